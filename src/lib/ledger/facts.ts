@@ -1,0 +1,42 @@
+import type { Day, Instant } from './day.ts';
+import type { Role } from './actor.ts';
+
+/** A person who could sign in the unit of a step. */
+export interface StepPerson {
+	id: string;
+	name: string;
+	role: Role;
+	substitute: boolean;
+}
+
+/** The draw a row pending as 未发现 is part of (domain §5, confirmNotFound). */
+export interface DrawFacts {
+	id: string;
+	/** This row was drawn and must be looked at itself. */
+	drawn: boolean;
+	/** All drawn rows passed. */
+	passed: boolean;
+	/** One drawn row failed: every row must now be looked at. */
+	failed: boolean;
+}
+
+/** Everything about the world that a verb needs, read inside the write (design, “The road of one finding”). */
+export interface Facts {
+	now: Instant;
+	today: Day;
+	campaign: { endOn: Day; ended: boolean };
+	finding: { number: string; title: string; facetIds: string[]; measureIds: string[] };
+	/** The office's unit. */
+	officeId: string;
+	/** Accounts of the unit of the step that is waiting (not disabled). */
+	stepPeople: StepPerson[];
+	/** Who signed a step since the last request for closure. */
+	signers: string[];
+	/** Ordinal for a further problem of this unit and finding. */
+	nextOrdinal: number;
+	/** For ordinal 1 of a township or city row: rows below and other own rows not settled. */
+	unsettled: number;
+	draw: DrawFacts | null;
+	/** Unit names for sentences, by id: the row's unit, its township, the lead unit, the office. */
+	unitNames: Record<string, string>;
+}
