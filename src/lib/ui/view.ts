@@ -1,0 +1,158 @@
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Day } from '#lib/ledger/day.ts';
+import type { Light } from '#lib/ledger/due.ts';
+import type { LedgerRow, RowHead } from '#lib/ledger/row.ts';
+import type { Column } from '#lib/ledger/stage.ts';
+
+/** `data.shell` of src/routes/(app)/+layout: what stands around every page. */
+export interface ShellView {
+	actor: Actor;
+	today: Day;
+	demo: boolean;
+	campaign: CampaignView | null;
+	/** Pages of the rail this person may open, in order. */
+	nav: NavKey[];
+	/** Rows waiting for a signature of this person: the number on 待办. */
+	waiting: number;
+}
+
+export interface CampaignView {
+	id: string;
+	name: string;
+	documentNumber: string;
+	startOn: Day;
+	ledgersDueOn: Day;
+	endOn: Day;
+}
+
+export type NavKey = 'home' | 'board' | 'rows' | 'notices' | 'units' | 'people' | 'log' | 'setup';
+
+export interface Option {
+	value: string;
+	label: string;
+}
+
+export type Tone = 'plain' | 'blue' | 'green' | 'amber' | 'red' | 'purple';
+
+export interface TagView {
+	text: string;
+	tone: Tone;
+}
+
+/** One row as a card on the board, a line of a list, an item of 待办. */
+export interface CardView {
+	head: RowHead;
+	findingId: string;
+	findingTitle: string;
+	/** As printed: 6-2. */
+	number: string;
+	/** The concrete problem, or the finding's title while there is none. */
+	title: string;
+	unit: string;
+	/** Null for rows that lie in no township, and where the unit is the township itself. */
+	township: string | null;
+	person: string;
+	light: Light;
+	/** 退回 1 次 · 待补 7月12日, 代填, 未发现待核实, 延期 1 次（原 7月15日）. */
+	tags: TagView[];
+}
+
+/** The filters above board and list. `values` are the parameters of the URL, `''` when not set. */
+export interface FilterView {
+	values: FilterValues;
+	/** Units this person may narrow to; value = unit id. The widest stands first. */
+	scopes: Option[];
+	/** Value = finding id, label = “6 乡村建设仍存在短板”. */
+	findings: Option[];
+	/** 责任人 by name within the scope; may be empty, then the filter is a text field. */
+	people: string[];
+	/** Levels that exist within the scope. */
+	levels: LedgerRow['level'][];
+}
+
+/** Parameter names are the keys. */
+export interface FilterValues {
+	scope: string;
+	level: string;
+	finding: string;
+	person: string;
+	/** A kind of light. */
+	light: string;
+	text: string;
+	/** List only: a board column or stage. */
+	stage: string;
+	/** List only: '' = overdue first, else unit | finding | stage | person | due, with '-' before it to turn it. */
+	sort: string;
+}
+
+/** `data.board` of /board. */
+export interface BoardView {
+	filter: FilterView;
+	/** All seven, in order. */
+	columns: ColumnView[];
+	/** The scope is wider than one township: cards name the township. */
+	wide: boolean;
+}
+
+export interface ColumnView extends CardPage {
+	column: Column;
+	count: number;
+}
+
+/** Answer of /board/cards?column=…&after=…&<filter>, and of /rows/more?after=…&<filter>. */
+export interface CardPage {
+	cards: CardView[];
+	/** Where the next page begins; null at the end. */
+	next: string | null;
+}
+
+/** `data.list` of /rows. */
+export interface ListView extends CardPage {
+	filter: FilterView;
+	total: number;
+	wide: boolean;
+	/** Bulk acts this person has here. */
+	bulk: ('claim' | 'reportNotFound')[];
+}
+
+/** `form.bulk` after POST /rows?/claim and /rows?/notFound (`ids` many; not found: `method.<findingId>` …). */
+export interface BulkResult {
+	verb: 'claim' | 'reportNotFound';
+	lines: { id: string; number: string; unit: string; done: boolean; message: string }[];
+	/** What is missing, by field name; then no line was tried. */
+	errors: Record<string, string>;
+	/** Given back as typed. */
+	values: Record<string, string>;
+	ids: string[];
+}
+
+/** `data.home` of /. */
+export interface HomeView {
+	/** 本村待办 for a village, 待办 for all others. */
+	kind: 'village' | 'desk';
+	/** “梁北镇” over “铁李村”; null above the top. */
+	above: string | null;
+	/** The line at the top; parts with an href are doors. */
+	summary: { text: string; href?: string; tone?: Tone }[];
+	groups: HomeGroup[];
+}
+
+export interface HomeGroup {
+	key: string;
+	title: string;
+	/** In few words what is to be done with these; may be empty. */
+	hint: string;
+	total: number;
+	/** The whole list behind `total`. */
+	href: string;
+	items: HomeItem[];
+	/** Shown folded: 已办 5 项. */
+	folded?: boolean;
+}
+
+export interface HomeItem extends CardView {
+	/** 退回补正至 7月12日：请补竣工照片; empty when there is nothing to say. */
+	note: string;
+	/** At most two; the last is the likelier. Opened as /rows/[id]?verb=…. */
+	acts: { verb: string; label: string }[];
+}
