@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm';
+import type { UnitFunction, UnitLevel } from '#lib/ledger/units.ts';
+import { db } from './db/database.ts';
+import { tables } from './db/tables.ts';
+
+/** A unit as other pages name it. */
+export interface DirectoryUnit {
+	id: string;
+	code: string;
+	path: string;
+	parentId: string | null;
+	level: UnitLevel;
+	name: string;
+	shortName: string;
+	functions: UnitFunction[];
+	contactPerson: string;
+	contactPhone: string;
+	mergedIntoId: string | null;
+}
+
+const kept = new Map<string, { revision: number; units: Map<string, DirectoryUnit> }>();
+
+/** Every unit of a county by id; kept in memory until the roster changes. */
+export async function directory(countyId: string): Promise<Map<string, DirectoryUnit>> {
+	const revision = await db().revision(countyId, 'roster');
+	const known = kept.get(countyId);
+	if (known?.revision === revision) return known.units;
+	const u = tables.units;
+	const found = await db()
+		.read.select({
+			id: u.id,
+			code: u.code,
+			path: u.path,
+			parentId: u.parentId,
+			level: u.level,
+			name: u.name,
+			shortName: u.shortName,
+			functions: u.functions,
+			contactPerson: u.contactPerson,
+			contactPhone: u.contactPhone,
+			mergedIntoId: u.mergedIntoId
+		})
+		.from(u)
+		.where(eq(u.countyId, countyId));
+	const units = new Map(found.map((unit) => [unit.id, unit]));
+	kept.set(countyId, { revision, units });
+	return units;
+}
+
+/** The unit that leads the campaign in a county; undefined before set-up. */
+export function officeOf(units: Map<string, DirectoryUnit>): DirectoryUnit | undefined {
+	for (const unit of units.values()) if (unit.functions.includes('office')) return unit;
+	return undefined;
+}

@@ -1,0 +1,144 @@
+import { and, asc, eq, gt, isNull, max, ne, notInArray, or, sql } from 'drizzle-orm';
+import { stepUnitId } from '#lib/ledger/chain.ts';
+import { dayOf, type Instant } from '#lib/ledger/day.ts';
+import type { DrawFacts, Facts, StepPerson } from '#lib/ledger/facts.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import { settledStages } from '#lib/ledger/rollup.ts';
+import type { Reader } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { directory, officeOf } from '../directory.ts';
+
+const t = tables;
+
+/** Everything `decide` needs to know about the world around a row, read inside the write. */
+export async function readFacts(read: Reader, row: LedgerRow, now: Instant): Promise<Facts> {
+	const units = await directory(row.countyId);
+	const office = officeOf(units);
+	if (!office) throw new Error(`county ${row.countyId} has rows but no office`);
+	const stepUnit = stepUnitId(row, office.id);
+	const [campaign] = await read
+		.select({ startOn: t.campaigns.startOn, endOn: t.campaigns.endOn, state: t.campaigns.state })
+		.from(t.campaigns)
+		.where(eq(t.campaigns.id, row.campaignId));
+	if (!campaign) throw new Error(`row ${row.id} has no campaign`);
+	return {
+		now,
+		today: dayOf(now),
+		campaign: {
+			startOn: campaign.startOn,
+			endOn: campaign.endOn,
+			ended: campaign.state === 'ended'
+		},
+		finding: await findingFacts(read, row),
+		officeId: office.id,
+		stepPeople: await peopleOf(read, stepUnit),
+		signers: await signersOf(read, row),
+		nextOrdinal: await nextOrdinal(read, row),
+		unsettled: await unsettled(read, row),
+		draw: await drawOf(read, row),
+		unitNames: Object.fromEntries(
+			[row.unitId, row.townshipId, row.leadUnitId, office.id, stepUnit]
+				.filter((id) => id !== null)
+				.map((id) => [id, units.get(id)?.shortName ?? ''])
+		)
+	};
+}
+
+async function findingFacts(read: Reader, row: LedgerRow): Promise<Facts['finding']> {
+	const [finding] = await read
+		.select({ number: t.findings.number, title: t.findings.title })
+		.from(t.findings)
+		.where(eq(t.findings.id, row.findingId));
+	if (!finding) throw new Error(`row ${row.id} has no finding`);
+	const facets = await read
+		.select({ id: t.facets.id })
+		.from(t.facets)
+		.where(eq(t.facets.findingId, row.findingId));
+	const measures = await read
+		.select({ id: t.measures.id })
+		.from(t.measures)
+		.where(eq(t.measures.findingId, row.findingId));
+	return { ...finding, facetIds: facets.map((f) => f.id), measureIds: measures.map((m) => m.id) };
+}
+
+/** Accounts of a unit that can sign in. */
+export async function peopleOf(read: Reader, unitId: string): Promise<StepPerson[]> {
+	const p = t.people;
+	return read
+		.select({ id: p.id, name: p.name, role: p.role, substitute: p.substitute })
+		.from(p)
+		.where(and(eq(p.unitId, unitId), isNull(p.disabledAt)));
+}
+
+/** Who signed a step since the row was last put up for closing. */
+async function signersOf(read: Reader, row: LedgerRow): Promise<string[]> {
+	if (row.stage !== 'verifying' && row.stage !== 'approving') return [];
+	const signed = await read
+		.select({ personId: t.signOffs.personId, version: t.signOffs.rowVersion })
+		.from(t.signOffs)
+		.where(eq(t.signOffs.rowId, row.id))
+		.orderBy(asc(t.signOffs.at));
+	const thisRound = signed.slice(signed.length - row.chainStep);
+	return row.chainStep === 0 ? [] : thisRound.map((s) => s.personId);
+}
+
+async function nextOrdinal(read: Reader, row: LedgerRow): Promise<number> {
+	const r = t.ledgerRows;
+	const [last] = await read
+		.select({ ordinal: max(r.ordinal) })
+		.from(r)
+		.where(
+			and(
+				eq(r.campaignId, row.campaignId),
+				eq(r.unitId, row.unitId),
+				eq(r.findingId, row.findingId)
+			)
+		);
+	return (last?.ordinal ?? 0) + 1;
+}
+
+/** For a first row of a township or the city: how many rows below it, and other rows beside it, are open. */
+async function unsettled(read: Reader, row: LedgerRow): Promise<number> {
+	if (row.ordinal !== 1 || row.level === 'village') return 0;
+	const r = t.ledgerRows;
+	const place =
+		row.level === 'city'
+			? ne(r.id, row.id)
+			: row.level === 'township'
+				? and(eq(r.townshipId, row.townshipId ?? row.unitId), ne(r.id, row.id))
+				: and(eq(r.unitId, row.unitId), ne(r.id, row.id));
+	const [count] = await read
+		.select({ n: sql<number>`count(*)`.mapWith(Number) })
+		.from(r)
+		.where(
+			and(
+				eq(r.countyId, row.countyId),
+				eq(r.campaignId, row.campaignId),
+				eq(r.findingId, row.findingId),
+				place,
+				notInArray(r.stage, [...settledStages])
+			)
+		);
+	return count?.n ?? 0;
+}
+
+async function drawOf(read: Reader, row: LedgerRow): Promise<DrawFacts | null> {
+	if (row.stage !== 'notFoundPending') return null;
+	const mine = await read
+		.select({ id: t.draws.id, drawn: t.drawRows.drawn, at: t.draws.at })
+		.from(t.drawRows)
+		.innerJoin(t.draws, eq(t.draws.id, t.drawRows.drawId))
+		.where(and(eq(t.drawRows.rowId, row.id), isNull(t.drawRows.result)));
+	const latest = mine.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+	if (!latest) return null;
+	const batch = await read
+		.select({ drawn: t.drawRows.drawn, result: t.drawRows.result })
+		.from(t.drawRows)
+		.where(eq(t.drawRows.drawId, latest.id));
+	return {
+		id: latest.id,
+		drawn: latest.drawn,
+		passed: batch.every((b) => !b.drawn || b.result === 'passed'),
+		failed: batch.some((b) => b.result === 'failed')
+	};
+}

@@ -1,0 +1,101 @@
+import { and, eq } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Instant } from '#lib/ledger/day.ts';
+import type { LedgerEvent } from '#lib/ledger/events.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import type { SignOff } from '#lib/ledger/workflow.ts';
+import type { Tx } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { appendAll, type NewEvent } from '../events.ts';
+import { newId } from '../ids.ts';
+
+const { ledgerRows, rowVersions, signOffs } = tables;
+
+/** Writes the next version of a row over `before`; false when somebody else was first. */
+export async function saveRow(
+	tx: Tx,
+	before: LedgerRow,
+	next: LedgerRow,
+	at: Instant
+): Promise<boolean> {
+	const written = await tx
+		.update(ledgerRows)
+		.set(next)
+		.where(and(eq(ledgerRows.id, before.id), eq(ledgerRows.version, before.version)))
+		.returning({ id: ledgerRows.id });
+	if (written.length === 0) return false;
+	await tx.insert(rowVersions).values(versionOf(next, at));
+	return true;
+}
+
+/** Writes a row that did not exist, with its first version. */
+export async function insertRow(tx: Tx, row: LedgerRow, at: Instant): Promise<void> {
+	await tx.insert(ledgerRows).values(row);
+	await tx.insert(rowVersions).values(versionOf(row, at));
+}
+
+export function versionOf(row: LedgerRow, at: Instant) {
+	return {
+		rowId: row.id,
+		version: row.version,
+		countyId: row.countyId,
+		at,
+		body: JSON.stringify(row)
+	};
+}
+
+export async function saveSignOff(
+	tx: Tx,
+	actor: Actor,
+	row: LedgerRow,
+	signOff: SignOff,
+	at: Instant
+): Promise<void> {
+	await tx.insert(signOffs).values({
+		id: newId(),
+		countyId: row.countyId,
+		rowId: row.id,
+		rowVersion: row.version,
+		step: signOff.step,
+		verb: signOff.verb,
+		personId: actor.personId,
+		unitId: actor.unitId,
+		at,
+		way: signOff.way,
+		opinion: signOff.opinion,
+		fellToOffice: signOff.fellToOffice ? 1 : 0,
+		evidenceHashes: []
+	});
+}
+
+/** Adds what happened to a row to the county's chain, in the order it happened. */
+export function saveEvents(
+	tx: Tx,
+	actor: Actor,
+	row: LedgerRow,
+	events: LedgerEvent[],
+	at: Instant
+): Promise<void> {
+	return appendAll(
+		tx,
+		row.countyId,
+		'ledger',
+		events.map((event) => eventOf(actor, row, event, at))
+	);
+}
+
+export function eventOf(actor: Actor, row: LedgerRow, event: LedgerEvent, at: Instant): NewEvent {
+	const { type, ...body } = event;
+	return {
+		countyId: row.countyId,
+		kind: 'ledger',
+		type,
+		campaignId: row.campaignId,
+		rowId: row.id,
+		personId: actor.personId,
+		unitId: actor.unitId,
+		onBehalfOf: 'onBehalfOf' in event && event.onBehalfOf ? String(event.onBehalfOf) : null,
+		at,
+		body: { ...body, version: row.version }
+	};
+}

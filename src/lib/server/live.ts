@@ -1,0 +1,38 @@
+import { db } from './db/database.ts';
+
+type Listener = (revision: number) => void;
+
+const listeners = new Map<string, Set<Listener>>();
+const seen = new Map<string, number>();
+let timer: ReturnType<typeof setInterval> | null = null;
+
+/**
+ * Tells `listener` whenever a county's ledger has moved, whichever server moved it: the revision is read
+ * each half second while anyone listens.
+ * @returns a function that ends it
+ */
+export function watchLedger(countyId: string, listener: Listener): () => void {
+	const set = listeners.get(countyId) ?? new Set();
+	listeners.set(countyId, set.add(listener));
+	timer ??= setInterval(look, 500).unref();
+	return () => {
+		set.delete(listener);
+		if (set.size === 0) {
+			listeners.delete(countyId);
+			seen.delete(countyId);
+		}
+		if (listeners.size === 0 && timer) {
+			clearInterval(timer);
+			timer = null;
+		}
+	};
+}
+
+async function look(): Promise<void> {
+	for (const [countyId, set] of listeners) {
+		const revision = await db().revision(countyId, 'ledger');
+		const before = seen.get(countyId);
+		seen.set(countyId, revision);
+		if (before !== undefined && before !== revision) for (const listener of set) listener(revision);
+	}
+}

@@ -1,0 +1,41 @@
+import { error } from '@sveltejs/kit';
+import { watchLedger } from '#lib/server/live.ts';
+import { actorOf } from '#lib/server/sessions.ts';
+import type { RequestHandler } from './$types';
+
+const beat = 25_000;
+
+/** A stream that says “moved” when the county's ledger has changed; it carries no data of its own. */
+export const GET: RequestHandler = ({ locals, cookies }) => {
+	const actor = locals.actor;
+	if (!actor) error(401, '请先登录');
+	let end = () => {};
+	const body = new ReadableStream<Uint8Array>({
+		start(controller) {
+			const encoder = new TextEncoder();
+			const send = (text: string) => controller.enqueue(encoder.encode(text));
+			send('retry: 3000\n\n');
+			const unwatch = watchLedger(actor.countyId, (revision) =>
+				send(`event: moved\ndata: ${revision}\n\n`)
+			);
+			const heart = setInterval(async () => {
+				if (await actorOf(cookies)) send(': beat\n\n');
+				else close();
+			}, beat);
+			const close = () => {
+				end();
+				controller.close();
+			};
+			end = () => {
+				clearInterval(heart);
+				unwatch();
+				process.off('sveltekit:shutdown' as never, close);
+			};
+			process.once('sveltekit:shutdown' as never, close);
+		},
+		cancel: () => end()
+	});
+	return new Response(body, {
+		headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' }
+	});
+};
