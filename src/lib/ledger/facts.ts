@@ -24,12 +24,14 @@ export interface DrawFacts {
 export interface Facts {
 	now: Instant;
 	today: Day;
-	campaign: { endOn: Day; ended: boolean };
+	campaign: { startOn: Day; endOn: Day; ended: boolean };
 	finding: { number: string; title: string; facetIds: string[]; measureIds: string[] };
 	/** The office's unit. */
 	officeId: string;
 	/** Accounts of the unit of the step that is waiting (not disabled). */
 	stepPeople: StepPerson[];
+	/** Accounts of the office (not disabled): a step nobody else can sign falls to them. */
+	officePeople: StepPerson[];
 	/** Who signed a step since the last request for closure. */
 	signers: string[];
 	/** Ordinal for a further problem of this unit and finding. */

@@ -68,6 +68,8 @@ export interface LedgerRow {
 	responsiblePerson: string;
 	officePhone: string;
 	rectification: Rectification | null;
+	/** Day the measures were set: the time given to the unit runs from here to dueOn. */
+	plannedOn: Day | null;
 	dueOn: Day | null;
 	originalDueOn: Day | null;
 	dueWording: string;
@@ -102,6 +104,8 @@ export interface LedgerRow {
 
 	returns: number;
 	relapses: number;
+	/** 漏报: reported as not found, and found by a reviewer. */
+	missed: number;
 	extensions: number;
 	closedOn: Day | null;
 	remark: string;
@@ -124,6 +128,7 @@ export type RowHead = Pick<
 	| 'applicantId'
 	| 'typistId'
 	| 'rectification'
+	| 'plannedOn'
 	| 'dueOn'
 	| 'reviewOn'
 	| 'replyBy'
@@ -131,4 +136,5 @@ export type RowHead = Pick<
 	| 'withReviewerSince'
 	| 'underReviewSince'
 	| 'reviewedDays'
+	| 'closedOn'
 >;

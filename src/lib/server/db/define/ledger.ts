@@ -43,6 +43,7 @@ export function defineLedger({
 			responsiblePerson: text('responsible_person').notNull(),
 			officePhone: text('office_phone').notNull(),
 			rectification: text('rectification').$type<Rectification>(),
+			plannedOn: text('planned_on'),
 			dueOn: text('due_on'),
 			originalDueOn: text('original_due_on'),
 			dueWording: text('due_wording').notNull(),
@@ -64,6 +65,7 @@ export function defineLedger({
 			reviewedDays: int('reviewed_days').notNull(),
 			returns: int('returns').notNull(),
 			relapses: int('relapses').notNull(),
+			missed: int('missed').notNull(),
 			extensions: int('extensions').notNull(),
 			closedOn: text('closed_on'),
 			remark: text('remark').notNull()
