@@ -35,10 +35,11 @@ export function within(path: string, scope: string): boolean {
 
 /**
  * 行政村 names as people say them: 铁李村民委员会 → 铁李村, 东街社区居民委员会 → 东街社区 (domain §3).
- * Anything else stays as it is.
+ * Anything else stays as it is: 市卫生健康委员会 is a department.
  */
 export function displayName(name: string): string {
-	const bare = name.replace(/(村民|居民)?委员会$/, '').replace(/(村|居)委会$/, '');
-	if (bare === name) return name;
-	return /(村|社区)$/.test(bare) ? bare : bare + (/居(民|委)/.test(name) ? '社区' : '村');
+	const committee = /(村民委员会|居民委员会|村委会|居委会)$/.exec(name)?.[0];
+	if (!committee || committee === name) return name;
+	const bare = name.slice(0, -committee.length);
+	return /(村|社区)$/.test(bare) ? bare : bare + (committee.startsWith('居') ? '社区' : '村');
 }
