@@ -16,7 +16,7 @@ export default defineConfig({
 				test: {
 					name: 'sqlite',
 					include: server,
-					env: { TEST_ENGINE: 'sqlite' },
+					env: { DATABASE_URL: '' },
 					testTimeout: 60_000,
 					hookTimeout: 60_000
 				}
@@ -25,7 +25,7 @@ export default defineConfig({
 				test: {
 					name: 'pg',
 					include: server,
-					env: { TEST_ENGINE: process.env.TEST_PG_URL ? 'pg' : 'pglite' },
+					env: { DATABASE_URL: process.env.TEST_PG_URL || 'pglite:' },
 					testTimeout: 120_000,
 					hookTimeout: 120_000
 				}

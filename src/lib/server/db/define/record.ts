@@ -77,5 +77,11 @@ export function defineRecord({ table, int, text, json, instant, index, unique, p
 		(t) => [primaryKey({ columns: [t.rowId, t.version] })]
 	);
 
-	return { streams, events, signOffs, rowVersions };
+	/** Written by /readyz to see that the store takes writes; means nothing else. */
+	const heartbeats = table('heartbeats', {
+		name: text('name').primaryKey(),
+		at: instant('at').notNull()
+	});
+
+	return { streams, events, signOffs, rowVersions, heartbeats };
 }

@@ -1,0 +1,12 @@
+import type { Settings } from '../settings.ts';
+import type { Engine } from './engine.ts';
+import { openPg } from './pg.ts';
+import { openSqlite } from './sqlite.ts';
+import { onPostgres } from './tables.ts';
+
+/** Opens the engine the settings name. @throws when the tables of this process are for the other one */
+export async function openEngine({ database }: Settings): Promise<Engine> {
+	if ((database.engine === 'pg') !== onPostgres)
+		throw new Error(`Settings say ${database.engine}, but DATABASE_URL said otherwise at start.`);
+	return database.engine === 'pg' ? openPg(database.url) : openSqlite(database.file);
+}

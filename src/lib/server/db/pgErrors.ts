@@ -1,0 +1,21 @@
+/** Whether an error of PostgreSQL is a lost race: serialization failure or deadlock. */
+export function isPassing(error: unknown): boolean {
+	const code = codeOf(error);
+	return code === '40001' || code === '40P01';
+}
+
+/** What in a server's settings would lose rows it has acknowledged. */
+export function pgProblems(shown: Record<string, unknown>): string[] {
+	const problems: string[] = [];
+	if (shown.fsync !== 'on')
+		problems.push(`PostgreSQL 的 fsync 应为 on，实际是 ${shown.fsync}：断电时会丢失已保存的内容。`);
+	if (shown.commits === 'off')
+		problems.push('PostgreSQL 的 synchronous_commit 是 off：断电时会丢失已保存的内容。');
+	return problems;
+}
+
+function codeOf(error: unknown): unknown {
+	if (typeof error !== 'object' || error === null) return undefined;
+	if ('code' in error) return error.code;
+	return 'cause' in error ? codeOf(error.cause) : undefined;
+}

@@ -1,0 +1,91 @@
+import Sqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Engine, Reader, Script, Tx } from './engine.ts';
+import { lease } from './lease.ts';
+import { newQueue } from './queue.ts';
+
+/**
+ * SQLite in one file: one handle that writes, one that cannot, so that nobody reads what is not committed.
+ * @param file path; made when missing
+ */
+export function openSqlite(file: string): Engine {
+	const writer = openWriter(file);
+	const reader = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeout });
+	reader.pragma('cache_size = -65536');
+	const queue = newQueue();
+
+	return {
+		name: 'sqlite',
+		read: drizzle(reader) as unknown as Reader,
+		transaction: (work) => queue(() => inTransaction(writer, work)),
+		isPassing: () => false,
+		script: (work) => queue(() => inScript(writer, work)),
+		problems: async () => unsafe(writer),
+		copyTo: async (copy) => void writer.prepare('vacuum into ?').run(copy),
+		close: () =>
+			queue(async () => {
+				reader.close();
+				writer.close();
+			})
+	};
+}
+
+const busyTimeout = 10_000;
+
+function openWriter(file: string): Sqlite.Database {
+	const writer = new Sqlite(file, { timeout: busyTimeout });
+	writer.pragma('journal_mode = WAL');
+	// The driver opens WAL files at NORMAL, which loses acknowledged rows when the power fails.
+	writer.pragma('synchronous = FULL');
+	writer.pragma('foreign_keys = ON');
+	// Without it INSERT OR REPLACE slips past the triggers of the append-only tables.
+	writer.pragma('recursive_triggers = ON');
+	writer.pragma('secure_delete = ON');
+	writer.pragma('cache_size = -65536');
+	return writer;
+}
+
+// Not drizzle's transaction(): that one is synchronous and would commit before the work has ended.
+async function inTransaction<T>(writer: Sqlite.Database, work: (tx: Tx) => Promise<T>) {
+	const { lent, end } = lease(writer, ['prepare']);
+	writer.exec('begin immediate');
+	try {
+		const result = await work(drizzle(lent) as unknown as Tx);
+		end();
+		writer.exec('commit');
+		return result;
+	} catch (error) {
+		end();
+		if (writer.inTransaction) writer.exec('rollback');
+		throw error;
+	}
+}
+
+async function inScript<T>(writer: Sqlite.Database, work: (script: Script) => Promise<T>) {
+	// Has no effect inside a transaction, and a table rebuilt with it on wipes its children.
+	writer.pragma('foreign_keys = OFF');
+	try {
+		return await inTransaction(writer, () =>
+			work({
+				run: async (text) => void writer.exec(text),
+				rows: async (text) => writer.prepare(text).all() as Record<string, unknown>[]
+			})
+		);
+	} finally {
+		writer.pragma('foreign_keys = ON');
+	}
+}
+
+const full = 2;
+
+function unsafe(writer: Sqlite.Database): string[] {
+	const problems: string[] = [];
+	const mode = writer.pragma('synchronous', { simple: true });
+	if (mode !== full)
+		problems.push(
+			`数据库的 synchronous 应为 FULL（2），实际是 ${mode}：断电时会丢失已保存的内容。`
+		);
+	const journal = writer.pragma('journal_mode', { simple: true });
+	if (journal !== 'wal') problems.push(`数据库的 journal_mode 应为 wal，实际是 ${journal}。`);
+	return problems;
+}

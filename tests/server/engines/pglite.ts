@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import type { Engine, Reader, Tx } from '#lib/server/db/engine.ts';
+import { lease } from '#lib/server/db/lease.ts';
+import { migrateEngine } from '#lib/server/db/migrate.ts';
+import { isPassing } from '#lib/server/db/pgErrors.ts';
+import type { TestEngine } from '../engine.ts';
+import { templateFile } from './template.ts';
+
+export async function open(): Promise<TestEngine> {
+	const template = await templateFile('pg', async (file) => {
+		const client = await PGlite.create();
+		const migrated = engineOn(client);
+		await migrateEngine(migrated);
+		const dump = await client.dumpDataDir('none');
+		writeFileSync(file, Buffer.from(await dump.arrayBuffer()));
+		await migrated.close();
+	});
+	const engine = engineOn(
+		await PGlite.create({
+			loadDataDir: new Blob([readFileSync(template)]),
+			relaxedDurability: true
+		})
+	);
+	return { engine, again: async () => engine, remove: async () => {} };
+}
+
+/** PostgreSQL inside the test's own process: one connection, so everything waits for everything. */
+function engineOn(client: PGlite): Engine {
+	return {
+		name: 'pg',
+		read: drizzle(readOnly(client)) as unknown as Reader,
+		transaction: (work) =>
+			client.transaction(async (tx) => {
+				const { lent, end } = lease(tx as Transaction & PGlite, ['query']);
+				try {
+					return await work(drizzle(lent) as unknown as Tx);
+				} finally {
+					end();
+				}
+			}),
+		isPassing,
+		script: (work) =>
+			client.transaction((tx) =>
+				work({
+					run: async (text) => void (await tx.exec(text)),
+					rows: async (text) => (await tx.query<Record<string, unknown>>(text)).rows
+				})
+			),
+		problems: async () => [],
+		close: () => client.close()
+	};
+}
+
+function readOnly(client: PGlite): PGlite {
+	const reader = Object.create(client) as PGlite;
+	reader.query = (text, params, options) =>
+		client.transaction(async (tx) => {
+			await tx.exec('set transaction read only');
+			return tx.query(text, params, options);
+		});
+	return reader;
+}

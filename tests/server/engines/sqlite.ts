@@ -1,0 +1,23 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrateEngine } from '#lib/server/db/migrate.ts';
+import { openSqlite } from '#lib/server/db/sqlite.ts';
+import type { TestEngine } from '../engine.ts';
+import { templateFile } from './template.ts';
+
+export async function open(): Promise<TestEngine> {
+	const template = await templateFile('sqlite', async (file) => {
+		const engine = openSqlite(file);
+		await migrateEngine(engine);
+		await engine.close();
+	});
+	const folder = mkdtempSync(join(tmpdir(), 'taizhang-test-'));
+	const file = join(folder, 'taizhang.sqlite');
+	copyFileSync(template, file);
+	return {
+		engine: openSqlite(file),
+		again: async () => openSqlite(file),
+		remove: async () => rmSync(folder, { recursive: true })
+	};
+}
