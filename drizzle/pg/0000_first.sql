@@ -280,6 +280,7 @@ CREATE TABLE "ledger_rows" (
 	"responsible_person" text COLLATE "C" NOT NULL,
 	"office_phone" text COLLATE "C" NOT NULL,
 	"rectification" text COLLATE "C",
+	"planned_on" text COLLATE "C",
 	"due_on" text COLLATE "C",
 	"original_due_on" text COLLATE "C",
 	"due_wording" text COLLATE "C" NOT NULL,
@@ -301,6 +302,7 @@ CREATE TABLE "ledger_rows" (
 	"reviewed_days" integer NOT NULL,
 	"returns" integer NOT NULL,
 	"relapses" integer NOT NULL,
+	"missed" integer NOT NULL,
 	"extensions" integer NOT NULL,
 	"closed_on" text COLLATE "C",
 	"remark" text COLLATE "C" NOT NULL

@@ -298,6 +298,7 @@ CREATE TABLE `ledger_rows` (
 	`responsible_person` text NOT NULL,
 	`office_phone` text NOT NULL,
 	`rectification` text,
+	`planned_on` text,
 	`due_on` text,
 	`original_due_on` text,
 	`due_wording` text NOT NULL,
@@ -319,6 +320,7 @@ CREATE TABLE `ledger_rows` (
 	`reviewed_days` integer NOT NULL,
 	`returns` integer NOT NULL,
 	`relapses` integer NOT NULL,
+	`missed` integer NOT NULL,
 	`extensions` integer NOT NULL,
 	`closed_on` text,
 	`remark` text NOT NULL
