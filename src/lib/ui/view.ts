@@ -1,6 +1,9 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
 import type { Light } from '#lib/ledger/due.ts';
+import type { NavKey } from '#lib/ledger/nav.ts';
+import type { Standing } from '#lib/ledger/panel.ts';
+import type { Standing } from '#lib/ledger/panel.ts';
 import type { LedgerRow, RowHead } from '#lib/ledger/row.ts';
 import type { Column } from '#lib/ledger/stage.ts';
 
@@ -25,8 +28,6 @@ export interface CampaignView {
 	endOn: Day;
 }
 
-export type NavKey = 'home' | 'board' | 'rows' | 'notices' | 'units' | 'people' | 'log' | 'setup';
-
 export interface Option {
 	value: string;
 	label: string;
@@ -42,6 +43,8 @@ export interface TagView {
 /** One row as a card on the board, a line of a list, an item of 待办. */
 export interface CardView {
 	head: RowHead;
+	/** How this person stands to the step that waits: what `moveTo` of ledger/workflow asks for. */
+	standing: Standing;
 	findingId: string;
 	findingTitle: string;
 	/** As printed: 6-2. */
@@ -52,6 +55,8 @@ export interface CardView {
 	/** Null for rows that lie in no township, and where the unit is the township itself. */
 	township: string | null;
 	person: string;
+	/** How the person looking stands to the step that waits; the browser asks workflow.ts with it. */
+	standing: Standing;
 	light: Light;
 	/** 退回 1 次 · 待补 7月12日, 代填, 未发现待核实, 延期 1 次（原 7月15日）. */
 	tags: TagView[];

@@ -1,0 +1,22 @@
+import type { LightKind } from '#lib/ledger/due.ts';
+
+const circle = 'M5 .8a4.2 4.2 0 1 1 0 8.4 4.2 4.2 0 0 1 0-8.4z';
+
+/** Tint of the tag, colour and outline of its shape, in a 10 × 10 box; '' for no shape. */
+export const lightLooks: Record<LightKind, { tint: string; ink: string; shape: string }> = {
+	inTime: { tint: 'bg-green-tint text-green', ink: 'fill-green', shape: circle },
+	dueSoon: { tint: 'bg-amber-tint text-amber', ink: 'fill-amber', shape: 'M5 .6 9.8 9H.2z' },
+	overdue: { tint: 'bg-red-tint text-red', ink: 'fill-red', shape: 'M.8.8h8.4v8.4H.8z' },
+	longOverdue: {
+		tint: 'bg-red-deep text-paper',
+		ink: 'fill-paper',
+		shape: 'M5 0 10 5 5 10 0 5z'
+	},
+	review: { tint: 'bg-purple-tint text-purple', ink: '', shape: '' },
+	none: { tint: 'bg-line-soft text-ink-soft', ink: '', shape: '' },
+	settled: {
+		tint: 'bg-green-tint text-green',
+		ink: 'fill-none stroke-green stroke-2',
+		shape: 'M1.5 5.4 4 8 8.7 2.2'
+	}
+};

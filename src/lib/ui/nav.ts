@@ -1,0 +1,18 @@
+import type { NavKey } from '#lib/ledger/nav.ts';
+import type { IconName } from './icons.ts';
+
+/** The pages of the rail. */
+export const navEntries: Record<NavKey, { href: string; label: string; icon: IconName }> = {
+	home: { href: '/', label: '待办', icon: 'home' },
+	board: { href: '/board', label: '看板', icon: 'board' },
+	rows: { href: '/rows', label: '台账', icon: 'rows' },
+	notices: { href: '/notices', label: '通知', icon: 'notices' },
+	units: { href: '/units', label: '单位', icon: 'units' },
+	people: { href: '/people', label: '人员', icon: 'people' },
+	log: { href: '/log', label: '日志', icon: 'log' }
+};
+
+/** Whether a page stands under an entry: /rows/1 under /rows, but only / itself under 待办. */
+export function isUnder(path: string, href: string): boolean {
+	return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+}

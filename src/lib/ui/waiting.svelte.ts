@@ -1,0 +1,18 @@
+let count = $state(0);
+
+/** Work under way that is no navigation; the thin bar shows it. */
+export const waiting = {
+	get any() {
+		return count > 0;
+	}
+};
+
+/** Shows the thin bar until the promise settles. */
+export async function whileWaiting<T>(work: Promise<T>): Promise<T> {
+	count += 1;
+	try {
+		return await work;
+	} finally {
+		count -= 1;
+	}
+}
