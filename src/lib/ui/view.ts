@@ -3,7 +3,6 @@ import type { Day } from '#lib/ledger/day.ts';
 import type { Light } from '#lib/ledger/due.ts';
 import type { NavKey } from '#lib/ledger/nav.ts';
 import type { Standing } from '#lib/ledger/panel.ts';
-import type { Standing } from '#lib/ledger/panel.ts';
 import type { LedgerRow, RowHead } from '#lib/ledger/row.ts';
 import type { Column } from '#lib/ledger/stage.ts';
 
@@ -55,8 +54,6 @@ export interface CardView {
 	/** Null for rows that lie in no township, and where the unit is the township itself. */
 	township: string | null;
 	person: string;
-	/** How the person looking stands to the step that waits; the browser asks workflow.ts with it. */
-	standing: Standing;
 	light: Light;
 	/** 退回 1 次 · 待补 7月12日, 代填, 未发现待核实, 延期 1 次（原 7月15日）. */
 	tags: TagView[];
