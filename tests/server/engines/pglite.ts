@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Engine, Reader, Tx } from '#lib/server/db/engine.ts';
+import { allowInsertMany } from '#lib/server/db/insertMany.ts';
 import { lease } from '#lib/server/db/lease.ts';
 import { migrateEngine } from '#lib/server/db/migrate.ts';
 import { isPassing } from '#lib/server/db/pgErrors.ts';
@@ -35,7 +36,7 @@ function engineOn(client: PGlite): Engine {
 			client.transaction(async (tx) => {
 				const { lent, end } = lease(tx as Transaction & PGlite, ['query']);
 				try {
-					return await work(drizzle(lent) as unknown as Tx);
+					return await work(txOn(lent));
 				} finally {
 					end();
 				}
@@ -51,6 +52,14 @@ function engineOn(client: PGlite): Engine {
 		problems: async () => [],
 		close: () => client.close()
 	};
+}
+
+function txOn(client: PGlite): Tx {
+	return allowInsertMany(drizzle(client) as unknown as Tx, {
+		rows: 500,
+		placeholder: (index) => `$${index + 1}`,
+		run: (text, params) => client.query(text, params)
+	});
 }
 
 function readOnly(client: PGlite): PGlite {

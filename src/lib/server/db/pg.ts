@@ -2,6 +2,7 @@ import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { Pool, type PoolClient } from 'pg';
 import type { Engine, Reader, Tx } from './engine.ts';
+import { allowInsertMany } from './insertMany.ts';
 import { lease } from './lease.ts';
 import { isPassing, pgProblems } from './pgErrors.ts';
 
@@ -20,7 +21,7 @@ export function openPg(url: string): Engine {
 			onClient(writers, async (client) => {
 				const { lent, end } = lease(client, ['query']);
 				try {
-					return await work(drizzle(lent) as unknown as Tx);
+					return await work(txOn(lent));
 				} finally {
 					end();
 				}
@@ -43,6 +44,14 @@ export function openPg(url: string): Engine {
 			await Promise.all([writers.end(), readers.end()]);
 		}
 	};
+}
+
+function txOn(client: PoolClient): Tx {
+	return allowInsertMany(drizzle(client) as unknown as Tx, {
+		rows: 500,
+		placeholder: (index) => `$${index + 1}`,
+		run: (text, params) => client.query(text, params)
+	});
 }
 
 function openPool(url: string, options: string): Pool {

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Engine, Reader, Script, Tx } from './engine.ts';
+import { allowInsertMany } from './insertMany.ts';
 import { lease } from './lease.ts';
 import { newQueue } from './queue.ts';
 
@@ -50,7 +51,7 @@ async function inTransaction<T>(writer: Sqlite.Database, work: (tx: Tx) => Promi
 	const { lent, end } = lease(writer, ['prepare']);
 	writer.exec('begin immediate');
 	try {
-		const result = await work(drizzle(lent) as unknown as Tx);
+		const result = await work(txOn(lent));
 		end();
 		writer.exec('commit');
 		return result;
@@ -59,6 +60,19 @@ async function inTransaction<T>(writer: Sqlite.Database, work: (tx: Tx) => Promi
 		if (writer.inTransaction) writer.exec('rollback');
 		throw error;
 	}
+}
+
+function txOn(handle: Sqlite.Database): Tx {
+	const prepared = new Map<string, Sqlite.Statement>();
+	return allowInsertMany(drizzle(handle) as unknown as Tx, {
+		rows: 1,
+		placeholder: () => '?',
+		run: async (text, params) => {
+			const statement = prepared.get(text) ?? handle.prepare(text);
+			prepared.set(text, statement);
+			statement.run(params);
+		}
+	});
 }
 
 async function inScript<T>(writer: Sqlite.Database, work: (script: Script) => Promise<T>) {
