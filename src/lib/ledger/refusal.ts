@@ -15,3 +15,9 @@ export function refuse(code: string, message: string, field?: string): Refusal {
 export function isRefusal(value: unknown): value is Refusal {
 	return typeof value === 'object' && value !== null && (value as Refusal).refused === true;
 }
+
+/** Several fields are missing or wrong: each with its sentence, the first one as the refusal's own. */
+export function refuseFields(fields: Record<string, string>): Refusal {
+	const [field, message] = Object.entries(fields)[0] ?? ['', ''];
+	return { refused: true, code: 'incomplete', message, field, fields };
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import {
+	households,
+	ids,
+	needed,
+	neededDay,
+	optional,
+	optionalChoice,
+	optionalDay,
+	shortText
+} from './command/fields.ts';
+import type { Refusal } from './refusal.ts';
+import { natures, problemKinds, rectifications } from './row.ts';
+
+/** How a reviewer looked. */
+export const ways = ['site', 'phone', 'documents'] as const;
+export type Way = (typeof ways)[number];
+export const wayNames: Record<Way, string> = { site: '现场', phone: '电话', documents: '资料' };
+
+/** Why a settled row comes back. */
+export const causes = ['false', 'relapse', 'belowStandard'] as const;
+export type Cause = (typeof causes)[number];
+export const causeNames: Record<Cause, string> = {
+	false: '虚假',
+	relapse: '反弹',
+	belowStandard: '标准不够'
+};
+
+/** 代填: the person of the village for whom the township types; without it the row's 责任人 stands as applicant. */
+const onBehalf = { applicantName: optional(shortText) };
+
+const claimFields = {
+	responsiblePerson: needed('请填写责任人姓名', shortText),
+	officePhone: optional(shortText),
+	responsibleLeader: optional(shortText)
+};
+
+const planFields = {
+	problem: needed('请写明具体问题：哪里、多少户（处）、差在哪里'),
+	measure: needed('请写明整改措施'),
+	rectification: z.enum(rectifications, { error: '请选择整改类型' }),
+	dueOn: optionalDay,
+	reviewOn: optionalDay,
+	dueWording: optional(shortText),
+	beyondReason: optional(),
+	origin: optional(shortText),
+	nature: optionalChoice(natures),
+	problemKind: optionalChoice(problemKinds),
+	goal: optional(),
+	facetIds: ids,
+	measureIds: ids,
+	responsiblePerson: optional(shortText),
+	officePhone: optional(shortText),
+	responsibleLeader: optional(shortText)
+};
+
+const way = z.enum(ways, { error: '请选择核查方式：现场、电话或资料' });
+
+/** One schema per verb, as its form sends it; what a verb requires of the row stands in its rule. */
+export const commandSchemas = {
+	claim: z.object({ verb: z.literal('claim'), ...claimFields, ...onBehalf }),
+	reportNotFound: z.object({
+		verb: z.literal('reportNotFound'),
+		method: needed('请写明怎样排查的'),
+		households,
+		checker: needed('请填写排查人姓名', shortText),
+		checkedOn: neededDay('请填写排查日期'),
+		...onBehalf
+	}),
+	confirmNotFound: z.object({
+		verb: z.literal('confirmNotFound'),
+		way,
+		conclusion: needed('请填写核实结论')
+	}),
+	plan: z.object({ verb: z.literal('plan'), ...planFields, ...onBehalf }),
+	amend: z.object({
+		verb: z.literal('amend'),
+		...z.object(planFields).partial().shape,
+		facetIds: ids.unwrap().optional(),
+		measureIds: ids.unwrap().optional(),
+		reason: needed('请写明修改原因'),
+		...onBehalf
+	}),
+	addProblem: z.object({
+		verb: z.literal('addProblem'),
+		problem: planFields.problem,
+		why: needed('请写明为何增加：自查、回头看或上级指出'),
+		responsiblePerson: optional(shortText),
+		...onBehalf
+	}),
+	reportProgress: z.object({
+		verb: z.literal('reportProgress'),
+		on: neededDay('请填写进展日期'),
+		text: optional(),
+		noChange: z.boolean().optional(),
+		...onBehalf
+	}),
+	requestClosure: z.object({
+		verb: z.literal('requestClosure'),
+		completedOn: neededDay('请填写完成日期'),
+		outcome: needed('请写明整改情况及成效'),
+		extendedCheck: needed('请写明同类问题排查了哪些户、结果如何'),
+		evidence: needed('请写明佐证材料存放处，如“村档案盒3号”'),
+		remark: optional(),
+		...z.object(planFields).partial().shape,
+		...onBehalf
+	}),
+	withdraw: z.object({ verb: z.literal('withdraw') }),
+	verify: z.object({ verb: z.literal('verify'), way, conclusion: needed('请填写核查结论') }),
+	approve: z.object({ verb: z.literal('approve'), opinion: needed('请填写审定意见') }),
+	return: z.object({
+		verb: z.literal('return'),
+		reason: needed('请写明退回原因'),
+		missing: needed('请写明还缺什么、怎样补'),
+		amendBy: neededDay('请填写补正期限')
+	}),
+	reopen: z.object({
+		verb: z.literal('reopen'),
+		finder: needed('请写明由谁发现', shortText),
+		cause: z.enum(causes, { error: '请选择原因：虚假、反弹或标准不够' }),
+		evidence: needed('请写明依据')
+	})
+};
+
+export type CommandVerb = keyof typeof commandSchemas;
+export type CommandOf<V extends CommandVerb> = z.output<(typeof commandSchemas)[V]>;
+export type Command = { [V in CommandVerb]: CommandOf<V> }[CommandVerb];
+export type CommandInput = { [V in CommandVerb]: z.input<(typeof commandSchemas)[V]> }[CommandVerb];
+
+/** An act on an existing row, as typed: `verb` and the fields of that verb. */
+const command = z.discriminatedUnion(
+	'verb',
+	Object.values(commandSchemas) as [
+		(typeof commandSchemas)[CommandVerb],
+		...(typeof commandSchemas)[CommandVerb][]
+	],
+	{ error: '没有这种办理方式，请重新打开这一条再办理' }
+);
+
+/**
+ * Reads what a form or a file sent.
+ * @returns the command with texts trimmed, or a refusal with a sentence for each field
+ */
+export function readCommand(input: unknown): Command | Refusal {
+	const read = command.safeParse(input);
+	return read.success ? (read.data as Command) : refusalOf(read.error);
+}
+
+/** The first sentence of a zod error as the refusal, and one for each field. */
+export function refusalOf(error: z.ZodError): Refusal {
+	const fields: Record<string, string> = {};
+	for (const issue of error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message;
+	const [field, message] = Object.entries(fields)[0] ?? ['', '填写内容无法识别，请重新打开后再试'];
+	return { refused: true, code: 'incomplete', message, field, fields };
+}
+
+/** Whether a word names an act with a form. */
+export function isCommandVerb(word: string): word is CommandVerb {
+	return Object.hasOwn(commandSchemas, word);
+}

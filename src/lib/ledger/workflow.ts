@@ -1,0 +1,95 @@
+import type { Actor } from './actor.ts';
+import type { Command, CommandOf, CommandVerb, Way } from './command.ts';
+import type { Day } from './day.ts';
+import type { LedgerEvent } from './events.ts';
+import type { Facts } from './facts.ts';
+import { standingOf } from './panel.ts';
+import { refuse, type Refusal } from './refusal.ts';
+import type { LedgerRow } from './row.ts';
+import type { Verb } from './verb.ts';
+import { amend } from './workflow/amending.ts';
+import { claim } from './workflow/claiming.ts';
+import { requestClosure, withdraw } from './workflow/closing.ts';
+import { barred } from './workflow/gate.ts';
+import { confirmNotFound, reportNotFound } from './workflow/not-found.ts';
+import { plan } from './workflow/planning.ts';
+import { addProblem, reportProgress } from './workflow/progress.ts';
+import { reopen } from './workflow/reopening.ts';
+import { approve, returnRow, verify } from './workflow/reviewing.ts';
+import { sceneOf, type Scene } from './workflow/scene.ts';
+
+/** A signature under a step of the chain; it is given to the version of the row before the act. */
+export interface SignOff {
+	step: number;
+	verb: Verb;
+	/** '' where the act asks for none. */
+	way: Way | '';
+	opinion: string;
+	fellToOffice: boolean;
+}
+
+/** What is to be written beside the row. */
+export type Also =
+	{ kind: 'progress'; on: Day; text: string } | { kind: 'drawResult'; result: 'passed' | 'failed' };
+
+/** A row that has no id yet; its first event is `birthOf(row)`. */
+export type NewRow = Omit<LedgerRow, 'id'>;
+
+/** What an act does: the row as it becomes, with the next version, and all that is written with it. */
+export interface Decision {
+	row: LedgerRow;
+	events: LedgerEvent[];
+	signOff?: SignOff;
+	creates: NewRow[];
+	alsoDo: Also[];
+}
+
+/** The rule of one verb; stage, role and relation have been asked for already. */
+export type Rule<V extends CommandVerb> = (
+	row: LedgerRow,
+	command: CommandOf<V>,
+	scene: Scene
+) => Refusal | Decision;
+
+const rules: { [V in CommandVerb]: Rule<V> } = {
+	claim,
+	plan,
+	amend,
+	addProblem,
+	reportProgress,
+	requestClosure,
+	withdraw,
+	verify,
+	approve,
+	return: returnRow,
+	reportNotFound,
+	confirmNotFound,
+	reopen
+};
+
+/**
+ * What an act does to a row, or why it may not be: the final word, pure, the clock among the facts.
+ * @param facts read inside the same write; `stepPeople` are the accounts of `stepUnitId(row, officeId)`
+ */
+export function decide(
+	row: LedgerRow,
+	command: Command,
+	actor: Actor,
+	facts: Facts
+): Refusal | Decision {
+	if (facts.campaign.ended)
+		return refuse('campaignEnded', '本批次已结束，台账只供查看，不能再办理。');
+	const standing = standingOf(row, actor, facts);
+	const bar = barred(row, command.verb, actor, standing);
+	if (bar) return refuse(bar.code, bar.message);
+	return run(command.verb, row, command, sceneOf(row, command, actor, facts, standing));
+}
+
+function run<V extends CommandVerb>(
+	verb: V,
+	row: LedgerRow,
+	command: CommandOf<V>,
+	scene: Scene
+): Refusal | Decision {
+	return rules[verb](row, command, scene);
+}

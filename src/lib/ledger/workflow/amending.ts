@@ -1,0 +1,73 @@
+import type { CommandOf } from '../command.ts';
+import { changesBetween } from '../events.ts';
+import type { Facts } from '../facts.ts';
+import { refuse, refuseFields, type Refusal } from '../refusal.ts';
+import type { LedgerRow } from '../row.ts';
+import type { Rule } from '../workflow.ts';
+import { responsible } from './claiming.ts';
+import { deadlineFaults, deadlineOf } from './deadline.ts';
+import { descriptionOf, linkFaults } from './planning.ts';
+import { taken, type Patch } from './scene.ts';
+
+/** 修改: measures, people or a nearer deadline; a later one is only by 延期. */
+export const amend: Rule<'amend'> = (row, command, scene) => {
+	const moved = movesDeadline(row, command);
+	const early = moved && row.stage === 'claimed';
+	if (early)
+		return refuse('planFirst', '本条还没有整改措施，请先制定整改措施，再改时限。', 'dueOn');
+	const faults = {
+		...linkFaults(command, scene.facts),
+		...(moved ? shiftFaults(row, command, scene.facts) : {})
+	};
+	if (Object.keys(faults).length > 0) return refuseFields(faults);
+	const patch: Patch = {
+		...responsible(command),
+		...descriptionOf(command),
+		...(moved ? shifted(row, command, scene.facts) : {})
+	};
+	if (Object.keys(changesBetween(row, { ...row, ...patch })).length === 0)
+		return refuse('nothingChanged', '内容没有变化，无需提交；请先修改要改的栏目。');
+	return taken(row, { type: 'amend', reason: command.reason }, patch, scene);
+};
+
+type Amended = CommandOf<'amend'>;
+const deadlineFields = [
+	'rectification',
+	'dueOn',
+	'reviewOn',
+	'dueWording',
+	'beyondReason'
+] as const;
+
+function movesDeadline(row: LedgerRow, typed: Amended): boolean {
+	return deadlineFields.some(
+		(field) => typed[field] !== undefined && typed[field] !== (row[field] ?? '')
+	);
+}
+
+function shifted(row: LedgerRow, typed: Amended, facts: Facts): Patch {
+	const rectification = typed.rectification ?? row.rectification ?? 'byDeadline';
+	const next = deadlineOf(
+		{
+			rectification,
+			dueOn: typed.dueOn ?? row.dueOn,
+			reviewOn: typed.reviewOn ?? row.reviewOn,
+			dueWording: typed.dueWording ?? row.dueWording,
+			beyondReason: typed.beyondReason ?? row.beyondReason
+		},
+		facts
+	);
+	return { ...next, originalDueOn: row.originalDueOn ?? next.dueOn };
+}
+
+function shiftFaults(row: LedgerRow, typed: Amended, facts: Facts): Record<string, string> {
+	const next = { ...row, ...shifted(row, typed, facts) };
+	if (row.rectification !== 'longTerm' && next.rectification === 'longTerm')
+		return { rectification: '改为长期坚持请办理“转长期坚持”，不能直接修改' };
+	if (row.dueOn && (!next.dueOn || next.dueOn > row.dueOn))
+		return { dueOn: '时限只能提前；需要推后请办理“延期”' };
+	const faults: Record<string, string> = deadlineFaults(next, facts);
+	if (next.dueOn === row.dueOn) delete faults.dueOn;
+	if (next.reviewOn === row.reviewOn) delete faults.reviewOn;
+	return faults;
+}

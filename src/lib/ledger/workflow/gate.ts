@@ -1,0 +1,112 @@
+import type { Actor } from '../actor.ts';
+import { stepUnit, waitingStep } from '../chain.ts';
+import type { Standing } from '../panel.ts';
+import { can, owns } from '../permissions.ts';
+import type { RowHead } from '../row.ts';
+import { stageNames } from '../stage.ts';
+import { verbNames, type Verb } from '../verb.ts';
+import { transitionOf, transitions, type By } from './table.ts';
+
+/** Why an act is not open to this person now: a sentence for a form, and few words for a board column. */
+export interface Bar {
+	code: 'readOnly' | 'notPermitted' | 'stage' | 'notApplicant' | 'signedAlready' | 'notReviewer';
+	message: string;
+	brief: string;
+}
+
+/**
+ * Whether stage, role and relation allow an act; null when they do. What the act requires beyond that is
+ * for `decide`. The only place that answers this: board, menu and `decide` all ask here.
+ */
+export function barred(row: RowHead, verb: Verb, actor: Actor, standing: Standing): Bar | null {
+	if (actor.role === 'leader')
+		return bar('readOnly', '县级领导账号只能查看，不能办理。', '只能查看');
+	const line = transitionOf(verb, row.stage);
+	const by = line?.by ?? transitions.find((other) => other.verb === verb)?.by ?? 'unit';
+	if (!can(actor, verb, row)) return foreign(row, verb, actor, by);
+	if (!line)
+		return bar(
+			'stage',
+			`本条现为“${stageNames[row.stage]}”，不能${verbNames[verb]}。`,
+			`${stageNames[row.stage]}，不能${verbNames[verb]}`
+		);
+	if (by === 'applicant') return notApplicant(row, actor);
+	if (by === 'reviewer') return notReviewer(row, standing);
+	return null;
+}
+
+/** 乡镇 / 牵头单位 / 办公室: who signs the step that waits. */
+export function reviewerWord(row: RowHead): string {
+	return { township: '乡镇', leadUnit: '牵头单位', office: '办公室' }[stepUnit(row)];
+}
+
+function bar(code: Bar['code'], message: string, brief: string): Bar {
+	return { code, message, brief };
+}
+
+function foreign(row: RowHead, verb: Verb, actor: Actor, by: By): Bar {
+	if (by === 'watcher' && owns(actor, row)) return ownRow('重新挂账');
+	if (by === 'reviewer' && owns(actor, row)) return ownReview(row);
+	if (by === 'watcher')
+		return bar('notPermitted', '重新挂账由办公室、督导单位或所属乡镇办理。', '由上级重新挂账');
+	if (by === 'reviewer') return elsewhere(row);
+	if (by === 'sender') return bar('notPermitted', '交办由办公室或所属乡镇办理。', '由办公室交办');
+	return bar(
+		'notPermitted',
+		`${verbNames[verb]}由责任单位办理，村的条目可由所属乡镇代填。`,
+		'由责任单位办理'
+	);
+}
+
+/** The unit waits for a reviewer; where it would itself be that reviewer, say why it is not. */
+function ownReview(row: RowHead): Bar {
+	return stepUnit(row) === waitingStep(row).unit ? elsewhere(row) : ownRow('核查');
+}
+
+function ownRow(act: string): Bar {
+	return bar('notPermitted', `本单位不能${act}自己的条目。`, `本单位不能${act}自己的条目`);
+}
+
+function notApplicant(row: RowHead, actor: Actor): Bar | null {
+	if (row.chainStep > 0)
+		return bar(
+			'signedAlready',
+			'审核人已签署，不能撤回；确需修改的，请审核单位退回补充整改。',
+			'已有人签署，不能撤回'
+		);
+	const applied = actor.personId === row.applicantId || actor.personId === row.typistId;
+	if (applied) return null;
+	return bar('notApplicant', '只有提出申请的人可以撤回。', '由申请人撤回');
+}
+
+function notReviewer(row: RowHead, standing: Standing): Bar | null {
+	switch (standing) {
+		case 'may':
+		case 'mayForOffice':
+			return null;
+		case 'applied':
+			return bar(
+				'notReviewer',
+				'申请人和代填人不能审核自己的申请，请由他人办理。',
+				'不能审核自己的申请'
+			);
+		case 'signed':
+			return bar(
+				'notReviewer',
+				'您已签署前一步，同一条不能由一人签两步，请由他人办理。',
+				'您已签署前一步'
+			);
+		case 'ownUnit':
+			return ownReview(row);
+		case 'role':
+			return bar('notReviewer', '这一步由单位负责人或指定的代理人审定。', '由负责人审定');
+		case 'elsewhere':
+			return elsewhere(row);
+	}
+}
+
+function elsewhere(row: RowHead): Bar {
+	const act = row.stage === 'approving' ? '审定' : '核查';
+	const who = reviewerWord(row);
+	return bar('notReviewer', `这一步由${who}${act}。`, `由${who}${act}`);
+}

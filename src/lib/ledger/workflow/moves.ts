@@ -1,0 +1,49 @@
+import type { Actor } from '../actor.ts';
+import type { Standing } from '../panel.ts';
+import type { RowHead } from '../row.ts';
+import { columnOf, type Column } from '../stage.ts';
+import { verbNames } from '../verb.ts';
+import type { CommandVerb } from '../command.ts';
+import { barred } from './gate.ts';
+import { columnAfter, transitionOf, transitions } from './table.ts';
+import { whyNot } from './why-not.ts';
+
+/** An act that is open to a person now. */
+export interface Move {
+	verb: CommandVerb;
+	name: string;
+	/** The board column in which it leaves the row; its own for an act that moves nothing. */
+	to: Column | null;
+}
+
+/**
+ * What this person may do with this row now, the likeliest first. Needs no more than a card carries, so the
+ * board asks it in the browser; what an act requires beyond is said by `decide`.
+ * @param standing how the person stands to the step that waits (panel.ts), computed where the accounts are
+ */
+export function movesFor(row: RowHead, actor: Actor, standing: Standing): Move[] {
+	const verbs = transitions
+		.filter((line) => line.from.includes(row.stage))
+		.map((line) => line.verb as CommandVerb);
+	return verbs
+		.filter((verb) => barred(row, verb, actor, standing) === null)
+		.map((verb) => {
+			const line = transitionOf(verb, row.stage);
+			return { verb, name: verbNames[verb], to: line ? columnAfter(line, row) : null };
+		});
+}
+
+/** What dropping the card on a column would do, with further acts that lead there; or why not, in few words. */
+export function moveTo(
+	column: Column,
+	row: RowHead,
+	actor: Actor,
+	standing: Standing
+): { verb: CommandVerb; also: CommandVerb[] } | { reason: string } {
+	if (columnOf(row.stage, row.resumeStage) === column) return { reason: '已在此列' };
+	const [first, ...rest] = movesFor(row, actor, standing)
+		.filter((move) => move.to === column)
+		.map((move) => move.verb);
+	if (first) return { verb: first, also: rest };
+	return { reason: whyNot(column, row, actor, standing) };
+}

@@ -1,0 +1,74 @@
+import type { CommandOf } from '../command.ts';
+import type { Facts } from '../facts.ts';
+import { isRefusal, refuseFields, type Refusal } from '../refusal.ts';
+import type { LedgerRow } from '../row.ts';
+import type { Rule } from '../workflow.ts';
+import { claim, responsible } from './claiming.ts';
+import { deadlineOf, deadlineFaults } from './deadline.ts';
+import { followed, taken, type Patch } from './scene.ts';
+
+type PlanTyped = Omit<CommandOf<'plan'>, 'verb'>;
+
+/** 制定整改措施. On a row not yet claimed it is the one form 填写问题: claim and plan, two events, one version. */
+export const plan: Rule<'plan'> = (row, command, scene) => {
+	const patch = planPatch(row, command, scene.facts);
+	if (isRefusal(patch)) return patch;
+	if (row.stage !== 'assigned') return taken(row, { type: 'plan' }, patch, scene);
+	const person = command.responsiblePerson || row.responsiblePerson;
+	const claimed = claim(row, { ...command, verb: 'claim', responsiblePerson: person }, scene);
+	if (isRefusal(claimed)) return claimed;
+	return followed(claimed, taken(claimed.row, { type: 'plan' }, patch, scene));
+};
+
+/** What a plan writes into the row, or each field that keeps it from standing. */
+export function planPatch(row: LedgerRow, typed: PlanTyped, facts: Facts): Refusal | Patch {
+	const deadline = deadlineOf(typed, facts);
+	const faults = {
+		...(typed.responsiblePerson || row.responsiblePerson
+			? {}
+			: { responsiblePerson: '请填写责任人姓名' }),
+		...deadlineFaults(deadline, facts),
+		...linkFaults(typed, facts)
+	};
+	if (Object.keys(faults).length > 0) return refuseFields(faults);
+	return {
+		...responsible(typed),
+		...descriptionOf(typed),
+		...deadline,
+		measure: typed.measure,
+		originalDueOn: deadline.dueOn,
+		plannedOn: facts.today
+	};
+}
+
+/** The texts and ticks of a plan that were given. */
+export function descriptionOf(typed: Partial<PlanTyped>): Patch {
+	const { problem, measure, goal, origin, nature, problemKind, facetIds, measureIds } = typed;
+	return {
+		...(problem ? { problem } : {}),
+		...(measure ? { measure } : {}),
+		...(goal === undefined ? {} : { goal }),
+		...(origin === undefined ? {} : { origin }),
+		...(nature === undefined ? {} : { nature: nature || null }),
+		...(problemKind === undefined ? {} : { problemKind: problemKind || null }),
+		...(facetIds ? { facetIds } : {}),
+		...(measureIds ? { measureIds } : {})
+	};
+}
+
+/** Ticked facets and measures must be those of the row's own finding. */
+export function linkFaults(
+	typed: { facetIds?: string[]; measureIds?: string[] },
+	facts: Facts
+): Record<string, string> {
+	const strange = (ids: string[] | undefined, known: string[]) =>
+		ids?.some((id) => !known.includes(id)) ?? false;
+	return {
+		...(strange(typed.facetIds, facts.finding.facetIds)
+			? { facetIds: '所选具体表现不属于这个反馈问题，请重新勾选' }
+			: {}),
+		...(strange(typed.measureIds, facts.finding.measureIds)
+			? { measureIds: '所选整改措施不属于这个反馈问题，请重新勾选' }
+			: {})
+	};
+}

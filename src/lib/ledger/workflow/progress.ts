@@ -1,0 +1,45 @@
+import { refuse, refuseFields } from '../refusal.ts';
+import type { NewRow, Rule } from '../workflow.ts';
+import { unplanned } from './birth.ts';
+import { pastDayFaults } from './past-day.ts';
+import { taken } from './scene.ts';
+
+/** 更新进展: a dated entry; 无变化 is one tap. */
+export const reportProgress: Rule<'reportProgress'> = (row, command, scene) => {
+	const text = command.noChange ? '无变化' : (command.text ?? '');
+	const faults = {
+		...pastDayFaults('on', '进展日期', command.on, scene.facts),
+		...(text ? {} : { text: '请写明进展；没有变化的请选“无变化”' })
+	};
+	if (Object.keys(faults).length > 0) return refuseFields(faults);
+	const { on } = command;
+	return taken(row, { type: 'reportProgress', on, text }, {}, scene, {
+		alsoDo: [{ kind: 'progress', on, text }]
+	});
+};
+
+/**
+ * 增加问题: a further concrete problem of the same unit and finding becomes a row of its own, already claimed.
+ * While the open row has no problem yet, the problem belongs there, and the act is refused saying so.
+ */
+export const addProblem: Rule<'addProblem'> = (row, command, scene) => {
+	if (!row.problem)
+		return refuse(
+			'problemFirst',
+			'本条还没有填写具体问题，请先把问题填入本条，有第二个问题时再增加。',
+			'problem'
+		);
+	const ordinal = scene.facts.nextOrdinal;
+	const { problem, why } = command;
+	const { id: _id, ...place } = row;
+	const born: NewRow = {
+		...unplanned(place),
+		stage: 'claimed',
+		ordinal,
+		problem,
+		responsibleLeader: row.responsibleLeader,
+		responsiblePerson: command.responsiblePerson || row.responsiblePerson,
+		officePhone: row.officePhone
+	};
+	return taken(row, { type: 'addProblem', ordinal, problem, why }, {}, scene, { creates: [born] });
+};

@@ -1,0 +1,64 @@
+import { refuseFields } from '../refusal.ts';
+import type { LedgerRow } from '../row.ts';
+import type { Rule } from '../workflow.ts';
+import { leaveReview, signature, taken, type Patch, type Scene } from './scene.ts';
+
+/** 核查通过: signs a step that is not the last and hands the row to the next. */
+export const verify: Rule<'verify'> = (row, { way, conclusion }, scene) => {
+	const signOff = signature(row, scene, { verb: 'verify', way, opinion: conclusion });
+	const { step, fellToOffice, opinion } = signOff;
+	return taken(
+		row,
+		{ type: 'verify', step, fellToOffice, way, opinion },
+		{ chainStep: row.chainStep + 1, withReviewerSince: scene.facts.today },
+		scene,
+		{ signOff }
+	);
+};
+
+/** 审定销号: signs the last step; the row is struck off today. */
+export const approve: Rule<'approve'> = (row, { opinion }, scene) => {
+	const signOff = signature(row, scene, { verb: 'approve', way: '', opinion });
+	const { step, fellToOffice } = signOff;
+	const { today } = scene.facts;
+	return taken(
+		row,
+		{ type: 'approve', step, fellToOffice, opinion },
+		{ ...leaveReview(row, today), closedOn: today, amendBy: null, returnReason: '' },
+		scene,
+		{ signOff }
+	);
+};
+
+/**
+ * 退回补充整改. A row reported as 未发现 goes back to claimed, and counts as 漏报 when it was looked at because
+ * of the draw.
+ */
+export const returnRow: Rule<'return'> = (row, { reason, missing, amendBy }, scene) => {
+	if (amendBy < scene.facts.today) return refuseFields({ amendBy: '补正期限不能早于今天' });
+	const signOff = signature(row, scene, { verb: 'return', way: '', opinion: reason });
+	const { step, fellToOffice } = signOff;
+	const { draw } = scene.facts;
+	const missed = row.stage === 'notFoundPending' && !!draw && (draw.drawn || draw.failed);
+	return taken(
+		row,
+		{ type: 'return', step, fellToOffice, reason, missing, amendBy, missed },
+		{
+			...returned(row, scene),
+			amendBy,
+			returnReason: `${reason}；需补充：${missing}`,
+			missed: row.missed + (missed ? 1 : 0)
+		},
+		scene,
+		{ signOff, alsoDo: missed ? [{ kind: 'drawResult', result: 'failed' }] : [] }
+	);
+};
+
+function returned(row: LedgerRow, scene: Scene): Patch {
+	return {
+		...leaveReview(row, scene.facts.today),
+		chainStep: 0,
+		returns: row.returns + 1,
+		...(row.stage === 'notFoundPending' ? { check: null } : {})
+	};
+}

@@ -1,0 +1,98 @@
+import type { Actor } from '../actor.ts';
+import type { Command } from '../command.ts';
+import { daysBetween, type Day } from '../day.ts';
+import { changesBetween, type EventWords, type LedgerEvent } from '../events.ts';
+import type { Facts } from '../facts.ts';
+import type { Standing } from '../panel.ts';
+import { owns } from '../permissions.ts';
+import type { LedgerRow } from '../row.ts';
+import type { Decision, SignOff } from '../workflow.ts';
+import { stageAfter, transitionOf } from './table.ts';
+
+/** The world around an act: who acts, for whom, and what is known. */
+export interface Scene {
+	actor: Actor;
+	facts: Facts;
+	standing: Standing;
+	/** Who stands as the one who acts for the unit: the actor, or with 代填 a person of the unit, by name. */
+	applicant: Pick<LedgerRow, 'applicantId' | 'applicantName' | 'typistId'>;
+}
+
+export function sceneOf(
+	row: LedgerRow,
+	command: Command,
+	actor: Actor,
+	facts: Facts,
+	standing: Standing
+): Scene {
+	const applicant = owns(actor, row)
+		? { applicantId: actor.personId, applicantName: actor.name, typistId: null }
+		: { applicantId: null, applicantName: nameFor(row, command), typistId: actor.personId };
+	return { actor, facts, standing, applicant };
+}
+
+/** What a rule changes; stage and version follow from the table. */
+export type Patch = Partial<Omit<LedgerRow, 'id' | 'countyId' | 'version' | 'stage'>>;
+
+/** The decision of an act that its rule allows: the next row, its event, and what else is written. */
+export function taken(
+	row: LedgerRow,
+	words: EventWords,
+	patch: Patch,
+	scene: Scene,
+	more: Partial<Pick<Decision, 'signOff' | 'creates' | 'alsoDo'>> = {}
+): Decision {
+	const line = transitionOf(words.type, row.stage);
+	if (!line) throw new Error(`${words.type} was decided in stage ${row.stage}`);
+	const next = { ...row, ...patch, stage: stageAfter(line, row), version: row.version + 1 };
+	const typed = line.by === 'unit' || line.by === 'applicant' ? scene.applicant.typistId : null;
+	const event = {
+		...words,
+		version: next.version,
+		changes: changesBetween(row, next),
+		onBehalfOf: typed ? row.unitId : null,
+		applicantName: typed ? scene.applicant.applicantName : ''
+	} as LedgerEvent;
+	return { row: next, events: [event], creates: [], alsoDo: [], ...more };
+}
+
+/** A second act in the same breath, of one version with the first: 填写问题 is claim and plan. */
+export function followed(first: Decision, second: Decision): Decision {
+	const events = second.events.map((event) => ({ ...event, version: first.row.version }));
+	return {
+		...second,
+		row: { ...second.row, version: first.row.version },
+		events: [...first.events, ...events]
+	};
+}
+
+/** The row comes to its first reviewer. */
+export function enterReview(today: Day): Patch {
+	return { chainStep: 0, withReviewerSince: today, underReviewSince: today };
+}
+
+/** The row leaves review; the whole days it lay there are not charged to its unit (domain §6). */
+export function leaveReview(row: LedgerRow, today: Day): Patch {
+	const days = row.underReviewSince ? Math.max(0, daysBetween(row.underReviewSince, today)) : 0;
+	return {
+		reviewedDays: row.reviewedDays + days,
+		withReviewerSince: null,
+		underReviewSince: null
+	};
+}
+
+/** The signature of the actor under the step that waits. */
+export function signature(
+	row: LedgerRow,
+	scene: Scene,
+	words: Pick<SignOff, 'verb' | 'way' | 'opinion'>
+): SignOff {
+	return { ...words, step: row.chainStep, fellToOffice: scene.standing === 'mayForOffice' };
+}
+
+function nameFor(row: LedgerRow, command: Command): string {
+	const typed = 'applicantName' in command ? command.applicantName : '';
+	const person = 'responsiblePerson' in command ? command.responsiblePerson : '';
+	const checker = 'checker' in command ? command.checker : '';
+	return typed || person || row.responsiblePerson || checker || row.applicantName;
+}
