@@ -9,8 +9,8 @@ export function formatNumber(n: number, format: string): string {
 	return (n > 0 && write?.(n)) || String(n);
 }
 
-/** Digits in the Chinese way: 一, 十, 十一, 二十, 一百零一. For 1 to 9999. */
-export function chineseNumber(n: number): string {
+// Digits in the Chinese way: 一, 十, 十一, 二十, 一百零一. For 1 to 9999.
+function chineseNumber(n: number): string {
 	return inChinese(n, '零一二三四五六七八九', ['', '十', '百', '千']).replace(/^一十/, '十');
 }
 

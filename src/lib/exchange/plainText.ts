@@ -19,12 +19,9 @@ export function readPlainText(bytes: Uint8Array): DocumentReading {
 
 /** Line ends as `\n`, no byte order mark, no control characters but tab, line and page end. */
 export function tidy(text: string): string {
-	return (
-		text
-			.replace(/\r\n?/g, '\n')
-			 
-			.replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufeff\ufffe\uffff]/g, '')
-	);
+	return text
+		.replace(/\r\n?/g, '\n')
+		.replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufeff\ufffe\uffff]/g, '');
 }
 
 interface Decoded {
@@ -50,7 +47,7 @@ function strictly(encoding: string, bytes: Uint8Array): Decoded | null {
 function damagedUtf8(bytes: Uint8Array): Decoded | null {
 	const text = new TextDecoder('utf-8').decode(bytes);
 	const broken = text.match(/\ufffd+/g)?.length ?? 0;
-	 
+
 	const foreign = text.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0;
 	if (broken > Math.max(1, foreign / 100) || foreign === 0) return null;
 	const place = text.indexOf('\ufffd');

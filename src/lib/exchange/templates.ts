@@ -1,0 +1,144 @@
+import { COLUMNS, type Column, type ColumnKey } from './columns.ts';
+
+export type TemplateKey = 'city' | 'township' | 'village' | 'department';
+
+/** A form as data, so that a county's own can replace it (domain.md §7). Widths in mm. */
+export interface Template {
+	paper: 'a3' | 'a4';
+	annex: string;
+	/** What stands in place of the unit's name on a blank form. */
+	blankUnit: string;
+	titleEnd: string;
+	/** Points: 二号 is 22, 小二 is 18. */
+	titleSize: 22 | 18;
+	signatures: string[];
+	columns: [key: ColumnKey, width: number, title?: string][];
+}
+
+/** A column of one form: the shared vocabulary with this form's width and heading. */
+export interface FormColumn extends Column {
+	key: ColumnKey;
+	width: number;
+}
+
+/** The title breaks into two lines before these words. */
+export const TITLE_BREAKS_BEFORE = '同乡村振兴';
+
+const SUBJECT = '关于国家、省2021年度巩固拓展脱贫攻坚成果同乡村振兴有效衔接考核评估反馈问题';
+
+export const TEMPLATES: Record<TemplateKey, Template> = {
+	city: {
+		paper: 'a3',
+		annex: '附件1',
+		blankUnit: '××市',
+		titleEnd: '对照整改台账',
+		titleSize: 22,
+		signatures: ['审核人（签字）', '单位主要负责同志（签字）'],
+		columns: [
+			['number', 9],
+			['category', 14],
+			['finding', 30],
+			['origin', 16],
+			['facets', 72],
+			['measures', 82],
+			['leadUnit', 18],
+			['responsibleUnit', 30],
+			['leaderAndPerson', 17],
+			['rectificationType', 14],
+			['deadline', 17],
+			['progress', 34],
+			['completion', 13],
+			['closure', 14]
+		]
+	},
+	township: {
+		paper: 'a3',
+		annex: '附件2',
+		blankUnit: '乡（镇）',
+		titleEnd: '对照整改台账',
+		titleSize: 22,
+		signatures: ['乡镇党委书记（签字）', '乡镇长（签字）'],
+		columns: [
+			['number', 9],
+			['finding', 40],
+			['exists', 14],
+			['problem', 62, '本乡镇具体问题'],
+			['origin', 17],
+			['nature', 13],
+			['village', 26],
+			['measures', 62],
+			['responsibleLeader', 15],
+			['responsibleUnit', 20],
+			['responsiblePerson', 14],
+			['rectificationType', 14],
+			['deadline', 17],
+			['progress', 38],
+			['completionAndClosure', 19]
+		]
+	},
+	village: {
+		paper: 'a4',
+		annex: '附件3',
+		blankUnit: '行政村',
+		titleEnd: '对照整改台账',
+		titleSize: 18,
+		signatures: ['村党支部书记（签字）', '驻村第一书记（签字）', '包村干部（签字）'],
+		columns: [
+			['number', 8],
+			['finding', 36],
+			['exists', 12],
+			['problem', 50, '本村具体问题'],
+			['origin', 15],
+			['measures', 46],
+			['responsiblePerson', 14],
+			['deadline', 16],
+			['progress', 32, '整改情况'],
+			['closedOn', 14],
+			['remarks', 14]
+		]
+	},
+	department: {
+		paper: 'a3',
+		annex: '',
+		blankUnit: '××局',
+		titleEnd: '对照整改台账',
+		titleSize: 22,
+		signatures: ['审核人（签字）', '单位主要负责同志（签字）'],
+		columns: [
+			['number', 9],
+			['finding', 36],
+			['exists', 14],
+			['problem', 60, '本部门具体问题'],
+			['origin', 17],
+			['nature', 13],
+			['measures', 72],
+			['responsibleLeader', 16],
+			['responsibleUnit', 22],
+			['responsiblePerson', 14],
+			['rectificationType', 14],
+			['deadline', 17],
+			['progress', 50],
+			['completionAndClosure', 26]
+		]
+	}
+};
+
+/** The title of a unit's ledger, word for word as the notice has it (domain.md §7). */
+export function ledgerTitle(key: TemplateKey, unitName: string): string {
+	return `${unitName}${SUBJECT}${TEMPLATES[key].titleEnd}`;
+}
+
+/** The title of the blank form: 乡（镇）关于…台账（模版）. */
+export function blankTitle(key: TemplateKey): string {
+	return `${ledgerTitle(key, TEMPLATES[key].blankUnit)}（模版）`;
+}
+
+/** The columns of a form, in print order. */
+export function formColumns(key: TemplateKey): FormColumn[] {
+	return TEMPLATES[key].columns.map(([column, width, title]) => ({
+		...COLUMNS[column],
+		...(title ? { title } : {}),
+		key: column,
+		width
+	}));
+}
