@@ -9,7 +9,7 @@ export interface ArchiveLimits {
 }
 
 /** No .docx or .xlsx of a county's office came near these. */
-export const ARCHIVE_LIMITS: ArchiveLimits = {
+const ARCHIVE_LIMITS: ArchiveLimits = {
 	entries: 2000,
 	unpacked: 200 * 1024 * 1024,
 	ratio: 100

@@ -27,8 +27,8 @@ export function* tagsOf(xml: string): Generator<XmlTag> {
 	}
 }
 
-/** The five entities of XML and numeric ones, resolved. */
-export function unescapeXml(text: string): string {
+// The five entities of XML and numeric ones, resolved.
+function unescapeXml(text: string): string {
 	return text.replace(
 		/&(?:#x([0-9a-f]+)|#(\d+)|(lt|gt|amp|quot|apos));/gi,
 		(whole, hex, dec, name) => {
