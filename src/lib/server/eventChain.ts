@@ -65,30 +65,41 @@ export function linkHash(event: Omit<Link, 'hash'>): string {
 }
 
 /**
- * Walks a stream from its first event to its head.
- * @returns how many events stand in it, its head, and the first link that was edited, removed, swapped or cut off
+ * Walks a stream from its first event to its head, also while events are being added.
+ * @returns where the walk ended, and the first link that was edited, removed, swapped or cut off
  */
-export async function verifyChain(read: Reader, countyId: string, kind: StreamKind) {
+export async function verifyChain(
+	read: Reader,
+	countyId: string,
+	kind: StreamKind
+): Promise<{ head: Head; broken: BrokenLink | null }> {
+	let head: Head = { seq: 0, hash: '' };
+	for (;;) {
+		const start = head.seq;
+		for await (const event of linksAfter(read, countyId, kind, start)) {
+			const wrong = wrongWith(event, head);
+			if (wrong) return { head, broken: { seq: head.seq + 1, eventId: event.id, wrong } };
+			head = { seq: event.seq, hash: event.hash };
+		}
+		// Read after the events: what it counts beyond them was added meanwhile, or has been cut off.
+		const stated = await headOf(read, countyId, kind);
+		if (stated.seq <= head.seq || start === head.seq)
+			return { head, broken: wrongEnd(head, stated) };
+	}
+}
+
+async function headOf(read: Reader, countyId: string, kind: StreamKind): Promise<Head> {
 	const [stated] = await read
 		.select({ seq: streams.headSeq, hash: streams.headHash })
 		.from(streams)
 		.where(place(countyId, kind));
-	let head: Head = { seq: 0, hash: '' };
-	for await (const event of linksOf(read, countyId, kind)) {
-		const wrong = wrongWith(event, head);
-		if (wrong) {
-			const broken: BrokenLink = { seq: head.seq + 1, eventId: event.id, wrong };
-			return { head, broken };
-		}
-		head = event;
-	}
-	return { head: { seq: head.seq, hash: head.hash }, broken: wrongEnd(head, stated) };
+	return stated ?? { seq: 0, hash: '' };
 }
 
 const page = 2000;
 
-async function* linksOf(read: Reader, countyId: string, kind: StreamKind) {
-	for (let after = 0; ;) {
+async function* linksAfter(read: Reader, countyId: string, kind: StreamKind, after: number) {
+	for (;;) {
 		const found = await read
 			.select()
 			.from(events)
@@ -110,9 +121,8 @@ function wrongWith(event: Link, before: Head): string | null {
 	return null;
 }
 
-function wrongEnd(head: Head, stated: Head | undefined): BrokenLink | null {
-	if (!stated) return { seq: 0, eventId: null, wrong: '没有这一串记录的登记' };
+function wrongEnd(head: Head, stated: Head): BrokenLink | null {
 	if (head.seq === stated.seq && head.hash === stated.hash) return null;
-	const wrong = `末尾应为第 ${stated.seq} 条，实际到第 ${head.seq} 条：末尾被截去或改动`;
+	const wrong = `末尾应为第 ${stated.seq} 条，实际到第 ${head.seq} 条：末尾被截去、添加或改动`;
 	return { seq: Math.min(head.seq, stated.seq) + 1, eventId: null, wrong };
 }

@@ -8,7 +8,7 @@ import { templateFile } from './template.ts';
 
 export async function open(): Promise<TestEngine> {
 	const template = await templateFile('sqlite', async (file) => {
-		const engine = openSqlite(file);
+		const engine = openSqlite(file, { create: true });
 		await migrateEngine(engine);
 		await engine.close();
 	});

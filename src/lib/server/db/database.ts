@@ -43,7 +43,7 @@ export function db(): Database {
 
 /** Opens the store and makes it the process's `db()`. Does not migrate. */
 export async function openDatabase(settings: Settings): Promise<Database> {
-	return databaseOn(await openEngine(settings));
+	return databaseOn(openEngine(settings));
 }
 
 /** The store on an engine already open; becomes the process's `db()`. */

@@ -5,6 +5,7 @@ import { now } from '../clock.ts';
 import type { Settings } from '../settings.ts';
 import type { Engine, Script } from './engine.ts';
 import { migrationsOf, type Migration } from './migrationFiles.ts';
+import { openingProblem } from './openingProblem.ts';
 import { openEngine } from './openEngine.ts';
 import { holds } from './holds.ts';
 import { dropTriggers, makeTriggers } from './triggers.ts';
@@ -18,14 +19,19 @@ export interface Migrated {
 /**
  * Brings the store of the settings up to this program. An SQLite store that already holds something is
  * copied to DATA_DIR/backups first. All or nothing.
- * @returns a refusal when the store was made by a newer program
+ * @returns a refusal when the store cannot be opened or was made by a newer program
  */
 export async function migrate(settings: Settings): Promise<Migrated | Refusal> {
-	const engine = await openEngine(settings);
+	let engine: Engine | null = null;
 	try {
+		engine = openEngine(settings, { create: true });
 		return await migrateEngine(engine, { backups: join(settings.dataDir, 'backups') });
+	} catch (error) {
+		const sentence = openingProblem(error, settings);
+		if (sentence) return refuse('storeClosed', sentence);
+		throw error;
 	} finally {
-		await engine.close();
+		await engine?.close();
 	}
 }
 

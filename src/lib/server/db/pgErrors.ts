@@ -1,3 +1,5 @@
+import { codeOf } from './errorCode.ts';
+
 /** Whether an error of PostgreSQL is a lost race: serialization failure or deadlock. */
 export function isPassing(error: unknown): boolean {
 	const code = codeOf(error);
@@ -12,10 +14,4 @@ export function pgProblems(shown: Record<string, unknown>): string[] {
 	if (shown.commits === 'off')
 		problems.push('PostgreSQL 的 synchronous_commit 是 off：断电时会丢失已保存的内容。');
 	return problems;
-}
-
-function codeOf(error: unknown): unknown {
-	if (typeof error !== 'object' || error === null) return undefined;
-	if ('code' in error) return error.code;
-	return 'cause' in error ? codeOf(error.cause) : undefined;
 }

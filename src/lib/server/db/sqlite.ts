@@ -1,25 +1,26 @@
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Engine, Reader, Script, Tx } from './engine.ts';
+import { codeOf } from './errorCode.ts';
 import { allowInsertMany } from './insertMany.ts';
 import { lease } from './lease.ts';
+import { preparedOnce } from './preparedOnce.ts';
 import { newQueue } from './queue.ts';
 
 /**
  * SQLite in one file: one handle that writes, one that cannot, so that nobody reads what is not committed.
- * @param file path; made when missing
+ * @param create whether a missing file is made; otherwise it is an error
  */
-export function openSqlite(file: string): Engine {
-	const writer = openWriter(file);
-	const reader = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeout });
-	reader.pragma('cache_size = -65536');
+export function openSqlite(file: string, { create = false } = {}): Engine {
+	const writer = openWriter(file, create);
+	const reader = openReader(file);
 	const queue = newQueue();
 
 	return {
 		name: 'sqlite',
 		read: drizzle(reader) as unknown as Reader,
 		transaction: (work) => queue(() => inTransaction(writer, work)),
-		isPassing: () => false,
+		isPassing: (error) => codeOf(error) === 'SQLITE_BUSY',
 		script: (work) => queue(() => inScript(writer, work)),
 		problems: async () => unsafe(writer),
 		copyTo: async (copy) => void writer.prepare('vacuum into ?').run(copy),
@@ -31,10 +32,11 @@ export function openSqlite(file: string): Engine {
 	};
 }
 
-const busyTimeout = 10_000;
+// Waiting for another program's write stops this whole process, so it is short and tried again.
+const busyTimeout = 1000;
 
-function openWriter(file: string): Sqlite.Database {
-	const writer = new Sqlite(file, { timeout: busyTimeout });
+function openWriter(file: string, create: boolean): Sqlite.Database {
+	const writer = new Sqlite(file, { timeout: busyTimeout, fileMustExist: !create });
 	writer.pragma('journal_mode = WAL');
 	// The driver opens WAL files at NORMAL, which loses acknowledged rows when the power fails.
 	writer.pragma('synchronous = FULL');
@@ -43,7 +45,13 @@ function openWriter(file: string): Sqlite.Database {
 	writer.pragma('recursive_triggers = ON');
 	writer.pragma('secure_delete = ON');
 	writer.pragma('cache_size = -65536');
-	return writer;
+	return preparedOnce(writer);
+}
+
+function openReader(file: string): Sqlite.Database {
+	const reader = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeout });
+	reader.pragma('cache_size = -65536');
+	return preparedOnce(reader);
 }
 
 // Not drizzle's transaction(): that one is synchronous and would commit before the work has ended.
@@ -63,15 +71,10 @@ async function inTransaction<T>(writer: Sqlite.Database, work: (tx: Tx) => Promi
 }
 
 function txOn(handle: Sqlite.Database): Tx {
-	const prepared = new Map<string, Sqlite.Statement>();
 	return allowInsertMany(drizzle(handle) as unknown as Tx, {
 		rows: 1,
 		placeholder: () => '?',
-		run: async (text, params) => {
-			const statement = prepared.get(text) ?? handle.prepare(text);
-			prepared.set(text, statement);
-			statement.run(params);
-		}
+		run: async (text, params) => handle.prepare(text).run(params)
 	});
 }
 

@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util';
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import type { Reader } from './db/database.ts';
+import { tables } from './db/tables.ts';
+
+const { ledgerRows, rowVersions } = tables;
+
+/** The first row that is not what its last version says. */
+export interface StrayRow {
+	rowId: string;
+	/** What is wrong, as a sentence. */
+	wrong: string;
+}
+
+/** Compares each row of a county with its last version: number and every field. */
+export async function verifyRows(
+	read: Reader,
+	countyId: string
+): Promise<{ rows: number; stray: StrayRow | null }> {
+	const ids = await read
+		.select({ id: ledgerRows.id })
+		.from(ledgerRows)
+		.where(eq(ledgerRows.countyId, countyId))
+		.orderBy(asc(ledgerRows.id));
+	for (let start = 0; start < ids.length; start += page) {
+		const stray = await differing(
+			read,
+			ids.slice(start, start + page).map(({ id }) => id)
+		);
+		if (stray) return { rows: ids.length, stray };
+	}
+	return { rows: ids.length, stray: (await lost(read, countyId)) ?? null };
+}
+
+const page = 500;
+
+async function differing(read: Reader, ids: string[]): Promise<StrayRow | undefined> {
+	const pairs = await read
+		.select({ row: ledgerRows, body: rowVersions.body })
+		.from(ledgerRows)
+		.leftJoin(rowVersions, sameVersion())
+		.where(inArray(ledgerRows.id, ids))
+		.orderBy(asc(ledgerRows.id));
+	for (const { row, body } of pairs) {
+		if (body === null) return { rowId: row.id, wrong: `没有第 ${row.version} 版的记录` };
+		const kept: Record<string, unknown> = JSON.parse(body);
+		const field = Object.keys({ ...kept, ...row }).find(
+			(key) => !isDeepStrictEqual(row[key as keyof typeof row], kept[key])
+		);
+		if (field) return { rowId: row.id, wrong: `第 ${row.version} 版的 ${field} 与办理时不一致` };
+	}
+	return undefined;
+}
+
+// A version later than its row, or of a row that is no more.
+async function lost(read: Reader, countyId: string): Promise<StrayRow | undefined> {
+	const [later] = await read
+		.select({ rowId: rowVersions.rowId, version: rowVersions.version })
+		.from(rowVersions)
+		.innerJoin(ledgerRows, eq(ledgerRows.id, rowVersions.rowId))
+		.where(and(eq(rowVersions.countyId, countyId), gt(rowVersions.version, ledgerRows.version)))
+		.limit(1);
+	if (later) return { rowId: later.rowId, wrong: `已有第 ${later.version} 版，条目却是更早的一版` };
+	const [removed] = await read
+		.select({ rowId: rowVersions.rowId })
+		.from(rowVersions)
+		.leftJoin(ledgerRows, eq(ledgerRows.id, rowVersions.rowId))
+		.where(and(eq(rowVersions.countyId, countyId), isNull(ledgerRows.id)))
+		.limit(1);
+	return removed && { rowId: removed.rowId, wrong: '条目被删除，只剩下它的版本' };
+}
+
+function sameVersion() {
+	return and(eq(rowVersions.rowId, ledgerRows.id), eq(rowVersions.version, ledgerRows.version));
+}
