@@ -1,7 +1,7 @@
 import type { CommandOf } from '../command.ts';
 import { changesBetween } from '../events.ts';
 import type { Facts } from '../facts.ts';
-import { refuse, refuseFields, type Refusal } from '../refusal.ts';
+import { refuse, refuseFields } from '../refusal.ts';
 import type { LedgerRow } from '../row.ts';
 import type { Rule } from '../workflow.ts';
 import { responsible } from './claiming.ts';
@@ -22,6 +22,8 @@ export const amend: Rule<'amend'> = (row, command, scene) => {
 	if (Object.keys(faults).length > 0) return refuseFields(faults);
 	const patch: Patch = {
 		...responsible(command),
+		...(command.officePhone === '' ? { officePhone: '' } : {}),
+		...(command.responsibleLeader === '' ? { responsibleLeader: '' } : {}),
 		...descriptionOf(command),
 		...(moved ? shifted(row, command, scene.facts) : {})
 	};
@@ -62,12 +64,13 @@ function shifted(row: LedgerRow, typed: Amended, facts: Facts): Patch {
 
 function shiftFaults(row: LedgerRow, typed: Amended, facts: Facts): Record<string, string> {
 	const next = { ...row, ...shifted(row, typed, facts) };
-	if (row.rectification !== 'longTerm' && next.rectification === 'longTerm')
+	const same = (field: 'rectification' | 'dueOn' | 'reviewOn') => next[field] === row[field];
+	if (next.rectification === 'longTerm' && !same('rectification'))
 		return { rectification: '改为长期坚持请办理“转长期坚持”，不能直接修改' };
 	if (row.dueOn && (!next.dueOn || next.dueOn > row.dueOn))
 		return { dueOn: '时限只能提前；需要推后请办理“延期”' };
-	const faults: Record<string, string> = deadlineFaults(next, facts);
-	if (next.dueOn === row.dueOn) delete faults.dueOn;
-	if (next.reviewOn === row.reviewOn) delete faults.reviewOn;
-	return faults;
+	if (same('rectification') && same('dueOn') && same('reviewOn')) return {};
+	const faults = deadlineFaults(next, facts);
+	const kept = Object.entries(faults).filter(([field]) => field !== 'dueOn' || !same('dueOn'));
+	return Object.fromEntries(kept);
 }

@@ -35,19 +35,17 @@ export function deadlineFaults(deadline: Deadline, facts: Facts): Record<string,
 	const { today, campaign } = facts;
 	const { rectification, dueOn, reviewOn } = deadline;
 	const end = dayInWords(campaign.endOn, today.slice(0, 4));
-	if (rectification === 'immediate') {
-		if (campaign.endOn < today)
-			return { rectification: `集中整改期已于${end}结束，请改选限期整改并填写时限` };
-		if (dueOn && dueOn > campaign.endOn)
-			return { dueOn: `立行立改的时限不能晚于集中整改期结束日${end}；确需更久的请选限期整改` };
-	}
+	const atOnce = rectification === 'immediate';
+	if (atOnce && campaign.endOn < today)
+		return { rectification: `集中整改期已于${end}结束，请改选限期整改并填写时限` };
+	if (atOnce && dueOn && dueOn > campaign.endOn)
+		return { dueOn: `立行立改的时限不能晚于集中整改期结束日${end}；确需更久的请选限期整改` };
 	if (rectification === 'byDeadline' && !dueOn) return { dueOn: '限期整改请填写整改时限' };
 	if (rectification === 'longTerm' && !reviewOn) return { reviewOn: '长期坚持请填写下次复核日期' };
+	const beyond = dueOn && dueOn > campaign.endOn && !deadline.beyondReason;
 	return {
 		...(dueOn && dueOn < today ? { dueOn: '整改时限不能早于今天' } : {}),
 		...(reviewOn && reviewOn < today ? { reviewOn: '复核日期不能早于今天' } : {}),
-		...(dueOn && dueOn > campaign.endOn && !deadline.beyondReason
-			? { beyondReason: `时限超出集中整改期（${end}止），请写明原因` }
-			: {})
+		...(beyond ? { beyondReason: `时限超出集中整改期（${end}止），请写明原因` } : {})
 	};
 }

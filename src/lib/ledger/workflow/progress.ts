@@ -31,9 +31,8 @@ export const addProblem: Rule<'addProblem'> = (row, command, scene) => {
 		);
 	const ordinal = scene.facts.nextOrdinal;
 	const { problem, why } = command;
-	const { id: _id, ...place } = row;
 	const born: NewRow = {
-		...unplanned(place),
+		...unplanned(row),
 		stage: 'claimed',
 		ordinal,
 		problem,

@@ -1,0 +1,100 @@
+import type { Actor } from '../../src/lib/ledger/actor.ts';
+import {
+	readCommand,
+	type Command,
+	type CommandInput,
+	type CommandVerb
+} from '../../src/lib/ledger/command.ts';
+import type { Facts } from '../../src/lib/ledger/facts.ts';
+import { isRefusal, type Refusal } from '../../src/lib/ledger/refusal.ts';
+import type { LedgerRow } from '../../src/lib/ledger/row.ts';
+import { decide, type Decision } from '../../src/lib/ledger/workflow.ts';
+import { factsOf } from './rows.ts';
+
+/** A form of each verb, filled in well, on 20 June 2022. */
+export const filled: { [V in CommandVerb]: Extract<CommandInput, { verb: V }> } = {
+	claim: { verb: 'claim', responsiblePerson: '郑浩', officePhone: '0374-8200001' },
+	plan: {
+		verb: 'plan',
+		problem: '6 户不知晓监测政策',
+		measure: '逐户上门讲解',
+		rectification: 'byDeadline',
+		dueOn: '2022-07-10',
+		responsiblePerson: '郑浩',
+		facetIds: ['f1-1'],
+		measureIds: ['m1-2']
+	},
+	amend: { verb: 'amend', measure: '逐户上门讲解并张贴公示', reason: '细化措施' },
+	addProblem: { verb: 'addProblem', problem: '2 户未纳入监测', why: '自查发现' },
+	reportProgress: { verb: 'reportProgress', on: '2022-06-19', text: '已走访 4 户' },
+	requestClosure: {
+		verb: 'requestClosure',
+		completedOn: '2022-06-19',
+		outcome: '6 户均已知晓',
+		extendedCheck: '全村 40 户同查，无同类问题',
+		evidence: '村档案盒3号'
+	},
+	withdraw: { verb: 'withdraw' },
+	verify: { verb: 'verify', way: 'site', conclusion: '走访 3 户属实' },
+	approve: { verb: 'approve', opinion: '同意销号' },
+	return: {
+		verb: 'return',
+		reason: '2 户仍不清楚',
+		missing: '补走访记录',
+		amendBy: '2022-06-27'
+	},
+	reportNotFound: {
+		verb: 'reportNotFound',
+		method: '逐户走访',
+		households: 40,
+		checker: '郑浩',
+		checkedOn: '2022-06-18'
+	},
+	confirmNotFound: { verb: 'confirmNotFound', way: 'phone', conclusion: '抽查属实' },
+	reopen: {
+		verb: 'reopen',
+		finder: '纪委监委暗访',
+		cause: 'relapse',
+		evidence: '3 户又不知晓'
+	}
+};
+
+/** What 立行立改 asks for beyond the closing form when the row is only claimed. */
+export const atOnce = {
+	problem: '6 户不知晓监测政策',
+	measure: '当天上门讲解',
+	rectification: 'immediate',
+	responsiblePerson: '郑浩'
+} as const;
+
+/** A command as a form would send it; throws when the form itself is not filled in well. */
+export function command<V extends CommandVerb>(verb: V, fields: object = {}): Command {
+	const read = readCommand({ ...filled[verb], ...fields });
+	if (isRefusal(read)) throw new Error(`${verb}: ${JSON.stringify(read.fields)}`);
+	return read;
+}
+
+/** What a person's act does to a row. */
+export function act(
+	actor: Actor,
+	row: LedgerRow,
+	verb: CommandVerb,
+	fields: object = {},
+	facts: Partial<Facts> = {}
+): Decision | Refusal {
+	return decide(row, command(verb, fields), actor, factsOf(row, facts));
+}
+
+/** The same where it has to work. */
+export function done(...args: Parameters<typeof act>): Decision {
+	const result = act(...args);
+	if (isRefusal(result)) throw new Error(`${args[2]}: ${result.code} ${result.message}`);
+	return result;
+}
+
+/** The same where it has to be refused. */
+export function refused(...args: Parameters<typeof act>): Refusal {
+	const result = act(...args);
+	if (!isRefusal(result)) throw new Error(`${args[2]} was done: ${result.row.stage}`);
+	return result;
+}
