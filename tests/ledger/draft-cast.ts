@@ -13,7 +13,8 @@ export const source = [
 	'责任单位：县水利局、县财政局，各乡镇党委和政府。',
 	'2.驻村干部不熟悉政策。访谈中发现有的干部说不清楚。',
 	'整改措施：分批培训一遍。',
-	'责任单位：县委组织部。'
+	'责任单位：县委组织部。',
+	'集中整改时间到7月底结束；7月5日前各乡镇将对照整改台账报办公室。'
 ].join('\n');
 
 const owner = (name: string, line: number, group = false) => ({
@@ -33,8 +34,8 @@ export const reading: ReadNotice = {
 	issuedOn: '2023-06-01',
 	annexes: ['清河县关于2023年度考核评估反馈问题对照整改台账'],
 	dates: [
-		{ on: '2023-07-31', wording: '集中整改时间到7月底结束' },
-		{ on: '2023-07-05', wording: '7月5日前将对照整改台账报办公室' }
+		{ on: '2023-07-31', wording: '7月底' },
+		{ on: '2023-07-05', wording: '7月5日前' }
 	],
 	counts: [
 		{ kind: '乡镇', count: 2 },
@@ -83,7 +84,7 @@ export const reading: ReadNotice = {
 
 export const liMin = { personId: 'li-min', name: '李敏', at: '2023-06-05T02:00:00.000Z' };
 
-export const started = (): Draft => startDraft(reading);
+export const started = (): Draft => startDraft(reading, source);
 
 /** 李敏 makes one edit, given as a form would send it. */
 export function edited(draft: Draft, edit: Record<string, unknown>): Draft {

@@ -36,7 +36,7 @@ export function planFinding(
 	scope: DispatchScope,
 	resolve: ResolveOwner
 ): PlannedFinding {
-	const owners = item.owners.map((owner) => ({ owner, ...resolve(owner) }));
+	const owners = item.owners.map((owner) => ({ owner, ...resolve(owner, item) }));
 	const leadUnitId = leadOf(owners);
 	const sure = owners.filter((owner) => owner.group?.confirmed !== false);
 	const unsure = owners.filter((owner) => owner.group?.confirmed === false);

@@ -20,8 +20,9 @@ export function planProblems(
 	return [
 		...ofRoster(scope),
 		...ofDraft(draft, going),
-		...going.flatMap(ofOwners),
-		...going.flatMap(ofLead)
+		...ofNoOwners(going),
+		...ofOwners(going),
+		...ofNoLead(going)
 	];
 }
 
@@ -42,23 +43,44 @@ function ofDraft(draft: Draft, going: PlannedFinding[]): PlanProblem[] {
 	];
 }
 
-function ofOwners({ item, owners }: PlannedFinding): PlanProblem[] {
-	if (owners.length === 0)
-		return [problem('warning', `第${item.number}项没有责任单位，只有市级一条。`, item.id)];
-	return owners.flatMap(({ owner, problem: why }) =>
-		why ? [problem('error', `第${item.number}项“${owner.wording}”：${why}`, item.id, owner.id)] : []
-	);
+function ofNoOwners(going: PlannedFinding[]): PlanProblem[] {
+	const bare = going.filter(({ owners }) => owners.length === 0);
+	return together(bare, '没有责任单位，只有市级一条。');
 }
 
-function ofLead({ item, owners, leadUnitId }: PlannedFinding): PlanProblem[] {
-	if (leadUnitId || owners.length === 0) return [];
-	return [
-		problem(
-			'warning',
-			`第${item.number}项没有确定的牵头单位，乡镇的核查步骤将由办公室办理。`,
-			item.id
+function ofNoLead(going: PlannedFinding[]): PlanProblem[] {
+	const leaderless = going.filter(({ owners, leadUnitId }) => owners.length > 0 && !leadUnitId);
+	return together(leaderless, '没有确定的牵头单位，乡镇条目的第一步核查将由办公室办理。');
+}
+
+function together(findings: PlannedFinding[], what: string): PlanProblem[] {
+	const numbers = findings.map(({ item }) => item.number).join('、');
+	const [first] = findings;
+	return first ? [problem('warning', `第${numbers}项${what}`, first.item.id)] : [];
+}
+
+/** The same doubt about the same wording stands once, with every item it concerns. */
+function ofOwners(going: PlannedFinding[]): PlanProblem[] {
+	const doubts = going.flatMap(({ item, owners }) =>
+		owners.flatMap((planned) =>
+			planned.problem ? [{ item, ...planned, why: planned.problem }] : []
 		)
-	];
+	);
+	const byWording = new Map<string, typeof doubts>();
+	for (const doubt of doubts) {
+		const same = `${doubt.owner.wording}\n${doubt.why}`;
+		byWording.set(same, [...(byWording.get(same) ?? []), doubt]);
+	}
+	return [...byWording.values()].flatMap(([first, ...more]) => {
+		if (!first) return [];
+		const numbers = [first, ...more].map(({ item }) => item.number).join('、');
+		return problem(
+			first.unitIds.length > 0 ? 'warning' : 'error',
+			`第${numbers}项“${first.owner.wording}”：${first.why}`,
+			first.item.id,
+			first.owner.id
+		);
+	});
 }
 
 function problem(

@@ -1,4 +1,4 @@
-import type { DraftOwner } from './draft.ts';
+import type { DraftItem, DraftOwner } from './draft.ts';
 import type { UnitLevel } from './units.ts';
 
 /** A unit as a dispatch needs it. */
@@ -14,13 +14,11 @@ export interface Resolution {
 	unitIds: string[];
 	/** The kept group it names; rows of an unconfirmed one are not written. */
 	group: { id: string | null; name: string; confirmed: boolean } | null;
-	/** Why it stands for no unit, in words; null when it does. */
+	/** What a person has to look at, in words. */
 	problem: string | null;
-	/** Units it might mean, for a person to choose from. */
-	candidates: string[];
 }
 
-export type ResolveOwner = (owner: DraftOwner) => Resolution;
+export type ResolveOwner = (owner: DraftOwner, item: DraftItem) => Resolution;
 
 /** Where a dispatch goes: the roster by id and by township, without those left out. */
 export interface DispatchScope {

@@ -10,16 +10,20 @@ interface Proposing {
 	counts: { kind: string; count: number }[];
 }
 
-/** The campaign a notice proposes; a day is empty where the notice names none (domain §2). */
-export function proposeCampaign(notice: Proposing): DraftCampaign {
+/**
+ * The campaign a notice proposes; a day is empty where the notice names none (domain §2).
+ * @param source the text: what stands around a date says what the date is for
+ */
+export function proposeCampaign(notice: Proposing, source: string): DraftCampaign {
 	const subject = subjectOf(notice.title ?? '');
 	const startOn = notice.issuedOn ?? '';
+	const around = (words: RegExp) => dayWorded(notice.dates, squeeze(source), words, startOn);
 	return {
 		name: shortName(subject),
 		ledgerTitle: ledgerTitleOf(notice.annexes, subject),
 		startOn,
-		ledgersDueOn: dayWorded(notice.dates, /台账|报送|前报|上报/, startOn),
-		endOn: dayWorded(notice.dates, /结束|月底|截止|完成/, startOn),
+		ledgersDueOn: around(/台账.{0,20}(报|送)/),
+		endOn: around(/结束|全部整改到位|完成整改/),
 		confirmed: false,
 		expectedTownships: counted(notice.counts, /乡|镇|街道/),
 		expectedVillages: counted(notice.counts, /村/),
@@ -47,12 +51,25 @@ function shortName(subject: string): string {
 
 function ledgerTitleOf(annexes: string[], subject: string): string {
 	const annex = annexes.map(squeeze).find((title) => /台账/.test(title));
-	if (annex) return annex.replace(/^.*?(?=关于)/, '').replace(/[（(][^）)]*[）)]$/, '');
+	const own = annex?.match(/关于.*?台账/)?.[0];
+	if (own) return own;
 	return subject ? `关于${subject}台账` : '';
 }
 
-function dayWorded(dates: DraftDocument['dates'], words: RegExp, from: Day | ''): Day | '' {
-	return dates.find((date) => words.test(date.wording) && date.on && date.on > from)?.on ?? '';
+/** The first day after `from` whose wording stands in the text beside such words. */
+function dayWorded(
+	dates: DraftDocument['dates'],
+	source: string,
+	words: RegExp,
+	from: Day | ''
+): Day | '' {
+	const beside = (wording: string) => {
+		const at = source.indexOf(squeeze(wording));
+		return at < 0 ? '' : source.slice(at, at + 45).split(/[。；;]/)[0];
+	};
+	return (
+		dates.find(({ on, wording }) => on && on > from && words.test(beside(wording) ?? ''))?.on ?? ''
+	);
 }
 
 function counted(counts: Proposing['counts'], kind: RegExp): number | null {
@@ -60,5 +77,5 @@ function counted(counts: Proposing['counts'], kind: RegExp): number | null {
 }
 
 function squeeze(text: string): string {
-	return text.replace(/\s+/g, '').replace(/^\d+[.．、]/, '');
+	return text.replace(/\s+/g, '');
 }

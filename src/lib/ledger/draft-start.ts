@@ -29,8 +29,11 @@ interface ReadItem {
 	details: { label: string; text: string }[];
 }
 
-/** The draft a reading starts as: the same content with ids, links and dates proposed. */
-export function startDraft(reading: ReadNotice): Draft {
+/**
+ * The draft a reading starts as: the same content with ids, links and dates proposed.
+ * @param source the text that was read
+ */
+export function startDraft(reading: ReadNotice, source: string): Draft {
 	let nextId = 1;
 	const named = <T extends object>(prefix: string, part: T) => ({
 		id: `${prefix}${nextId++}`,
@@ -46,9 +49,9 @@ export function startDraft(reading: ReadNotice): Draft {
 			dates: reading.dates
 		},
 		items: reading.items.map((item) => startItem(item, named)),
-		readProblems: reading.problems.map((problem) => named('p', problem)),
+		readProblems: reading.problems.filter(stays).map((problem) => named('p', problem)),
 		checked: {},
-		campaign: proposeCampaign(reading),
+		campaign: proposeCampaign(reading, source),
 		nextId
 	};
 }
@@ -71,4 +74,9 @@ function startItem(
 		leftOut: false
 	});
 	return { ...item, links: proposeLinks(item) };
+}
+
+// Which measure serves which facet is watched by problemsOf, which follows the corrections.
+function stays({ message }: { message: string }): boolean {
+	return !/具体表现.*(整改措施|不是一一对应)/.test(message);
 }

@@ -1,0 +1,65 @@
+import { and, asc, count, eq } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import type { Level } from '#lib/ledger/row.ts';
+import { campaignFindings, type CampaignFinding } from './campaigns-findings.ts';
+import { db } from './db/database.ts';
+import { tables } from './db/tables.ts';
+
+const { campaigns, campaignLeftOut, ledgerRows, notices } = tables;
+
+export type Campaign = typeof campaigns.$inferSelect;
+export type LevelCounts = Record<Level, number>;
+
+/** A campaign as it was handed out, with what was added since. */
+export interface CampaignSheet {
+	campaign: Campaign;
+	documentNumber: string;
+	findings: CampaignFinding[];
+	counts: LevelCounts;
+	leftOutUnitIds: string[];
+}
+
+/** One campaign of the actor's county, or `unseen`. */
+export async function campaignOf(actor: Actor, campaignId: string): Promise<Campaign | Refusal> {
+	const [campaign] = await db()
+		.read.select()
+		.from(campaigns)
+		.where(and(eq(campaigns.id, campaignId), eq(campaigns.countyId, actor.countyId)));
+	return campaign ?? refuse('unseen', '没有找到这个整改批次：网址可能有误。');
+}
+
+/** A campaign with its findings, owners as dispatched and rows counted: everybody of the county may read it. */
+export async function campaignSheet(
+	actor: Actor,
+	campaignId: string
+): Promise<CampaignSheet | Refusal> {
+	const campaign = await campaignOf(actor, campaignId);
+	if ('refused' in campaign) return campaign;
+	const [notice] = await db()
+		.read.select({ documentNumber: notices.documentNumber })
+		.from(notices)
+		.where(eq(notices.id, campaign.noticeId ?? ''));
+	const leftOut = await db()
+		.read.select({ unitId: campaignLeftOut.unitId })
+		.from(campaignLeftOut)
+		.where(eq(campaignLeftOut.campaignId, campaign.id))
+		.orderBy(asc(campaignLeftOut.unitId));
+	return {
+		campaign,
+		documentNumber: notice?.documentNumber ?? '',
+		findings: await campaignFindings(campaign.id),
+		counts: await countsOf(campaign.id),
+		leftOutUnitIds: leftOut.map(({ unitId }) => unitId)
+	};
+}
+
+async function countsOf(campaignId: string): Promise<LevelCounts> {
+	const found = await db()
+		.read.select({ level: ledgerRows.level, rows: count() })
+		.from(ledgerRows)
+		.where(eq(ledgerRows.campaignId, campaignId))
+		.groupBy(ledgerRows.level);
+	const none: LevelCounts = { city: 0, department: 0, township: 0, village: 0 };
+	return { ...none, ...Object.fromEntries(found.map(({ level, rows }) => [level, rows])) };
+}

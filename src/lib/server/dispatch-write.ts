@@ -1,0 +1,103 @@
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Instant } from '#lib/ledger/day.ts';
+import type { PlanCounts } from '#lib/ledger/dispatch-plan.ts';
+import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import type { Tx } from './db/database.ts';
+import { insertMany } from './db/insertMany.ts';
+import { revisionOf } from './db/streams.ts';
+import { tables } from './db/tables.ts';
+import type { Prepared } from './dispatch-prepare.ts';
+import { append } from './events.ts';
+import { answered, remember } from './idempotency.ts';
+import { insertAssigned } from './ledger.ts';
+import { readDraft, saveDraft, type KeptDraft } from './notice-drafts-store.ts';
+
+/** The campaign a dispatch made. */
+export interface Dispatched {
+	campaignId: string;
+}
+
+/** What the write checks again, and keeps beside the rows. */
+interface Terms {
+	key: string;
+	rosterRevision: number;
+	counts: PlanCounts;
+	at: Instant;
+}
+
+/** The one write of a dispatch. Refuses when draft or roster moved since it was prepared. */
+export async function writeDispatch(
+	tx: Tx,
+	actor: Actor,
+	kept: KeptDraft,
+	prepared: Prepared,
+	terms: Terms
+): Promise<Dispatched | Refusal> {
+	const before = await answered<Dispatched>(tx, actor, terms.key);
+	if (before) return before;
+	const current = await readDraft(tx, actor.countyId, kept.id);
+	if (current?.campaignId) return { campaignId: current.campaignId };
+	const moved =
+		current?.version !== kept.version ||
+		(await revisionOf(tx, actor.countyId, 'roster')) !== terms.rosterRevision;
+	const done = { campaignId: prepared.campaign.id };
+	if (moved || !(await saveDraft(tx, actor, { ...kept, ...done }, terms.at)))
+		return refuse(
+			'stale',
+			'准备期间草稿或单位名单有修改，什么都没有写入。请看过新的数字后再交办。'
+		);
+	await insertCampaign(tx, prepared);
+	await insertAssigned(tx, actor, prepared.rows, terms.at);
+	await recordDispatch(tx, actor, kept, prepared, terms);
+	await remember(tx, actor, terms.key, done, terms.at);
+	return done;
+}
+
+async function insertCampaign(tx: Tx, { notice, campaign, leftOut, findings }: Prepared) {
+	const all = <T>(pick: (records: Prepared['findings'][number]) => T[]) => findings.flatMap(pick);
+	await tx.insert(tables.notices).values(notice);
+	await tx.insert(tables.campaigns).values(campaign);
+	await insertMany(tx, tables.campaignLeftOut, leftOut);
+	await insertMany(
+		tx,
+		tables.findings,
+		findings.map(({ finding }) => finding)
+	);
+	await insertMany(
+		tx,
+		tables.facets,
+		all(({ facets }) => facets)
+	);
+	await insertMany(
+		tx,
+		tables.measures,
+		all(({ measures }) => measures)
+	);
+	await insertMany(
+		tx,
+		tables.facetMeasures,
+		all(({ links }) => links)
+	);
+	await insertMany(
+		tx,
+		tables.findingOwners,
+		all(({ owners }) => owners)
+	);
+	await insertMany(
+		tx,
+		tables.findingOwnerMembers,
+		all(({ members }) => members)
+	);
+}
+
+function recordDispatch(
+	tx: Tx,
+	{ countyId, personId, unitId }: Actor,
+	kept: KeptDraft,
+	{ campaign, notice }: Prepared,
+	{ counts, at }: Terms
+): Promise<void> {
+	const body = { draftId: kept.id, noticeId: notice.id, name: campaign.name, counts };
+	const who = { countyId, personId, unitId, campaignId: campaign.id };
+	return append(tx, { ...who, kind: 'ledger', type: 'dispatch', at, body });
+}

@@ -1,0 +1,185 @@
+import type { Actor } from '#lib/ledger/actor.ts';
+import { handlesNotices, notOffice } from '#lib/ledger/draft-access.ts';
+import { applyEdit } from '#lib/ledger/draft-apply.ts';
+import type { DraftEdit } from '#lib/ledger/draft-edit.ts';
+import { remember as rememberChange, undoLast } from '#lib/ledger/draft-history.ts';
+import { sentenceOf } from '#lib/ledger/draft-sentence.ts';
+import { startDraft } from '#lib/ledger/draft-start.ts';
+import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { readNotice } from '#lib/notice/read.ts';
+import { now } from './clock.ts';
+import { db, type Tx } from './db/database.ts';
+import { append } from './events.ts';
+import { newId } from './ids.ts';
+import { answered, remember } from './idempotency.ts';
+import {
+	deleteDraft,
+	insertDraft,
+	listDrafts,
+	readDraft,
+	saveDraft,
+	type DraftSummary,
+	type KeptDraft
+} from './notice-drafts-store.ts';
+
+/** The longest text taken in, characters: five times the longest notice known. */
+const TEXT_LIMIT = 200_000;
+
+/** Every notice of the county that is being read or was dispatched, the newest first. */
+export async function noticeDrafts(actor: Actor): Promise<DraftSummary[] | Refusal> {
+	if (!handlesNotices(actor)) return notOffice();
+	return listDrafts(db().read, actor.countyId);
+}
+
+/** One draft whole, with its text. `unseen` when the county has none of that id. */
+export async function noticeDraft(actor: Actor, draftId: string): Promise<KeptDraft | Refusal> {
+	if (!handlesNotices(actor)) return notOffice();
+	return (await readDraft(db().read, actor.countyId, draftId)) ?? unseen();
+}
+
+/**
+ * Reads a notice and keeps what was read as a draft.
+ * @param name file the text came from; empty for pasted text
+ * @param key the same key makes one draft, however often it is sent
+ */
+export async function startNoticeDraft(
+	actor: Actor,
+	notice: { name: string; text: string },
+	key?: string
+): Promise<{ id: string } | Refusal> {
+	if (!handlesNotices(actor)) return notOffice();
+	const text = notice.text.replace(/\r\n?/g, '\n');
+	const draft = readable(text);
+	if (isRefusal(draft)) return draft;
+	const name = notice.name || draft.document.documentNumber || '粘贴的文字';
+	return db().write(actor.countyId, 'draft', async (tx) => {
+		const before = await answered<{ id: string }>(tx, actor, key);
+		if (before) return before;
+		const at = now();
+		const kept = { id: newId(), name, text, draft, changes: [], version: 1, campaignId: null };
+		await insertDraft(tx, actor, kept, at);
+		await record(tx, actor, 'startDraft', kept.id, { name, items: draft.items.length });
+		await remember(tx, actor, key, { id: kept.id }, at);
+		return { id: kept.id };
+	});
+}
+
+/**
+ * One act on a draft. @param version what the person saw; when somebody else was first the refusal
+ * says who changed what, and nothing is written.
+ */
+export async function editDraft(
+	actor: Actor,
+	draftId: string,
+	version: number,
+	edit: DraftEdit
+): Promise<{ version: number } | Refusal> {
+	return changeDraft(actor, draftId, version, async (tx, kept) => {
+		const by = { personId: actor.personId, name: actor.name, at: now() };
+		const draft = applyEdit(kept.draft, edit, { source: kept.text, by });
+		if (isRefusal(draft)) return draft;
+		const sentence = sentenceOf(edit, kept.draft);
+		const entry = { version: version + 1, ...by, sentence };
+		await record(tx, actor, 'editDraft', draftId, { version: version + 1, sentence, edit });
+		return { draft, changes: rememberChange(kept.changes, kept.draft, draft, entry) };
+	});
+}
+
+/** Takes the last act back; the record of events keeps both. */
+export async function undoEdit(
+	actor: Actor,
+	draftId: string,
+	version: number
+): Promise<{ version: number } | Refusal> {
+	return changeDraft(actor, draftId, version, async (tx, kept) => {
+		const outcome = undoLast(kept.draft, kept.changes);
+		if (isRefusal(outcome)) return outcome;
+		const { sentence } = outcome.undone;
+		await record(tx, actor, 'undoEdit', draftId, { version: version + 1, sentence });
+		return { draft: outcome.draft, changes: kept.changes.slice(0, -1) };
+	});
+}
+
+/** Throws a draft away; one that was dispatched stays, it is the campaign's origin. */
+export async function discardDraft(
+	actor: Actor,
+	draftId: string,
+	version: number
+): Promise<{ name: string } | Refusal> {
+	if (!handlesNotices(actor)) return notOffice();
+	return db().write(actor.countyId, 'draft', async (tx) => {
+		const kept = await changeable(tx, actor, draftId, version);
+		if (isRefusal(kept)) return kept;
+		if (!(await deleteDraft(tx, kept))) return stale(kept, version);
+		await record(tx, actor, 'discardDraft', draftId, { name: kept.name });
+		return { name: kept.name };
+	});
+}
+
+async function changeDraft(
+	actor: Actor,
+	draftId: string,
+	version: number,
+	change: (tx: Tx, kept: KeptDraft) => Promise<Pick<KeptDraft, 'draft' | 'changes'> | Refusal>
+): Promise<{ version: number } | Refusal> {
+	if (!handlesNotices(actor)) return notOffice();
+	return db().write(actor.countyId, 'draft', async (tx) => {
+		const kept = await changeable(tx, actor, draftId, version);
+		if (isRefusal(kept)) return kept;
+		const changed = await change(tx, kept);
+		if (isRefusal(changed)) return changed;
+		const saved = await saveDraft(tx, actor, { ...kept, ...changed }, now());
+		return saved ? { version: version + 1 } : stale(kept, version);
+	});
+}
+
+async function changeable(tx: Tx, actor: Actor, draftId: string, version: number) {
+	const kept = await readDraft(tx, actor.countyId, draftId);
+	if (!kept) return unseen();
+	if (kept.campaignId)
+		return refuse(
+			'dispatched',
+			'这份通知已经交办，草稿不能再改。要补充单位，请到整改批次里“补交办”。'
+		);
+	return kept.version === version ? kept : stale(kept, version);
+}
+
+function readable(text: string) {
+	if (text.trim() === '') return refuse('empty', '请选择通知文件，或者粘贴通知全文。', 'text');
+	if (text.length > TEXT_LIMIT)
+		return refuse('long', `文字有 ${text.length} 字，超过 ${TEXT_LIMIT} 字的上限。`, 'text');
+	const draft = startDraft(readNotice(text), text);
+	if (draft.items.length > 0) return draft;
+	return refuse(
+		'nothing',
+		'这段文字里没有认出反馈问题。请确认是通知全文：问题应有序号，后面有“整改措施”或“责任单位”。',
+		'text'
+	);
+}
+
+function record(
+	tx: Tx,
+	actor: Actor,
+	type: string,
+	draftId: string,
+	body: Record<string, unknown>
+): Promise<void> {
+	const { countyId, personId, unitId } = actor;
+	const event = { countyId, kind: 'draft' as const, type, personId, unitId };
+	return append(tx, { ...event, at: now(), body: { draftId, ...body } });
+}
+
+function unseen(): Refusal {
+	return refuse('unseen', '没有找到这份通知：它可能已被删除，或网址有误。');
+}
+
+function stale(kept: KeptDraft, version: number): Refusal {
+	const since = kept.changes.filter((change) => change.version > version);
+	const done = since.map((change) => `${change.name}：${change.sentence}`).join('；');
+	return refuse(
+		'stale',
+		done
+			? `您核对期间草稿已被修改（${done}）。页面已换成最新内容，您填的还在，请看过后再保存。`
+			: '您核对期间有人撤销了一处修改。页面已换成最新内容，您填的还在，请看过后再保存。'
+	);
+}
