@@ -64,3 +64,14 @@ export function stepUnitId(row: ChainRow, officeId: string) {
 	if (unit === 'office') return officeId;
 	return (unit === 'township' ? row.townshipId : row.leadUnitId) ?? officeId;
 }
+
+const stepUnitNames: Record<StepUnit, string> = {
+	township: '乡镇',
+	leadUnit: '牵头单位',
+	office: '办公室'
+};
+
+/** A step in words: 乡镇核查, 办公室审定. The last step approves. */
+export function stepName(step: ChainStep, last: boolean): string {
+	return stepUnitNames[step.unit] + (last ? '审定' : '核查');
+}

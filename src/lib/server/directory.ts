@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { UnitFunction, UnitLevel } from '#lib/ledger/units.ts';
-import { db } from './db/database.ts';
+import { db, type Reader } from './db/database.ts';
+import { revisionOf } from './db/streams.ts';
 import { tables } from './db/tables.ts';
 
 /** A unit as other pages name it. */
@@ -20,14 +21,20 @@ export interface DirectoryUnit {
 
 const kept = new Map<string, { revision: number; units: Map<string, DirectoryUnit> }>();
 
-/** Every unit of a county by id; kept in memory until the roster changes. */
-export async function directory(countyId: string): Promise<Map<string, DirectoryUnit>> {
-	const revision = await db().revision(countyId, 'roster');
+/**
+ * Every unit of a county by id; kept in memory until the roster changes.
+ * @param read the `tx` when asked inside a write
+ */
+export async function directory(
+	countyId: string,
+	read: Reader = db().read
+): Promise<Map<string, DirectoryUnit>> {
+	const revision = await revisionOf(read, countyId, 'roster');
 	const known = kept.get(countyId);
 	if (known?.revision === revision) return known.units;
 	const u = tables.units;
-	const found = await db()
-		.read.select({
+	const found = await read
+		.select({
 			id: u.id,
 			code: u.code,
 			path: u.path,

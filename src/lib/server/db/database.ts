@@ -1,3 +1,4 @@
+import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import type { Settings } from '../settings.ts';
 import { check } from './check.ts';
 import { asWrite, currentWrite } from './currentWrite.ts';
@@ -19,6 +20,7 @@ export interface Database {
 	/**
 	 * One serial, all-or-nothing change of a county that moves the revision of its stream by one.
 	 * `work` awaits nothing but `tx` and has no other effect: after a lost race it is called again.
+	 * A Refusal it answers is answered, and nothing is written.
 	 * @throws inside another write, for a county without streams, and whatever `work` throws
 	 */
 	write<T>(countyId: string, kind: StreamKind, work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -31,6 +33,15 @@ export interface Database {
 	/** What makes the store unfit to serve from, in sentences; empty when nothing. Writes to find out. */
 	check(): Promise<string[]>;
 	close(): Promise<void>;
+}
+
+/** Carries a refusal out of a transaction, which rolls back on the way. */
+class Refused extends Error {
+	readonly refusal: Refusal;
+	constructor(refusal: Refusal) {
+		super(refusal.message);
+		this.refusal = refusal;
+	}
 }
 
 let open: Database | null = null;
@@ -57,15 +68,22 @@ export function databaseOn(engine: Engine): Database {
 		first: (tx: Tx) => Promise<void> = async () => {}
 	): Promise<T> {
 		refuseInsideWrite('A write');
-		const [result, revision] = await retrying(engine.isPassing, () =>
-			asWrite(countyId, kind, () =>
-				engine.transaction(async (tx) => {
-					await first(tx);
-					const moved = await advance(tx, countyId, kind);
-					return [await work(tx), moved] as const;
-				})
-			)
+		let revision = 0;
+		const attempt = () =>
+			engine.transaction(async (tx) => {
+				await first(tx);
+				revision = await advance(tx, countyId, kind);
+				const done = await work(tx);
+				if (isRefusal(done)) throw new Refused(done);
+				return done;
+			});
+		const result = await retrying(engine.isPassing, () => asWrite(countyId, kind, attempt)).catch(
+			(error: unknown) => {
+				if (error instanceof Refused) return error;
+				throw error;
+			}
 		);
+		if (result instanceof Refused) return result.refusal as T;
 		for (const listener of listeners) tell(listener, countyId, kind, revision);
 		return result;
 	}

@@ -1,18 +1,21 @@
-import { and, asc, eq, gt, isNull, max, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, max, ne, notInArray, sql } from 'drizzle-orm';
 import { stepUnitId } from '#lib/ledger/chain.ts';
+import { drawStands } from '#lib/ledger/draw.ts';
 import { dayOf, type Instant } from '#lib/ledger/day.ts';
-import type { DrawFacts, Facts, StepPerson } from '#lib/ledger/facts.ts';
+import type { DrawFacts, Facts } from '#lib/ledger/facts.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { settledStages } from '#lib/ledger/rollup.ts';
 import type { Reader } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory, officeOf } from '../directory.ts';
+import { openDraw } from '../open-draw.ts';
+import { seatsOf } from '../rows/standings.ts';
 
 const t = tables;
 
 /** Everything `decide` needs to know about the world around a row, read inside the write. */
 export async function readFacts(read: Reader, row: LedgerRow, now: Instant): Promise<Facts> {
-	const units = await directory(row.countyId);
+	const units = await directory(row.countyId, read);
 	const office = officeOf(units);
 	if (!office) throw new Error(`county ${row.countyId} has rows but no office`);
 	const stepUnit = stepUnitId(row, office.id);
@@ -30,9 +33,7 @@ export async function readFacts(read: Reader, row: LedgerRow, now: Instant): Pro
 			ended: campaign.state === 'ended'
 		},
 		finding: await findingFacts(read, row),
-		officeId: office.id,
-		stepPeople: await peopleOf(read, stepUnit),
-		signers: await signersOf(read, row),
+		...(await seatsOf(row.countyId, [row], read))(row),
 		nextOrdinal: await nextOrdinal(read, row),
 		unsettled: await unsettled(read, row),
 		draw: await drawOf(read, row),
@@ -59,27 +60,6 @@ async function findingFacts(read: Reader, row: LedgerRow): Promise<Facts['findin
 		.from(t.measures)
 		.where(eq(t.measures.findingId, row.findingId));
 	return { ...finding, facetIds: facets.map((f) => f.id), measureIds: measures.map((m) => m.id) };
-}
-
-/** Accounts of a unit that can sign in. */
-export async function peopleOf(read: Reader, unitId: string): Promise<StepPerson[]> {
-	const p = t.people;
-	return read
-		.select({ id: p.id, name: p.name, role: p.role, substitute: p.substitute })
-		.from(p)
-		.where(and(eq(p.unitId, unitId), isNull(p.disabledAt)));
-}
-
-/** Who signed a step since the row was last put up for closing. */
-async function signersOf(read: Reader, row: LedgerRow): Promise<string[]> {
-	if (row.stage !== 'verifying' && row.stage !== 'approving') return [];
-	const signed = await read
-		.select({ personId: t.signOffs.personId, version: t.signOffs.rowVersion })
-		.from(t.signOffs)
-		.where(eq(t.signOffs.rowId, row.id))
-		.orderBy(asc(t.signOffs.at));
-	const thisRound = signed.slice(signed.length - row.chainStep);
-	return row.chainStep === 0 ? [] : thisRound.map((s) => s.personId);
 }
 
 async function nextOrdinal(read: Reader, row: LedgerRow): Promise<number> {
@@ -124,21 +104,15 @@ async function unsettled(read: Reader, row: LedgerRow): Promise<number> {
 
 async function drawOf(read: Reader, row: LedgerRow): Promise<DrawFacts | null> {
 	if (row.stage !== 'notFoundPending') return null;
-	const mine = await read
-		.select({ id: t.draws.id, drawn: t.drawRows.drawn, at: t.draws.at })
+	const [mine] = await read
+		.select({ id: t.draws.id, drawn: t.drawRows.drawn })
 		.from(t.drawRows)
 		.innerJoin(t.draws, eq(t.draws.id, t.drawRows.drawId))
-		.where(and(eq(t.drawRows.rowId, row.id), isNull(t.drawRows.result)));
-	const latest = mine.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
-	if (!latest) return null;
+		.where(and(eq(t.drawRows.rowId, row.id), openDraw));
+	if (!mine) return null;
 	const batch = await read
 		.select({ drawn: t.drawRows.drawn, result: t.drawRows.result })
 		.from(t.drawRows)
-		.where(eq(t.drawRows.drawId, latest.id));
-	return {
-		id: latest.id,
-		drawn: latest.drawn,
-		passed: batch.every((b) => !b.drawn || b.result === 'passed'),
-		failed: batch.some((b) => b.result === 'failed')
-	};
+		.where(eq(t.drawRows.drawId, mine.id));
+	return { ...mine, ...drawStands(batch) };
 }

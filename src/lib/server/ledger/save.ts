@@ -85,7 +85,7 @@ export function saveEvents(
 }
 
 export function eventOf(actor: Actor, row: LedgerRow, event: LedgerEvent, at: Instant): NewEvent {
-	const { type, ...body } = event;
+	const { type, onBehalfOf, ...body } = event;
 	return {
 		countyId: row.countyId,
 		kind: 'ledger',
@@ -94,8 +94,8 @@ export function eventOf(actor: Actor, row: LedgerRow, event: LedgerEvent, at: In
 		rowId: row.id,
 		personId: actor.personId,
 		unitId: actor.unitId,
-		onBehalfOf: 'onBehalfOf' in event && event.onBehalfOf ? String(event.onBehalfOf) : null,
+		onBehalfOf,
 		at,
-		body: { ...body, version: row.version }
+		body
 	};
 }

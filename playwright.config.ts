@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { browserArguments, findBrowser } from './tests/e2e/browser.ts';
+
+const browser = await findBrowser();
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	workers: 1,
+	timeout: 120_000,
+	expect: { timeout: 10_000 },
+	reporter: [['list'], ['json']],
+	use: {
+		locale: 'zh-CN',
+		timezoneId: 'Asia/Shanghai',
+		viewport: { width: 1366, height: 768 },
+		screenshot: 'only-on-failure',
+		launchOptions: {
+			executablePath: browser.path,
+			args: browserArguments,
+			env: { ...process.env, ...browser.env } as Record<string, string>
+		}
+	}
+});

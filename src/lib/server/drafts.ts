@@ -1,0 +1,42 @@
+import { and, eq } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { now } from './clock.ts';
+import { db } from './db/database.ts';
+import { tables } from './db/tables.ts';
+
+const d = tables.drafts;
+const longest = 50_000;
+
+export type FormValues = Record<string, string | string[]>;
+
+/** A half-filled form of this person, as they left it; nothing when there is none. */
+export async function draftOf(actor: Actor, key: string): Promise<FormValues> {
+	const [found] = await db()
+		.read.select({ body: d.body })
+		.from(d)
+		.where(and(eq(d.personId, actor.personId), eq(d.key, key)));
+	return found ? (JSON.parse(found.body) as FormValues) : {};
+}
+
+/** Keeps a half-filled form on the server, since PCs are shared; an over-long one is left as it was. */
+export async function keepDraft(actor: Actor, key: string, values: FormValues): Promise<void> {
+	const body = JSON.stringify(values);
+	if (body.length > longest) return;
+	await db().write(actor.countyId, 'draft', async (tx) => {
+		await tx.delete(d).where(and(eq(d.personId, actor.personId), eq(d.key, key)));
+		await tx.insert(d).values({
+			personId: actor.personId,
+			key,
+			countyId: actor.countyId,
+			body,
+			updatedAt: now()
+		});
+	});
+}
+
+/** Forgets a form that was sent. */
+export async function dropDraft(actor: Actor, key: string): Promise<void> {
+	await db().write(actor.countyId, 'draft', async (tx) => {
+		await tx.delete(d).where(and(eq(d.personId, actor.personId), eq(d.key, key)));
+	});
+}

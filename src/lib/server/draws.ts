@@ -1,0 +1,159 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { draw, drawPercent } from '#lib/ledger/draw.ts';
+import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import { now } from './clock.ts';
+import { db, type Tx } from './db/database.ts';
+import { insertMany } from './db/insertMany.ts';
+import { tables } from './db/tables.ts';
+import { append } from './events.ts';
+import { newId } from './ids.ts';
+import { record, seenRow } from './ledger.ts';
+import { openDraw } from './open-draw.ts';
+import { standings } from './rows/standings.ts';
+
+const { drawRows, draws, findings, ledgerRows } = tables;
+
+/** A draw as it was taken: anyone can repeat it from its seed. */
+export interface Taken {
+	id: string;
+	size: number;
+	drawn: string[];
+	seed: string;
+	percent: number;
+}
+
+/**
+ * 随机抽取: draws over every row of this row's finding that waits for the same reviewer and was not in a draw
+ * yet (domain §5, confirmNotFound).
+ * @returns the draw, or why there is none to take
+ */
+export async function takeDraw(actor: Actor, rowId: string): Promise<Taken | Refusal> {
+	const row = await seenRow(db().read, actor, rowId);
+	if (!row) return refuse('unseen', '没有找到这一条。');
+	const standing = (await standings(actor, [row])).get(row.id);
+	if (row.stage !== 'notFoundPending' || (standing !== 'may' && standing !== 'mayForOffice'))
+		return refuse('notReviewer', '只有核实这一批“未发现”条目的人可以抽取。');
+	const at = now();
+	return db().write(actor.countyId, 'ledger', async (tx) => {
+		const ids = await undrawn(tx, row);
+		if (ids.length === 0) return refuse('drawn', '这一批已经抽取过：请核实抽中的条目。');
+		const [finding] = await tx
+			.select({ key: findings.key })
+			.from(findings)
+			.where(eq(findings.id, row.findingId));
+		const percent = drawPercent({ key: finding?.key ?? false });
+		const taken = { id: newId(), size: ids.length, seed: newId(), percent };
+		const drawn = draw(ids, percent, taken.seed);
+		await tx.insert(draws).values({
+			id: taken.id,
+			countyId: actor.countyId,
+			campaignId: row.campaignId,
+			findingId: row.findingId,
+			unitId: actor.unitId,
+			personId: actor.personId,
+			at,
+			seed: taken.seed,
+			percent,
+			version: 1
+		});
+		await insertMany(
+			tx,
+			drawRows,
+			ids.map((id) => ({
+				drawId: taken.id,
+				rowId: id,
+				countyId: actor.countyId,
+				drawn: drawn.includes(id),
+				result: null
+			}))
+		);
+		await append(tx, {
+			countyId: actor.countyId,
+			kind: 'ledger',
+			type: 'drawTaken',
+			campaignId: row.campaignId,
+			personId: actor.personId,
+			unitId: actor.unitId,
+			at,
+			body: { drawId: taken.id, findingId: row.findingId, seed: taken.seed, percent, ids, drawn }
+		});
+		return { ...taken, drawn };
+	});
+}
+
+/**
+ * The undrawn rows of a draw follow once every drawn row passed; each is its own act by this person.
+ * @returns how many were confirmed, and the first reason where one was not
+ */
+export async function confirmRest(
+	actor: Actor,
+	rowId: string,
+	conclusion: string
+): Promise<{ confirmed: number; refused: Refusal | null }> {
+	const batch = await restOf(rowId);
+	let confirmed = 0;
+	let refused: Refusal | null = null;
+	for (const row of batch) {
+		const done = await record(
+			actor,
+			row.id,
+			{ verb: 'confirmNotFound', way: 'documents', conclusion },
+			{ version: row.version }
+		);
+		if (isRefusal(done)) refused ??= done;
+		else confirmed++;
+	}
+	return { confirmed, refused };
+}
+
+/** Rows of the same draw that were not drawn and still wait. */
+async function restOf(rowId: string) {
+	const [mine] = await db()
+		.read.select({ drawId: drawRows.drawId })
+		.from(drawRows)
+		.innerJoin(draws, eq(draws.id, drawRows.drawId))
+		.where(and(eq(drawRows.rowId, rowId), openDraw));
+	if (!mine) return [];
+	return db()
+		.read.select({ id: ledgerRows.id, version: ledgerRows.version })
+		.from(ledgerRows)
+		.innerJoin(drawRows, eq(drawRows.rowId, ledgerRows.id))
+		.where(
+			and(
+				eq(drawRows.drawId, mine.drawId),
+				eq(drawRows.drawn, false),
+				eq(ledgerRows.stage, 'notFoundPending')
+			)
+		);
+}
+
+/** Pending rows of the same finding, level and township that no open draw holds. */
+async function undrawn(tx: Tx, row: LedgerRow): Promise<string[]> {
+	const place =
+		row.level === 'village'
+			? eq(ledgerRows.townshipId, row.townshipId ?? '')
+			: eq(ledgerRows.level, row.level);
+	const pending = await tx
+		.select({ id: ledgerRows.id })
+		.from(ledgerRows)
+		.where(
+			and(
+				eq(ledgerRows.campaignId, row.campaignId),
+				eq(ledgerRows.findingId, row.findingId),
+				eq(ledgerRows.level, row.level),
+				eq(ledgerRows.stage, 'notFoundPending'),
+				place
+			)
+		);
+	const ids = pending.map((other) => other.id);
+	if (ids.length === 0) return [];
+	const held = await tx
+		.select({ rowId: drawRows.rowId })
+		.from(drawRows)
+		.innerJoin(draws, eq(draws.id, drawRows.drawId))
+		.where(and(inArray(drawRows.rowId, ids), openDraw));
+	const taken = new Set(held.map((other) => other.rowId));
+	return ids.filter((id) => !taken.has(id));
+}

@@ -1,0 +1,130 @@
+import { and, eq } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Command } from '#lib/ledger/command.ts';
+import type { Instant } from '#lib/ledger/day.ts';
+import { scopeOf } from '#lib/ledger/permissions.ts';
+import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import { birthOf } from '#lib/ledger/workflow/birth.ts';
+import { decide, type NewRow } from '#lib/ledger/workflow.ts';
+import { now } from './clock.ts';
+import { db, type Tx } from './db/database.ts';
+import { insertMany } from './db/insertMany.ts';
+import { tables } from './db/tables.ts';
+import { appendAll } from './events.ts';
+import { newId } from './ids.ts';
+import { answered, remember } from './idempotency.ts';
+import { doAlso } from './ledger/also.ts';
+import { readFacts } from './ledger/facts.ts';
+import { eventOf, insertRow, saveEvents, saveRow, saveSignOff, versionOf } from './ledger/save.ts';
+import { staleRefusal, unseen } from './ledger/stale.ts';
+import { whereScope } from './rows/where.ts';
+
+const { ledgerRows, rowVersions } = tables;
+
+/** What a verb did: the row as it now stands and the ids of rows it made. */
+export interface Recorded {
+	id: string;
+	version: number;
+	stage: LedgerRow['stage'];
+	created: string[];
+}
+
+/** What the person saw when they acted, and the key of the form they sent. */
+export interface Expected {
+	version: number;
+	/** The same key does its work once, however often it is sent. */
+	key?: string;
+}
+
+/**
+ * The one way a row changes. Reads the row through the actor, asks `decide`, and writes row, version, events,
+ * sign-off and rows made in one transaction; a refusal leaves nothing behind.
+ * @returns what was done, or why not: `unseen` (404), `stale` with what the other person changed, or the
+ *   workflow's own reason
+ */
+export async function record(
+	actor: Actor,
+	rowId: string,
+	command: Command,
+	expected: Expected
+): Promise<Refusal | Recorded> {
+	return db().write(actor.countyId, 'ledger', async (tx) => {
+		const before = await answered<Recorded>(tx, actor, expected.key);
+		if (before) return before;
+		const row = await seenRow(tx, actor, rowId);
+		if (!row) return unseen();
+		if (row.version !== expected.version) return staleRefusal(tx, row, expected.version);
+		const at = now();
+		const decision = decide(row, command, actor, await readFacts(tx, row, at));
+		if (isRefusal(decision)) return decision;
+		if (!(await saveRow(tx, row, decision.row, at)))
+			return refuse('stale', '这一条刚刚被别人改过：请重新打开后再办理。');
+		await saveEvents(tx, actor, decision.row, decision.events, at);
+		if (decision.signOff) await saveSignOff(tx, actor, row, decision.signOff, at);
+		const created = await createRows(tx, actor, decision.creates, at);
+		for (const also of decision.alsoDo) await doAlso(tx, actor, decision.row, also, at);
+		const done: Recorded = {
+			id: row.id,
+			version: decision.row.version,
+			stage: decision.row.stage,
+			created
+		};
+		await remember(tx, actor, expected.key, done, at);
+		return done;
+	});
+}
+
+/**
+ * Writes the rows of a dispatch, each with its first version and its event, inside the caller's write.
+ * @param rows born by `newRow`, all of one county
+ */
+export async function insertAssigned(
+	tx: Tx,
+	actor: Actor,
+	rows: LedgerRow[],
+	at: Instant
+): Promise<void> {
+	await insertMany(tx, ledgerRows, rows);
+	await insertMany(
+		tx,
+		rowVersions,
+		rows.map((row) => versionOf(row, at))
+	);
+	await appendAll(
+		tx,
+		actor.countyId,
+		'ledger',
+		rows.map((row) => eventOf(actor, row, birthOf(row), at))
+	);
+}
+
+/** A row as the store has it, if the actor may see it. */
+export async function seenRow(
+	read: Pick<Tx, 'select'>,
+	actor: Actor,
+	rowId: string
+): Promise<LedgerRow | undefined> {
+	const [row] = await read
+		.select()
+		.from(ledgerRows)
+		.where(
+			and(
+				eq(ledgerRows.id, rowId),
+				eq(ledgerRows.countyId, actor.countyId),
+				whereScope(scopeOf(actor))
+			)
+		);
+	return row;
+}
+
+async function createRows(tx: Tx, actor: Actor, births: NewRow[], at: Instant): Promise<string[]> {
+	const ids: string[] = [];
+	for (const birth of births) {
+		const row = { ...birth, id: newId() };
+		await insertRow(tx, row, at);
+		await saveEvents(tx, actor, row, [birthOf(row)], at);
+		ids.push(row.id);
+	}
+	return ids;
+}

@@ -1,0 +1,38 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Instant } from '#lib/ledger/day.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import type { Also } from '#lib/ledger/workflow.ts';
+import type { Tx } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { newId } from '../ids.ts';
+
+const { drawRows, progress } = tables;
+
+/** Writes what a verb asks for beside the row itself, in the same transaction. */
+export async function doAlso(
+	tx: Tx,
+	actor: Actor,
+	row: LedgerRow,
+	also: Also,
+	at: Instant
+): Promise<void> {
+	switch (also.kind) {
+		case 'progress':
+			await tx.insert(progress).values({
+				id: newId(),
+				countyId: row.countyId,
+				rowId: row.id,
+				on: also.on,
+				text: also.text,
+				personId: actor.personId,
+				at
+			});
+			return;
+		case 'drawResult':
+			await tx
+				.update(drawRows)
+				.set({ result: also.result })
+				.where(and(eq(drawRows.rowId, row.id), isNull(drawRows.result)));
+	}
+}

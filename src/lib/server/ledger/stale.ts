@@ -1,0 +1,69 @@
+import { and, desc, eq, gt } from 'drizzle-orm';
+import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import { verbNames, type Verb } from '#lib/ledger/verb.ts';
+import type { Reader } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { directory } from '../directory.ts';
+
+const { events, people, rowVersions } = tables;
+
+/** What somebody else did while this person was filling the form. */
+export interface Conflict {
+	who: string;
+	unit: string;
+	/** The act in the words of its button: 制定整改措施. */
+	act: string;
+	at: string;
+	/** Field → [as this person saw it, as it is now]. */
+	changes: Record<string, [unknown, unknown]>;
+}
+
+export type StaleRefusal = Refusal & { conflict: Conflict; version: number };
+
+/** The same answer for a row that is elsewhere, deleted or never was. */
+export function unseen(): Refusal {
+	return refuse('unseen', '没有找到这一条：它不在您的范围内，或网址有误。');
+}
+
+/** Says who changed the row after the version this person saw, and both values of each field. */
+export async function staleRefusal(
+	read: Reader,
+	row: LedgerRow,
+	sawVersion: number
+): Promise<StaleRefusal | Refusal> {
+	const [saw] = await read
+		.select({ body: rowVersions.body, at: rowVersions.at })
+		.from(rowVersions)
+		.where(and(eq(rowVersions.rowId, row.id), eq(rowVersions.version, sawVersion)));
+	if (!saw) return refuse('stale', '表单与台账对不上：请重新打开这一条再办理。');
+	const [last] = await read
+		.select({ who: people.name, unitId: events.unitId, type: events.type, at: events.at })
+		.from(events)
+		.leftJoin(people, eq(people.id, events.personId))
+		.where(and(eq(events.rowId, row.id), eq(events.kind, 'ledger'), gt(events.at, saw.at)))
+		.orderBy(desc(events.seq))
+		.limit(1);
+	return {
+		...refuse(
+			'stale',
+			`您填写期间，${last?.who ?? '另一位同事'}已办理过这一条。请核对两边的内容后再提交，您填写的内容还在。`
+		),
+		version: row.version,
+		conflict: {
+			who: last?.who ?? '',
+			unit: (await directory(row.countyId, read)).get(last?.unitId ?? '')?.shortName ?? '',
+			act: verbNames[last?.type as Verb] ?? '',
+			at: last?.at ?? '',
+			changes: changesBetween(JSON.parse(saw.body) as LedgerRow, row)
+		}
+	};
+}
+
+function changesBetween(saw: LedgerRow, is: LedgerRow): Conflict['changes'] {
+	const changes: Conflict['changes'] = {};
+	for (const key of Object.keys(is) as (keyof LedgerRow)[])
+		if (key !== 'version' && JSON.stringify(saw[key]) !== JSON.stringify(is[key]))
+			changes[key] = [saw[key], is[key]];
+	return changes;
+}

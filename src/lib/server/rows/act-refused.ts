@@ -1,0 +1,45 @@
+import type { ActRefused } from '#lib/ui/row-view.ts';
+import type { Field } from '#lib/ledger/events.ts';
+import { fieldNames, valueInWords } from '#lib/ledger/field-names.ts';
+import type { Refusal } from '#lib/ledger/refusal.ts';
+import type { StaleRefusal } from '../ledger/stale.ts';
+
+type Typed = Record<string, string | string[] | boolean>;
+
+/** A refused form as its page gives it back: what is missing, what somebody else did, and all that was typed. */
+export function actRefused(typed: Typed, refusal: Refusal | StaleRefusal): ActRefused {
+	const values = Object.fromEntries(
+		Object.entries(typed).map(([name, value]) => [
+			name,
+			typeof value === 'boolean' ? String(value) : value
+		])
+	);
+	return {
+		verb: String(typed.verb ?? ''),
+		message: refusal.message,
+		errors: refusal.fields ?? (refusal.field ? { [refusal.field]: refusal.message } : {}),
+		values,
+		conflict: 'conflict' in refusal ? conflictOf(refusal, values) : null
+	};
+}
+
+function conflictOf(refusal: StaleRefusal, values: ActRefused['values']): ActRefused['conflict'] {
+	const { who, unit, act, at, changes } = refusal.conflict;
+	return {
+		...{ person: who, unit, act, at },
+		version: refusal.version,
+		fields: Object.entries(changes).flatMap(([name, [, is]]) => {
+			const field = name as Field;
+			const typed = values[name];
+			if (typed === undefined) return [];
+			return [
+				{
+					name,
+					label: fieldNames[field],
+					theirs: valueInWords(field, is),
+					mine: valueInWords(field, typed)
+				}
+			];
+		})
+	};
+}

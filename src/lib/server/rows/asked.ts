@@ -1,0 +1,64 @@
+import type { Actor } from '#lib/ledger/actor.ts';
+import { panelOf, type Seats } from '#lib/ledger/panel.ts';
+import { reviewStages, stageNames, type Stage } from '#lib/ledger/stage.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import type { Move } from '#lib/ledger/workflow/moves.ts';
+import { stepName } from '#lib/ledger/chain.ts';
+import type { ChainDot, SignOffView } from '#lib/ui/row-view.ts';
+import { directory } from '../directory.ts';
+
+/** What is asked of this person now, or whose turn it is. */
+export async function askedOf(
+	actor: Actor,
+	row: LedgerRow,
+	likeliest: Move | undefined,
+	seats: Seats
+): Promise<string> {
+	if (likeliest && likeliest.verb !== 'withdraw' && likeliest.verb !== 'reopen')
+		return `待办：${likeliest.name}`;
+	const units = await directory(row.countyId);
+	if (!(reviewStages as readonly Stage[]).includes(row.stage))
+		return row.stage === 'assigned' || row.stage === 'claimed' || row.stage === 'rectifying'
+			? `等待${units.get(row.unitId)?.shortName ?? ''}办理：${stageNames[row.stage]}`
+			: stageNames[row.stage];
+	const { unitId, people } = panelOf(row, seats);
+	const who = people.map((person) => person.name).join('、');
+	const act = { approving: '审定', notFoundPending: '核实' }[row.stage as string] ?? '核查';
+	return `等待${units.get(unitId)?.shortName ?? ''}${act}${who ? `（${who}）` : ''}`;
+}
+
+/** The sign-off chain as dots: the unit applies, then each step with who signed or who may. */
+export async function chainDots(
+	row: LedgerRow,
+	signOffs: SignOffView[],
+	seats: Seats
+): Promise<ChainDot[]> {
+	const units = await directory(row.countyId);
+	const reviewing = row.stage === 'verifying' || row.stage === 'approving';
+	const passed = row.stage === 'closed' ? row.chain.length : reviewing ? row.chainStep : 0;
+	const signed = signOffs.filter((s) => s.act !== '核实').slice(-passed || signOffs.length);
+	const applied = reviewing || row.stage === 'closed';
+	return [
+		{
+			label: `${units.get(row.unitId)?.shortName ?? ''}申请`,
+			note: applied ? row.applicantName : '',
+			state: applied ? 'done' : row.returnReason ? 'returned' : 'now'
+		},
+		...row.chain.map((step, index): ChainDot => {
+			const done = index < passed;
+			const now = reviewing && index === row.chainStep;
+			const waiting = now
+				? panelOf(row, seats)
+						.people.map((p) => p.name)
+						.join('、')
+				: '';
+			return {
+				label: stepName(step, index === row.chain.length - 1),
+				note: done
+					? (signed[index]?.person ?? '')
+					: waiting || (step.role === 'head' ? '负责人' : '经办'),
+				state: done ? 'done' : now ? 'now' : 'coming'
+			};
+		})
+	];
+}

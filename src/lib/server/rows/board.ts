@@ -1,0 +1,127 @@
+import { and, gt, or, eq, sql, type SQL } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { columnOf, columns, type Column } from '#lib/ledger/stage.ts';
+import type { BoardView, CardPage, FilterValues } from '#lib/ui/view.ts';
+import { today } from '../clock.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { directory } from '../directory.ts';
+import {
+	cardsOf,
+	dueKey,
+	findingNames,
+	selectCards,
+	type CardNames,
+	type CardRow
+} from './cards.ts';
+import { filterView, isTownship } from './filter.ts';
+import { whereColumn, whereFilter, whereVisible } from './where.ts';
+
+const r = tables.ledgerRows;
+const firstCards = 40;
+
+/** The board of a campaign as an actor sees it: each column's count and its first cards. */
+export async function board(
+	actor: Actor,
+	campaignId: string,
+	values: FilterValues
+): Promise<BoardView> {
+	const names = await cardNames(actor, campaignId);
+	const where = boardWhere(actor, campaignId, values, names);
+	const counts = await countColumns(where);
+	const filled = await Promise.all(
+		columns.map(async (column) => ({
+			column,
+			count: counts.get(column) ?? 0,
+			...(counts.has(column)
+				? await cardPage(actor, and(where, whereColumn(column)), null, names)
+				: { cards: [], next: null })
+		}))
+	);
+	const filter = await filterView(actor, campaignId, values, names.findings);
+	return { filter, columns: filled, wide: isWide(actor, values, names) };
+}
+
+/** Further cards of one column. `after` is the `next` of the page before. */
+export async function columnCards(
+	actor: Actor,
+	campaignId: string,
+	values: FilterValues,
+	column: Column,
+	after: string
+): Promise<CardPage> {
+	const names = await cardNames(actor, campaignId);
+	const where = boardWhere(actor, campaignId, values, names);
+	return cardPage(actor, and(where, whereColumn(column)), after, names);
+}
+
+export async function cardNames(actor: Actor, campaignId: string): Promise<CardNames> {
+	const findings = await findingNames(campaignId);
+	return {
+		units: await directory(actor.countyId),
+		findings: new Map(findings.map((finding) => [finding.id, finding])),
+		today: today()
+	};
+}
+
+/** Cards name the township when more than one township is in sight. */
+export function isWide(actor: Actor, values: FilterValues, { units }: CardNames): boolean {
+	if (values.scope) return false;
+	return !(actor.unitLevel === 'township' || actor.unitLevel === 'village') && units.size > 1;
+}
+
+function boardWhere(
+	actor: Actor,
+	campaignId: string,
+	values: FilterValues,
+	{ units, today }: CardNames
+): SQL {
+	return and(
+		whereVisible(actor, campaignId),
+		...whereFilter(values, isTownship(values.scope, units), today)
+	) as SQL;
+}
+
+async function countColumns(where: SQL): Promise<Map<Column, number>> {
+	const counted = await db()
+		.read.select({
+			stage: r.stage,
+			resumeStage: r.resumeStage,
+			n: sql<number>`count(*)`.mapWith(Number)
+		})
+		.from(r)
+		.where(where)
+		.groupBy(r.stage, r.resumeStage);
+	const counts = new Map<Column, number>();
+	for (const { stage, resumeStage, n } of counted) {
+		const column = columnOf(stage, resumeStage);
+		if (column) counts.set(column, (counts.get(column) ?? 0) + n);
+	}
+	return counts;
+}
+
+async function cardPage(
+	actor: Actor,
+	where: SQL | undefined,
+	after: string | null,
+	names: CardNames
+): Promise<CardPage> {
+	const found = await selectCards(and(where, afterKey(after)), firstCards + 1);
+	const cards = found.slice(0, firstCards);
+	const last = cards.at(-1);
+	return {
+		cards: await cardsOf(actor, cards, names),
+		next: found.length > firstCards && last ? keyOf(last) : null
+	};
+}
+
+export function keyOf(row: CardRow): string {
+	return `${row.dueOn ?? '9999-12-31'}_${row.id}`;
+}
+
+/** Rows behind a key made by `keyOf`; a key nobody made finds nothing. */
+export function afterKey(after: string | null): SQL | undefined {
+	if (after === null) return undefined;
+	const [due = '', id = ''] = after.split('_');
+	return or(gt(dueKey, due), and(eq(dueKey, due), gt(r.id, id)));
+}

@@ -1,0 +1,143 @@
+import { asc, eq, sql, type SQL } from 'drizzle-orm';
+import { dayInWords, type Day } from '#lib/ledger/day.ts';
+import { lightOf } from '#lib/ledger/due.ts';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Standing } from '#lib/ledger/panel.ts';
+import type { RowHead } from '#lib/ledger/row.ts';
+import type { CardView, TagView } from '#lib/ui/view.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import type { DirectoryUnit } from '../directory.ts';
+import { standings } from './standings.ts';
+
+const r = tables.ledgerRows;
+
+/** The columns a card needs; the texts of a row stay in the store. */
+export const cardColumns = {
+	id: r.id,
+	version: r.version,
+	level: r.level,
+	stage: r.stage,
+	resumeStage: r.resumeStage,
+	ordinal: r.ordinal,
+	unitId: r.unitId,
+	townshipId: r.townshipId,
+	leadUnitId: r.leadUnitId,
+	chain: r.chain,
+	chainStep: r.chainStep,
+	applicantId: r.applicantId,
+	typistId: r.typistId,
+	rectification: r.rectification,
+	dueOn: r.dueOn,
+	originalDueOn: r.originalDueOn,
+	plannedOn: r.plannedOn,
+	closedOn: r.closedOn,
+	reviewOn: r.reviewOn,
+	replyBy: r.replyBy,
+	amendBy: r.amendBy,
+	withReviewerSince: r.withReviewerSince,
+	underReviewSince: r.underReviewSince,
+	reviewedDays: r.reviewedDays,
+	findingId: r.findingId,
+	problem: sql<string>`substr(${r.problem}, 1, 60)`,
+	responsiblePerson: r.responsiblePerson,
+	returns: r.returns,
+	relapses: r.relapses,
+	extensions: r.extensions
+};
+
+/** Rows without a deadline come last. */
+export const dueKey = sql<string>`coalesce(${r.dueOn}, '9999-12-31')`;
+
+export type CardRow = Awaited<ReturnType<typeof selectCards>>[number];
+
+export function selectCards(
+	where: SQL | undefined,
+	limit: number,
+	order: SQL[] = [asc(dueKey), asc(r.id)]
+) {
+	return db()
+		.read.select(cardColumns)
+		.from(r)
+		.where(where)
+		.orderBy(...order)
+		.limit(limit);
+}
+
+/** A finding as cards name it. */
+export interface FindingName {
+	id: string;
+	number: string;
+	title: string;
+	ordinal: number;
+}
+
+export function findingNames(campaignId: string): Promise<FindingName[]> {
+	const f = tables.findings;
+	return db()
+		.read.select({ id: f.id, number: f.number, title: f.title, ordinal: f.ordinal })
+		.from(f)
+		.where(eq(f.campaignId, campaignId))
+		.orderBy(asc(f.ordinal));
+}
+
+export interface CardNames {
+	units: Map<string, DirectoryUnit>;
+	findings: Map<string, FindingName>;
+	today: Day;
+}
+
+/** Rows as the pages show them, each with how this person stands to its waiting step. */
+export async function cardsOf(
+	actor: Actor,
+	rows: CardRow[],
+	names: CardNames
+): Promise<CardView[]> {
+	const standing = await standings(actor, rows);
+	return rows.map((row) => cardOf(row, standing.get(row.id) ?? 'elsewhere', names));
+}
+
+/** A row as the pages show it: names instead of ids, its light, its tags. */
+function cardOf(row: CardRow, standing: Standing, { units, findings, today }: CardNames): CardView {
+	const { findingId, problem, responsiblePerson, returns, relapses, extensions, ...rest } = row;
+	const { originalDueOn, ...head } = rest;
+	const finding = findings.get(findingId);
+	return {
+		head: head satisfies RowHead,
+		standing,
+		findingId,
+		findingTitle: finding?.title ?? '',
+		number: `${finding?.number ?? ''}-${row.ordinal}`,
+		title: problem || (finding?.title ?? ''),
+		unit: units.get(row.unitId)?.shortName ?? '',
+		township:
+			row.townshipId && row.townshipId !== row.unitId
+				? (units.get(row.townshipId)?.shortName ?? null)
+				: null,
+		person: responsiblePerson,
+		light: lightOf(head, today),
+		tags: tagsOf({ ...head, returns, relapses, extensions, originalDueOn })
+	};
+}
+
+/** What a card says beside its light. */
+export function tagsOf(
+	row: RowHead & Pick<CardRow, 'returns' | 'relapses' | 'extensions' | 'originalDueOn'>
+): TagView[] {
+	const tags: TagView[] = [];
+	if (row.stage === 'notFoundPending') tags.push({ text: '未发现待核实', tone: 'plain' });
+	if (row.stage === 'notFound') tags.push({ text: '未发现此类问题', tone: 'plain' });
+	if (row.stage === 'declined') tags.push({ text: '申请改派', tone: 'amber' });
+	if (row.stage === 'transferPending') tags.push({ text: '移交待接收', tone: 'amber' });
+	if (row.returns > 0) {
+		const until = row.amendBy ? ` · 待补 ${dayInWords(row.amendBy)}` : '';
+		tags.push({ text: `退回 ${row.returns} 次${until}`, tone: 'amber' });
+	}
+	if (row.relapses > 0) tags.push({ text: `重新挂账 ${row.relapses} 次`, tone: 'amber' });
+	if (row.extensions > 0) {
+		const was = row.originalDueOn ? `（原 ${dayInWords(row.originalDueOn)}）` : '';
+		tags.push({ text: `延期 ${row.extensions} 次${was}`, tone: 'amber' });
+	}
+	if (row.typistId) tags.push({ text: '代填', tone: 'plain' });
+	return tags;
+}

@@ -1,0 +1,103 @@
+import { and, asc, eq, ne } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { levels, type Level } from '#lib/ledger/row.ts';
+import type { FilterValues, FilterView, Option } from '#lib/ui/view.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { directory, type DirectoryUnit } from '../directory.ts';
+import type { FindingName } from './cards.ts';
+import { whereVisible } from './where.ts';
+
+const r = tables.ledgerRows;
+const keys = ['scope', 'level', 'finding', 'person', 'light', 'text', 'stage', 'sort'] as const;
+
+/** The view as the URL has it; a parameter that is not there is ''. */
+export function readFilter(params: URLSearchParams): FilterValues {
+	return Object.fromEntries(
+		keys.map((key) => [key, (params.get(key) ?? '').trim().slice(0, 100)])
+	) as unknown as FilterValues;
+}
+
+export function isTownship(unitId: string, units: Map<string, DirectoryUnit>): boolean {
+	return units.get(unitId)?.level === 'township';
+}
+
+/** What an actor may narrow a board or list to. */
+export async function filterView(
+	actor: Actor,
+	campaignId: string,
+	values: FilterValues,
+	findings: Map<string, FindingName>
+): Promise<FilterView> {
+	const units = await directory(actor.countyId);
+	return {
+		values,
+		scopes: scopesOf(actor, units, values.scope),
+		findings: [...findings.values()].map((f) => ({ value: f.id, label: `${f.number} ${f.title}` })),
+		people: await peopleIn(actor, campaignId, values, units),
+		levels: levelsOf(actor)
+	};
+}
+
+/** Units to narrow to; inside one township its villages stand beneath it. */
+function scopesOf(actor: Actor, units: Map<string, DirectoryUnit>, chosen: string): Option[] {
+	const all = [...units.values()].filter((unit) => unit.mergedIntoId === null);
+	const own = units.get(actor.unitId);
+	if (own?.level === 'village') return [];
+	const option = (unit: DirectoryUnit) => ({ value: unit.id, label: unit.shortName });
+	const byCode = (a: DirectoryUnit, b: DirectoryUnit) => (a.code < b.code ? -1 : 1);
+	const home = own?.level === 'township' ? own : townshipOf(units.get(chosen), units);
+	const villages = home
+		? all
+				.filter((unit) => unit.parentId === home.id)
+				.sort(byCode)
+				.map(option)
+		: [];
+	if (own?.level === 'township')
+		return [{ value: '', label: `${own.shortName}及所属村` }, ...villages];
+	const townships = all.filter((unit) => unit.level === 'township').sort(byCode);
+	return [
+		{ value: '', label: '全部单位' },
+		...townships.flatMap((unit) =>
+			unit.id === home?.id
+				? [option(unit), ...villages.map((v) => ({ ...v, label: `　${v.label}` }))]
+				: [option(unit)]
+		),
+		...all
+			.filter((unit) => unit.level === 'department')
+			.sort(byCode)
+			.map(option)
+	];
+}
+
+function townshipOf(
+	unit: DirectoryUnit | undefined,
+	units: Map<string, DirectoryUnit>
+): DirectoryUnit | undefined {
+	if (unit?.level === 'township') return unit;
+	return unit?.parentId ? units.get(unit.parentId) : undefined;
+}
+
+/** 责任人 to choose from, once the view is narrow enough for a list of names. */
+async function peopleIn(
+	actor: Actor,
+	campaignId: string,
+	{ scope }: FilterValues,
+	units: Map<string, DirectoryUnit>
+): Promise<string[]> {
+	if (!scope && actor.unitLevel !== 'township' && actor.unitLevel !== 'village') return [];
+	const place = scope ? eq(isTownship(scope, units) ? r.townshipId : r.unitId, scope) : undefined;
+	const found = await db()
+		.read.selectDistinct({ name: r.responsiblePerson })
+		.from(r)
+		.where(and(whereVisible(actor, campaignId), place, ne(r.responsiblePerson, '')))
+		.orderBy(asc(r.responsiblePerson))
+		.limit(200);
+	return found.map((person) => person.name);
+}
+
+function levelsOf(actor: Actor): Level[] {
+	if (actor.unitLevel === 'village') return ['village'];
+	if (actor.unitLevel === 'township') return ['township', 'village'];
+	return [...levels];
+}

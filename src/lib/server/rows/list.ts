@@ -1,0 +1,58 @@
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { columns, stages } from '#lib/ledger/stage.ts';
+import type { FilterValues, ListView } from '#lib/ui/view.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { cardNames, isWide } from './board.ts';
+import { cardsOf, selectCards } from './cards.ts';
+import { filterView, isTownship } from './filter.ts';
+import { sortBy } from './sort.ts';
+import { whereWaiting } from './waiting.ts';
+import { whereColumn, whereFilter, whereVisible } from './where.ts';
+
+const r = tables.ledgerRows;
+const pageLength = 100;
+
+/**
+ * The rows of a campaign that an actor sees, as one page of a table; overdue first unless asked otherwise.
+ * @param after the `next` of the page before, or null for the first
+ */
+export async function list(
+	actor: Actor,
+	campaignId: string,
+	values: FilterValues,
+	after: string | null
+): Promise<ListView> {
+	const names = await cardNames(actor, campaignId);
+	const where = and(
+		whereVisible(actor, campaignId),
+		...whereFilter(values, isTownship(values.scope, names.units), names.today),
+		await whereStage(actor, campaignId, values.stage)
+	);
+	const sort = sortBy(values.sort);
+	const found = await selectCards(and(where, sort.after(after)), pageLength + 1, sort.order);
+	const page = found.slice(0, pageLength);
+	const last = page.at(-1);
+	return {
+		filter: await filterView(actor, campaignId, values, names.findings),
+		total: await db().read.$count(r, where),
+		cards: await cardsOf(actor, page, names),
+		next: found.length > pageLength && last ? sort.cursor(last, names) : null,
+		wide: isWide(actor, values, names),
+		bulk: actor.role === 'leader' ? [] : ['claim', 'reportNotFound']
+	};
+}
+
+/** A board column, a stage, or `waiting`: what waits for this person's signature. */
+async function whereStage(
+	actor: Actor,
+	campaignId: string,
+	name: string
+): Promise<SQL | undefined> {
+	if (name === 'waiting') return whereWaiting(actor, campaignId);
+	const column = columns.find((known) => known === name);
+	if (column) return whereColumn(column);
+	const stage = stages.find((known) => known === name);
+	return stage ? inArray(r.stage, [stage]) : name ? eq(r.id, '') : undefined;
+}

@@ -1,0 +1,54 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import type { FindingView, PlaceView } from '#lib/ui/row-view.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { directory } from '../directory.ts';
+
+const { facets, findings, measures } = tables;
+
+/** The finding of a row with its official words, whole. */
+export async function findingView(findingId: string): Promise<FindingView> {
+	const read = db().read;
+	const [finding] = await read.select().from(findings).where(eq(findings.id, findingId));
+	if (!finding) throw new Error(`there is no finding ${findingId}`);
+	const { id, number, section, title, text, origins, measureLead } = finding;
+	return {
+		...{ id, number, section, title, text, origins, measureLead },
+		facets: await read
+			.select({ id: facets.id, label: facets.label, text: facets.text })
+			.from(facets)
+			.where(and(eq(facets.findingId, id)))
+			.orderBy(asc(facets.ordinal)),
+		measures: await read
+			.select({ id: measures.id, label: measures.label, text: measures.text })
+			.from(measures)
+			.where(eq(measures.findingId, id))
+			.orderBy(asc(measures.ordinal))
+	};
+}
+
+/** The names around a row. */
+export async function placeView(row: LedgerRow, finding: FindingView): Promise<PlaceView> {
+	const units = await directory(row.countyId);
+	const name = (id: string | null) => (id ? (units.get(id)?.shortName ?? null) : null);
+	return {
+		number: `${finding.number}-${row.ordinal}`,
+		title: row.problem || finding.title,
+		unit: name(row.unitId) ?? '',
+		township: row.townshipId === row.unitId ? null : name(row.townshipId),
+		leadUnit: name(row.leadUnitId)
+	};
+}
+
+/** Names of people by id, for timelines and sign-offs. */
+export async function peopleNames(ids: (string | null)[]): Promise<Map<string, string>> {
+	const p = tables.people;
+	const wanted = [...new Set(ids.filter((id) => id !== null))];
+	if (wanted.length === 0) return new Map();
+	const found = await db()
+		.read.select({ id: p.id, name: p.name })
+		.from(p)
+		.where(inArray(p.id, wanted));
+	return new Map(found.map((person) => [person.id, person.name]));
+}

@@ -1,0 +1,76 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import { ledgerEvent } from '#lib/ledger/events.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import { changeLines, details } from '#lib/ledger/sentence.ts';
+import { verbNames } from '#lib/ledger/verb.ts';
+import type { FindingView, SignOffView, TimelineEntry } from '#lib/ui/row-view.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { directory, type DirectoryUnit } from '../directory.ts';
+import { peopleNames } from './place.ts';
+
+const { events, signOffs } = tables;
+
+/** Everything that happened to a row, the latest first. */
+export async function timelineOf(row: LedgerRow, finding: FindingView): Promise<TimelineEntry[]> {
+	const found = await db()
+		.read.select()
+		.from(events)
+		.where(and(eq(events.rowId, row.id), eq(events.kind, 'ledger')))
+		.orderBy(desc(events.seq));
+	const units = await directory(row.countyId);
+	const people = await peopleNames(found.map((event) => event.personId));
+	const names = namesIn(units, finding);
+	const unitName = (id: string | null) => (id ? (units.get(id)?.shortName ?? '') : '');
+	return found.map((kept) => {
+		const event = ledgerEvent.parse({
+			type: kept.type,
+			onBehalfOf: kept.onBehalfOf,
+			...(JSON.parse(kept.body) as object)
+		});
+		return {
+			id: kept.id,
+			act: verbNames[event.type],
+			unit: unitName(kept.unitId),
+			person: people.get(kept.personId ?? '') ?? '',
+			onBehalf: event.onBehalfOf ? unitName(event.onBehalfOf) : null,
+			at: kept.at,
+			text: details(event, names),
+			changes: changeLines(event.changes, names),
+			tone: event.type === 'return' || event.type === 'reopen' ? 'returned' : 'done'
+		};
+	});
+}
+
+/** Units, facets and measures by id, as sentences name them. */
+function namesIn(
+	units: Map<string, DirectoryUnit>,
+	{ facets, measures }: FindingView
+): Record<string, string> {
+	return Object.fromEntries([
+		...[...units.values()].map((unit) => [unit.id, unit.shortName]),
+		...[...facets, ...measures].map((part) => [part.id, part.label || part.text.slice(0, 12)])
+	]);
+}
+
+/** Who signed what, in order. */
+export async function signOffsOf(row: LedgerRow): Promise<SignOffView[]> {
+	const found = await db()
+		.read.select()
+		.from(signOffs)
+		.where(eq(signOffs.rowId, row.id))
+		.orderBy(asc(signOffs.at));
+	const units = await directory(row.countyId);
+	const people = await peopleNames(found.map((signed) => signed.personId));
+	return found.map((signed) => ({
+		step: `第${signed.step + 1}步`,
+		act: verbNames[signed.verb as keyof typeof verbNames],
+		unit: units.get(signed.unitId)?.shortName ?? '',
+		person: people.get(signed.personId) ?? '',
+		at: signed.at,
+		way: signed.way,
+		opinion: signed.opinion,
+		version: signed.rowVersion,
+		fellToOffice: signed.fellToOffice === 1
+	}));
+}

@@ -1,0 +1,50 @@
+import { and, eq, max } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import { verbNames, type Verb } from '#lib/ledger/verb.ts';
+import type { VersionView } from '#lib/ui/row-view.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { directory } from '../directory.ts';
+import { seenRow } from '../ledger.ts';
+import { findingView, peopleNames, placeView } from './place.ts';
+import { signOffsOf } from './timeline.ts';
+
+const { events, rowVersions } = tables;
+
+/** A row as it stood in one of its versions, for those who may see the row today. */
+export async function versionView(
+	actor: Actor,
+	rowId: string,
+	version: number
+): Promise<VersionView | undefined> {
+	const today = await seenRow(db().read, actor, rowId);
+	if (!today || !Number.isSafeInteger(version)) return undefined;
+	const [kept] = await db()
+		.read.select()
+		.from(rowVersions)
+		.where(and(eq(rowVersions.rowId, rowId), eq(rowVersions.version, version)));
+	if (!kept) return undefined;
+	const row = JSON.parse(kept.body) as LedgerRow;
+	const finding = await findingView(row.findingId);
+	const [event] = await db()
+		.read.select()
+		.from(events)
+		.where(and(eq(events.rowId, rowId), eq(events.at, kept.at)));
+	const [last] = await db()
+		.read.select({ version: max(rowVersions.version) })
+		.from(rowVersions)
+		.where(eq(rowVersions.rowId, rowId));
+	const people = await peopleNames([event?.personId ?? null]);
+	return {
+		row,
+		finding,
+		place: await placeView(row, finding),
+		at: kept.at,
+		act: verbNames[event?.type as Verb] ?? '',
+		person: people.get(event?.personId ?? '') ?? '',
+		unit: (await directory(actor.countyId)).get(event?.unitId ?? '')?.shortName ?? '',
+		latest: last?.version ?? version,
+		signOffs: (await signOffsOf(row)).filter((signed) => signed.version === version)
+	};
+}

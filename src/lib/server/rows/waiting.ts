@@ -1,0 +1,49 @@
+import { and, inArray, type SQL } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { reviewStages } from '#lib/ledger/stage.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { cardColumns } from './cards.ts';
+import { standings } from './standings.ts';
+import { whereVisible } from './where.ts';
+
+const r = tables.ledgerRows;
+const kept = new Map<string, { at: string; ids: string[] }>();
+const mostKept = 2000;
+
+/** How many rows of a campaign wait for this person's signature. */
+export async function waitingCount(actor: Actor, campaignId: string): Promise<number> {
+	return (await waitingIds(actor, campaignId)).length;
+}
+
+/** Those rows, said to the database. */
+export async function whereWaiting(actor: Actor, campaignId: string): Promise<SQL> {
+	return inArray(r.id, await waitingIds(actor, campaignId));
+}
+
+/** Kept until the ledger or the roster moves. */
+async function waitingIds(actor: Actor, campaignId: string): Promise<string[]> {
+	if (actor.role === 'leader' || actor.unitLevel === 'village') return [];
+	const place = `${actor.personId} ${campaignId}`;
+	const at = [
+		await db().revision(actor.countyId, 'ledger'),
+		await db().revision(actor.countyId, 'roster')
+	].join('/');
+	const known = kept.get(place);
+	if (known?.at === at) return known.ids;
+	const ids = await findWaiting(actor, campaignId);
+	if (kept.size >= mostKept) kept.clear();
+	kept.set(place, { at, ids });
+	return ids;
+}
+
+async function findWaiting(actor: Actor, campaignId: string): Promise<string[]> {
+	const rows = await db()
+		.read.select(cardColumns)
+		.from(r)
+		.where(and(whereVisible(actor, campaignId), inArray(r.stage, [...reviewStages])));
+	const standing = await standings(actor, rows);
+	return rows
+		.filter((row) => standing.get(row.id) === 'may' || standing.get(row.id) === 'mayForOffice')
+		.map((row) => row.id);
+}

@@ -1,0 +1,49 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { daysBetween, type Day } from '#lib/ledger/day.ts';
+import { defaultThresholds, type LightKind } from '#lib/ledger/due.ts';
+import { reviewStages } from '#lib/ledger/stage.ts';
+import { dayNumber } from '../db/days.ts';
+import { tables } from '../db/tables.ts';
+
+const r = tables.ledgerRows;
+const { soon, soonShort, shortWindow, long, review } = defaultThresholds;
+
+/**
+ * `lightOf(row, today).kind` of ledger/due, said to the database; proven equal on random rows in
+ * tests/server/lights.test.ts.
+ */
+export function lightKind(today: Day): SQL<LightKind> {
+	const now = sql.raw(String(daysBetween('1970-01-01', today)));
+	const inReview = sql`${r.stage} in (${sql.join(
+		reviewStages.map((stage) => sql`${stage}`),
+		sql`, `
+	)})`;
+	const at = sql`case when ${inReview} then coalesce(${dayNumber(r.underReviewSince)}, ${now}) else ${now} end`;
+	const left = sql`(${dayNumber(r.dueOn)} + ${r.reviewedDays} - (${at}))`;
+	const reviewLeft = sql`(${dayNumber(r.reviewOn)} - (${at}))`;
+	const window = sql`coalesce(${dayNumber(r.dueOn)} - ${dayNumber(r.plannedOn)}, 999999)`;
+	const soonIs = sql`case when ${window} <= ${shortWindow} then ${soonShort} else ${soon} end`;
+	return sql<LightKind>`case
+		when ${r.stage} in ('closed', 'notFound', 'transferred', 'void') then 'settled'
+		when ${r.stage} = 'assigned' then case
+			when ${r.replyBy} is null or ${r.replyBy} >= ${today} then 'noDeadline' else 'unclaimedOverdue' end
+		when ${r.stage} = 'longTerm' or ${r.rectification} = 'longTerm' then case
+			when ${r.reviewOn} is null then 'noDeadline'
+			when ${reviewLeft} < 0 and not ${inReview} then ${overdue(reviewLeft)}
+			when ${reviewLeft} < 0 or ${reviewLeft} > ${review} then 'review'
+			else 'dueSoon' end
+		when ${r.dueOn} is null then 'noDeadline'
+		when ${left} < 0 and not ${inReview} then ${overdue(left)}
+		when ${left} < 0 or ${left} > ${soonIs} then 'onTime'
+		else 'dueSoon' end`;
+}
+
+/** Rows of one light; `overdue` means all that are, dark red included. */
+export function whereLight(kind: string, today: Day): SQL {
+	const is = lightKind(today);
+	return kind === 'overdue' ? sql`${is} in ('overdue', 'longOverdue')` : sql`${is} = ${kind}`;
+}
+
+function overdue(left: SQL): SQL {
+	return sql`case when -${left} > ${long} then 'longOverdue' else 'overdue' end`;
+}

@@ -1,0 +1,52 @@
+import { and, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Day } from '#lib/ledger/day.ts';
+import { scopeOf, type Scope } from '#lib/ledger/permissions.ts';
+import { columnStages, type Column } from '#lib/ledger/stage.ts';
+import type { FilterValues } from '#lib/ui/view.ts';
+import { tables } from '../db/tables.ts';
+import { whereLight } from './where-light.ts';
+
+const r = tables.ledgerRows;
+
+/** The rows of a campaign that an actor may see: `sees` of ledger/permissions, said to the database. */
+export function whereVisible(actor: Actor, campaignId: string): SQL {
+	return and(
+		eq(r.countyId, actor.countyId),
+		eq(r.campaignId, campaignId),
+		whereScope(scopeOf(actor))
+	) as SQL;
+}
+
+export function whereScope(scope: Scope): SQL | undefined {
+	if (scope.all) return undefined;
+	const parts = [
+		scope.units.length ? inArray(r.unitId, scope.units) : undefined,
+		scope.townships.length ? inArray(r.townshipId, scope.townships) : undefined,
+		scope.leads.length
+			? and(inArray(r.leadUnitId, scope.leads), inArray(r.level, ['city', 'township']))
+			: undefined
+	].filter((part) => part !== undefined);
+	return parts.length ? or(...parts) : sql`1 = 0`;
+}
+
+/** What the filters above board and list narrow to. */
+export function whereFilter(values: FilterValues, scopeIsTownship: boolean, today: Day): SQL[] {
+	return [
+		values.scope ? eq(scopeIsTownship ? r.townshipId : r.unitId, values.scope) : undefined,
+		values.level ? sql`${r.level} = ${values.level}` : undefined,
+		values.finding ? eq(r.findingId, values.finding) : undefined,
+		values.person ? eq(r.responsiblePerson, values.person) : undefined,
+		values.text ? like(r.problem, `%${values.text.replace(/[%_]/g, '')}%`) : undefined,
+		values.light ? whereLight(values.light, today) : undefined
+	].filter((part) => part !== undefined);
+}
+
+/** Rows that stand in a board column (domain §5, “Board columns”). */
+export function whereColumn(column: Column): SQL {
+	const stages = columnStages(column);
+	return or(
+		inArray(r.stage, stages),
+		and(eq(r.stage, 'transferPending'), inArray(r.resumeStage, stages))
+	) as SQL;
+}

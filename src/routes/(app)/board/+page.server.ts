@@ -1,0 +1,11 @@
+import { board } from '#lib/server/rows/board.ts';
+import { readFilter } from '#lib/server/rows/filter.ts';
+import { placeOf } from '../place.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	event.depends('taizhang:ledger');
+	const { actor, campaign } = await placeOf(event);
+	const values = readFilter(event.url.searchParams);
+	return { board: campaign ? await board(actor, campaign.id, values) : null };
+};

@@ -1,0 +1,19 @@
+import { error, type Cookies } from '@sveltejs/kit';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { CampaignView } from '#lib/ui/view.ts';
+import { currentCampaign } from '#lib/server/current-campaign.ts';
+
+/** Who is signed in; the guard has let nobody else through. */
+export function actorIn(locals: App.Locals): Actor {
+	if (!locals.actor) error(401, '请先登录。');
+	return locals.actor;
+}
+
+/** Who is signed in and the campaign they are looking at; null before the first dispatch. */
+export async function placeOf(event: {
+	locals: App.Locals;
+	cookies: Cookies;
+}): Promise<{ actor: Actor; campaign: CampaignView | null }> {
+	const actor = actorIn(event.locals);
+	return { actor, campaign: await currentCampaign(actor, event.cookies.get('campaign')) };
+}

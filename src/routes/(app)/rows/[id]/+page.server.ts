@@ -1,0 +1,34 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { readCommand } from '#lib/ledger/command.ts';
+import { record } from '#lib/server/ledger.ts';
+import { actRefused } from '#lib/server/rows/act-refused.ts';
+import { rowView } from '#lib/server/rows/row-view.ts';
+import { actorIn } from '../../place.ts';
+import { commandIn } from './command-in.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	event.depends('taizhang:ledger');
+	const actor = actorIn(event.locals);
+	const row = await rowView(actor, event.params.id, event.url.searchParams.get('verb'));
+	if (!row) error(404, '没有找到这一条：它不在您的范围内，或网址有误。');
+	return { row };
+};
+
+export const actions: Actions = {
+	act: async ({ locals, params, request }) => {
+		const actor = actorIn(locals);
+		const form = commandIn(await request.formData());
+		const command = readCommand(form.input);
+		const done = isRefusal(command)
+			? command
+			: await record(actor, params.id, command, { version: form.version, key: form.key });
+		if (isRefusal(done)) {
+			if (done.code === 'unseen') error(404, done.message);
+			return fail(409, { act: await actRefused(form.input, done) });
+		}
+		if (form.quiet) return { done };
+		redirect(303, `/rows/${params.id}`);
+	}
+};

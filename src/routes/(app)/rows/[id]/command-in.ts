@@ -1,0 +1,28 @@
+const lists = ['facetIds', 'measureIds'];
+const meta = ['version', 'key', 'quiet'];
+
+export interface ActForm {
+	/** As typed: `verb` and its fields. */
+	input: Record<string, string | string[] | boolean>;
+	version: number;
+	key: string | undefined;
+	/** Sent by a page that stays where it is, such as the board. */
+	quiet: boolean;
+}
+
+/** A verb's form as it was sent. */
+export function commandIn(form: FormData): ActForm {
+	const input: ActForm['input'] = {};
+	for (const name of new Set(form.keys())) {
+		if (meta.includes(name)) continue;
+		if (lists.includes(name)) input[name] = form.getAll(name).map(String);
+		else if (name === 'noChange') input[name] = true;
+		else input[name] = String(form.get(name) ?? '');
+	}
+	return {
+		input,
+		version: Number(form.get('version') ?? 0),
+		key: String(form.get('key') ?? '') || undefined,
+		quiet: form.has('quiet')
+	};
+}
