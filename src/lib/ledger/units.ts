@@ -18,6 +18,21 @@ export const unitFunctionNames: Record<UnitFunction, string> = {
 	leadership: '县级领导'
 };
 
+/** What a unit of the county itself may be; townships and villages are known by their level. */
+export const cityUnitFunctions = unitFunctions.filter((f) => f !== 'township' && f !== 'village');
+
+/** Kinds of city units as files name them, in words; other kinds are shown as they are written. */
+export const unitKindNames: Record<string, string> = {
+	'leading-group office': '领导小组办公室',
+	'government department': '政府部门',
+	'party organ': '党委部门',
+	'party and supervision organ': '纪检监察机关',
+	"people's organisation": '群团组织',
+	'public institution': '事业单位',
+	enterprise: '企业',
+	'branch of the prefecture': '上级驻本地单位'
+};
+
 export type UnitLevel = 'city' | 'department' | 'township' | 'village';
 
 /** A place in the tree of units; `path` is `/code/code/`, so a subtree is one range of text. */

@@ -1,0 +1,50 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { db } from './db/database.ts';
+import { tables } from './db/tables.ts';
+
+const { people, units, assignments } = tables;
+
+export interface SignedInPerson {
+	actor: Actor;
+	login: string;
+	mustChangePassword: boolean;
+}
+
+/** A person with all that permissions are computed from; null when unknown or disabled. */
+export async function readPerson(personId: string): Promise<SignedInPerson | null> {
+	const [found] = await db()
+		.read.select({ person: people, unit: units })
+		.from(people)
+		.innerJoin(units, eq(units.id, people.unitId))
+		.where(and(eq(people.id, personId), isNull(people.disabledAt)));
+	if (!found) return null;
+	const { person, unit } = found;
+	const charges = person.role !== 'clerk' ? await chargesOf(personId) : [];
+	return {
+		login: person.login,
+		mustChangePassword: person.mustChangePassword,
+		actor: {
+			personId,
+			name: person.name,
+			countyId: person.countyId,
+			unitId: unit.id,
+			unitName: unit.shortName,
+			unitPath: unit.path,
+			unitLevel: unit.level,
+			functions: unit.functions,
+			role: person.role,
+			substitute: person.substitute,
+			admin: person.admin,
+			oversees: charges.filter((c) => c.kind === 'oversees').map((c) => c.unitId),
+			liaises: charges.filter((c) => c.kind === 'liaises').map((c) => c.unitId)
+		}
+	};
+}
+
+function chargesOf(personId: string) {
+	return db()
+		.read.select({ unitId: assignments.unitId, kind: assignments.kind })
+		.from(assignments)
+		.where(eq(assignments.personId, personId));
+}

@@ -1,0 +1,75 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { today } from './clock.ts';
+import { db, type Tx } from './db/database.ts';
+import { tables } from './db/tables.ts';
+import { keepsRoster, notYours, stale } from './roster-access.ts';
+import { recordRoster } from './roster-events.ts';
+
+const { units } = tables;
+type Unit = typeof units.$inferSelect;
+
+/** Merges a unit into another of its level. Nothing is deleted: its rows and its history stay to be read. */
+export async function mergeUnit(
+	actor: Actor,
+	unitId: string,
+	version: number,
+	intoId: string
+): Promise<Refusal | null> {
+	if (!keepsRoster(actor)) return notYours('系统管理员', '合并单位');
+	return db().write(actor.countyId, 'roster', async (tx) => {
+		const [unit, into] = [await find(tx, actor, unitId), await find(tx, actor, intoId)];
+		if (!unit) return refuse('unseen', '没有这个单位。');
+		if (!into) return refuse('into', '请选择并入哪个单位。', 'into');
+		const wrong = misfit(unit, into) ?? (await villagesLeft(tx, unit));
+		if (wrong) return wrong;
+		const changed = await tx
+			.update(units)
+			.set({ mergedIntoId: intoId, validTo: today(), version: version + 1 })
+			.where(and(eq(units.id, unitId), eq(units.version, version)))
+			.returning({ id: units.id });
+		if (changed.length === 0) return stale(`“${unit.shortName}”`);
+		// Whatever was merged into this unit before goes along, so that one step leads to the living unit.
+		await tx.update(units).set({ mergedIntoId: intoId }).where(eq(units.mergedIntoId, unitId));
+		await recordRoster(tx, actor, 'unitMerged', {
+			subject: unitId,
+			name: unit.shortName,
+			intoId,
+			into: into.shortName
+		});
+		return null;
+	});
+}
+
+async function find(tx: Tx, actor: Actor, id: string): Promise<Unit | undefined> {
+	const [unit] = await tx
+		.select()
+		.from(units)
+		.where(and(eq(units.id, id), eq(units.countyId, actor.countyId)));
+	return unit;
+}
+
+function misfit(unit: Unit, into: Unit): Refusal | null {
+	const no = (message: string) => refuse('into', message, 'into');
+	if (unit.mergedIntoId) return no(`“${unit.shortName}”已经并入其他单位。`);
+	if (unit.id === into.id) return no('不能并入自己，请选另一个单位。');
+	if (into.mergedIntoId) return no(`“${into.shortName}”已经并入其他单位，请选合并后的单位。`);
+	if (unit.level !== into.level) return no('只能并入同一级的单位：村并入村，乡镇并入乡镇。');
+	if (unit.level === 'city') return no('本县（市）不能合并。');
+	if (unit.functions.includes('office')) return no('领导小组办公室不能并入其他单位。');
+	return null;
+}
+
+async function villagesLeft(tx: Tx, unit: Unit): Promise<Refusal | null> {
+	const villages = await tx
+		.select({ id: units.id })
+		.from(units)
+		.where(and(eq(units.parentId, unit.id), isNull(units.mergedIntoId)));
+	if (villages.length === 0) return null;
+	return refuse(
+		'into',
+		`${unit.shortName}下面还有 ${villages.length} 个村（社区）：请先导入新乡镇的村，把原来的村逐个并入，再合并乡镇。`,
+		'into'
+	);
+}

@@ -1,0 +1,149 @@
+import { and, asc, desc, eq, isNotNull, isNull, like, or, sql } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { db } from './db/database.ts';
+import { tables } from './db/tables.ts';
+import { directory, type DirectoryUnit } from './directory.ts';
+
+const { units, unitAliases, campaigns } = tables;
+
+export interface UnitTree {
+	county: DirectoryUnit;
+	cityUnits: DirectoryUnit[];
+	townships: { unit: DirectoryUnit; villages: DirectoryUnit[] }[];
+	counts: { townships: number; villages: number; cityUnits: number };
+	/** What the latest notice counts, to stand beside what was found. */
+	expected: { townships: number | null; villages: number | null };
+}
+
+/** All units of the actor's county as a tree, merged ones left out. Everyone may look. */
+export async function unitTree(actor: Actor): Promise<UnitTree> {
+	const all = [...(await directory(actor.countyId)).values()].filter((unit) => !unit.mergedIntoId);
+	const inOrder = all.sort((a, b) => (a.code < b.code ? -1 : 1));
+	const county = inOrder.find((unit) => unit.level === 'city');
+	if (!county) throw new Error(`county ${actor.countyId} has no unit of its own`);
+	const villages = Map.groupBy(
+		inOrder.filter((unit) => unit.level === 'village'),
+		(unit) => unit.parentId
+	);
+	const townships = inOrder
+		.filter((unit) => unit.level === 'township')
+		.map((unit) => ({ unit, villages: villages.get(unit.id) ?? [] }));
+	const cityUnits = inOrder.filter((unit) => unit.level === 'department');
+	return {
+		county,
+		cityUnits,
+		townships,
+		counts: {
+			townships: townships.length,
+			villages: townships.reduce((sum, { villages }) => sum + villages.length, 0),
+			cityUnits: cityUnits.length
+		},
+		expected: await expectedCounts(actor.countyId)
+	};
+}
+
+async function expectedCounts(countyId: string): Promise<UnitTree['expected']> {
+	const [latest] = await db()
+		.read.select({
+			townships: campaigns.expectedTownships,
+			villages: campaigns.expectedVillages
+		})
+		.from(campaigns)
+		.where(and(eq(campaigns.countyId, countyId), isNotNull(campaigns.expectedVillages)))
+		.orderBy(desc(campaigns.startOn))
+		.limit(1);
+	return latest ?? { townships: null, villages: null };
+}
+
+/** A unit found by its name, an alias or its code; the township stands beside a village. */
+export interface UnitHit {
+	id: string;
+	code: string;
+	shortName: string;
+	township: string | null;
+	/** The alias that was hit, when the name itself was not. */
+	alias: string | null;
+	mergedIntoId: string | null;
+}
+
+const mostHits = 50;
+
+/** Units whose name, alias or code contains `text`, exact names first; at most 50. */
+export async function searchUnits(actor: Actor, text: string): Promise<UnitHit[]> {
+	const wanted = text.trim();
+	if (!wanted) return [];
+	const part = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
+	const contains = (column: typeof units.name | typeof unitAliases.name | typeof units.code) =>
+		sql`${like(column, part)} escape '\\'`;
+	const found = await db()
+		.read.select({
+			id: units.id,
+			code: units.code,
+			shortName: units.shortName,
+			name: units.name,
+			level: units.level,
+			parentId: units.parentId,
+			mergedIntoId: units.mergedIntoId,
+			alias: unitAliases.name
+		})
+		.from(units)
+		.leftJoin(unitAliases, and(eq(unitAliases.unitId, units.id), contains(unitAliases.name)))
+		.where(
+			and(
+				eq(units.countyId, actor.countyId),
+				or(
+					contains(units.name),
+					contains(units.shortName),
+					contains(units.code),
+					isNotNull(unitAliases.id)
+				)
+			)
+		)
+		.orderBy(asc(units.code))
+		.limit(mostHits * 2);
+	const all = await directory(actor.countyId);
+	const byId = new Map(found.map((unit) => [unit.id, unit]));
+	return [...byId.values()]
+		.sort((a, b) => Number(b.shortName === wanted) - Number(a.shortName === wanted))
+		.slice(0, mostHits)
+		.map((unit) => ({
+			id: unit.id,
+			code: unit.code,
+			shortName: unit.shortName,
+			township: unit.level === 'village' ? (all.get(unit.parentId ?? '')?.shortName ?? null) : null,
+			alias: unit.name.includes(wanted) || unit.shortName.includes(wanted) ? null : unit.alias,
+			mergedIntoId: unit.mergedIntoId
+		}));
+}
+
+/** One unit whole: names, groups it belongs to, units merged into it. Undefined when the county has none such. */
+export async function unitOf(actor: Actor, unitId: string) {
+	const read = db().read;
+	const [unit] = await read
+		.select()
+		.from(units)
+		.where(and(eq(units.id, unitId), eq(units.countyId, actor.countyId)));
+	if (!unit) return undefined;
+	const { unitGroups, unitGroupMembers, people } = tables;
+	const [aliases, mergedHere, groups, accounts] = [
+		await read
+			.select()
+			.from(unitAliases)
+			.where(eq(unitAliases.unitId, unitId))
+			.orderBy(unitAliases.id),
+		await read
+			.select({ id: units.id, shortName: units.shortName, code: units.code })
+			.from(units)
+			.where(eq(units.mergedIntoId, unitId)),
+		await read
+			.select({ id: unitGroups.id, name: unitGroups.name, confirmed: unitGroups.confirmed })
+			.from(unitGroups)
+			.innerJoin(unitGroupMembers, eq(unitGroupMembers.groupId, unitGroups.id))
+			.where(eq(unitGroupMembers.unitId, unitId)),
+		await read
+			.select({ id: people.id, name: people.name, role: people.role })
+			.from(people)
+			.where(and(eq(people.unitId, unitId), isNull(people.disabledAt)))
+	];
+	return { ...unit, aliases, mergedHere, groups, accounts };
+}
