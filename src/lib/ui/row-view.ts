@@ -1,6 +1,7 @@
 import type { Instant, Day } from '#lib/ledger/day.ts';
 import type { Light } from '#lib/ledger/due.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
+import type { Stage } from '#lib/ledger/stage.ts';
 import type { TagView } from './view.ts';
 
 /** `data.row` of /rows/[id]. */
@@ -60,6 +61,7 @@ export interface MoveView {
 /** What the form of any verb on this row needs. */
 export interface VerbSheet {
 	rowId: string;
+	stage: Stage;
 	version: number;
 	/** For `key`: a form sent twice does its work once. */
 	key: string;

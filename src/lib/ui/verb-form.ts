@@ -1,0 +1,33 @@
+import type { Verb } from '#lib/ledger/verb.ts';
+import { verbNames } from '#lib/ledger/verb.ts';
+import type { VerbSheet } from './row-view.ts';
+
+/** What stands in the boxes of a form, by name; lists are the ticked ones. */
+export interface Typed {
+	texts: Record<string, string>;
+	lists: Record<string, string[]>;
+}
+
+/** Given to the fields of every verb. `typed` is reactive state owned by the form. */
+export interface FieldsProps {
+	sheet: VerbSheet;
+	typed: Typed;
+	errors: Record<string, string>;
+}
+
+/** What the boxes hold to begin with; a refused form's own values win over the row's. */
+export function typedFrom(...sources: Record<string, unknown>[]): Typed {
+	const typed: Typed = { texts: {}, lists: { facetIds: [], measureIds: [] } };
+	for (const [name, value] of sources.flatMap(Object.entries)) {
+		if (Array.isArray(value)) typed.lists[name] = value.map(String);
+		else if (typeof value === 'string' || typeof value === 'number')
+			typed.texts[name] = String(value);
+	}
+	return typed;
+}
+
+/** The words on the button: an act that takes several steps at once says the last. */
+export function actLabel(verb: string, sheet: Pick<VerbSheet, 'stage'>): string {
+	if (verb === 'plan' && sheet.stage === 'assigned') return '填写问题';
+	return verbNames[verb as Verb] ?? '提交';
+}
