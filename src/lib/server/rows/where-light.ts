@@ -6,14 +6,20 @@ import { dayNumber } from '../db/days.ts';
 import { tables } from '../db/tables.ts';
 
 const r = tables.ledgerRows;
-const { soon, soonShort, shortWindow, long, review } = defaultThresholds;
+// Numbers stand in the text: as parameters PostgreSQL would take them for text here.
+const number = (value: number) => sql.raw(String(value));
+const soon = number(defaultThresholds.soon);
+const soonShort = number(defaultThresholds.soonShort);
+const shortWindow = number(defaultThresholds.shortWindow);
+const long = number(defaultThresholds.long);
+const review = number(defaultThresholds.review);
 
 /**
  * `lightOf(row, today).kind` of ledger/due, said to the database; proven equal on random rows in
  * tests/server/lights.test.ts.
  */
 export function lightKind(today: Day): SQL<LightKind> {
-	const now = sql.raw(String(daysBetween('1970-01-01', today)));
+	const now = number(daysBetween('1970-01-01', today));
 	const inReview = sql`${r.stage} in (${sql.join(
 		reviewStages.map((stage) => sql`${stage}`),
 		sql`, `
