@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { retrying } from '#lib/server/db/retrying.ts';
+
+class LostRace extends Error {}
+const isPassing = (error: unknown) => error instanceof LostRace;
+
+function losing(times: number) {
+	const calls = { made: 0 };
+	const work = async () => {
+		calls.made++;
+		if (calls.made <= times) throw new LostRace();
+		return '办好了';
+	};
+	return { calls, work };
+}
+
+test('a lost race is run again', async () => {
+	const { calls, work } = losing(2);
+	expect(await retrying(isPassing, work)).toBe('办好了');
+	expect(calls.made).toBe(3);
+});
+
+test('after six lost races the loss is told', async () => {
+	const { calls, work } = losing(99);
+	await expect(retrying(isPassing, work)).rejects.toThrow(LostRace);
+	expect(calls.made).toBe(6);
+});
+
+test('any other error is told at once', async () => {
+	const { calls, work } = losing(1);
+	await expect(retrying(() => false, work)).rejects.toThrow(LostRace);
+	expect(calls.made).toBe(1);
+});
