@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { now } from './clock.ts';
-import { db } from './db/database.ts';
+import { db, type Tx } from './db/database.ts';
 import { tables } from './db/tables.ts';
 
 const d = tables.drafts;
@@ -34,9 +34,7 @@ export async function keepDraft(actor: Actor, key: string, values: FormValues): 
 	});
 }
 
-/** Forgets a form that was sent. */
-export async function dropDraft(actor: Actor, key: string): Promise<void> {
-	await db().write(actor.countyId, 'draft', async (tx) => {
-		await tx.delete(d).where(and(eq(d.personId, actor.personId), eq(d.key, key)));
-	});
+/** Forgets a form that was sent, in the write that did its work. */
+export async function forgetDraft(tx: Tx, actor: Actor, key: string): Promise<void> {
+	await tx.delete(d).where(and(eq(d.personId, actor.personId), eq(d.key, key)));
 }

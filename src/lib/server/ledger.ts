@@ -11,6 +11,7 @@ import { now } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
 import { insertMany } from './db/insertMany.ts';
 import { tables } from './db/tables.ts';
+import { forgetDraft } from './drafts.ts';
 import { appendAll } from './events.ts';
 import { newId } from './ids.ts';
 import { answered, remember } from './idempotency.ts';
@@ -71,6 +72,7 @@ export async function record(
 			created
 		};
 		await remember(tx, actor, expected.key, done, at);
+		await forgetDraft(tx, actor, `row:${row.id}`);
 		return done;
 	});
 }

@@ -1,0 +1,102 @@
+import { and, eq, inArray, not, type SQL } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Day } from '#lib/ledger/day.ts';
+import { settledStages } from '#lib/ledger/rollup.ts';
+import type { Tone } from '#lib/ui/view.ts';
+import { tables } from '../db/tables.ts';
+import { whereWaiting } from './waiting.ts';
+import { whereLight } from './where-light.ts';
+
+const r = tables.ledgerRows;
+
+/** A heap of rows on a person's desk. */
+export interface GroupPlan {
+	key: string;
+	title: string;
+	hint: string;
+	href: string;
+	where: SQL;
+	tone?: Tone;
+	folded?: boolean;
+}
+
+/** What lies on a person's desk, the most pressing first. A village has one list, all others their heaps. */
+export async function homeGroups(
+	actor: Actor,
+	campaignId: string,
+	today: Day
+): Promise<GroupPlan[]> {
+	if (actor.unitLevel === 'village') return villageGroups();
+	const mine = eq(r.unitId, actor.unitId);
+	const late = and(open, whereLight('overdue', today)) as SQL;
+	return [
+		{
+			key: 'waiting',
+			title: '待我审核',
+			hint: '核查、审定或核实后，责任单位才能往下办',
+			href: '/rows?stage=waiting',
+			where: await whereWaiting(actor, campaignId),
+			tone: 'blue'
+		},
+		{
+			key: 'returned',
+			title: '退回待补',
+			hint: '本单位的条目，请在补正期限前补齐再申请销号',
+			href: `/rows?scope=${actor.unitId}&stage=rectifying`,
+			where: and(mine, eq(r.stage, 'rectifying'), not(eq(r.returnReason, ''))) as SQL,
+			tone: 'amber'
+		},
+		{
+			key: 'assigned',
+			title: '待认领',
+			hint: '本单位尚未认领的交办',
+			href: `/rows?scope=${actor.unitId}&stage=assigned`,
+			where: and(mine, eq(r.stage, 'assigned')) as SQL
+		},
+		{
+			key: 'overdue',
+			title: '逾期',
+			hint: '看得到的全部逾期条目',
+			href: '/rows?light=overdue',
+			where: late,
+			tone: 'red'
+		},
+		{
+			key: 'dueSoon',
+			title: '临期',
+			hint: '7 天内到期，含今日',
+			href: '/rows?light=dueSoon',
+			where: and(open, whereLight('dueSoon', today)) as SQL,
+			tone: 'amber'
+		},
+		{
+			key: 'own',
+			title: '本单位正在整改',
+			hint: '',
+			href: `/rows?scope=${actor.unitId}&stage=rectifying`,
+			where: and(mine, inArray(r.stage, ['claimed', 'rectifying'])) as SQL
+		}
+	];
+}
+
+const open = not(inArray(r.stage, [...settledStages]));
+
+function villageGroups(): GroupPlan[] {
+	return [
+		{
+			key: 'todo',
+			title: '待办',
+			hint: '',
+			href: '/rows',
+			where: inArray(r.stage, ['assigned', 'claimed', 'rectifying'])
+		},
+		{
+			key: 'done',
+			title: '已办',
+			hint: '已报乡镇或已销号',
+			href: '/rows?stage=closed',
+			where: not(inArray(r.stage, ['assigned', 'claimed', 'rectifying'])),
+			folded: true
+		}
+	];
+}
