@@ -1,14 +1,14 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { draw, drawPercent } from '#lib/ledger/draw.ts';
+import { drawPercent } from '#lib/ledger/draw.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { now } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
 import { insertMany } from './db/insertMany.ts';
 import { tables } from './db/tables.ts';
+import { drawRecords } from './draw-records.ts';
 import { append } from './events.ts';
-import { newId } from './ids.ts';
 import { record, seenRow } from './ledger.ts';
 import { openDraw } from './open-draw.ts';
 import { standings } from './rows/standings.ts';
@@ -44,42 +44,12 @@ export async function takeDraw(actor: Actor, rowId: string): Promise<Taken | Ref
 			.from(findings)
 			.where(eq(findings.id, row.findingId));
 		const percent = drawPercent({ key: finding?.key ?? false });
-		const taken = { id: newId(), size: ids.length, seed: newId(), percent };
-		const drawn = draw(ids, percent, taken.seed);
-		await tx.insert(draws).values({
-			id: taken.id,
-			countyId: actor.countyId,
-			campaignId: row.campaignId,
-			findingId: row.findingId,
-			unitId: actor.unitId,
-			personId: actor.personId,
-			at,
-			seed: taken.seed,
-			percent,
-			version: 1
-		});
-		await insertMany(
-			tx,
-			drawRows,
-			ids.map((id) => ({
-				drawId: taken.id,
-				rowId: id,
-				countyId: actor.countyId,
-				drawn: drawn.includes(id),
-				result: null
-			}))
-		);
-		await append(tx, {
-			countyId: actor.countyId,
-			kind: 'ledger',
-			type: 'drawTaken',
-			campaignId: row.campaignId,
-			personId: actor.personId,
-			unitId: actor.unitId,
-			at,
-			body: { drawId: taken.id, findingId: row.findingId, seed: taken.seed, percent, ids, drawn }
-		});
-		return { ...taken, drawn };
+		const records = drawRecords(actor, row, ids, percent, at);
+		await tx.insert(draws).values(records.draw);
+		await insertMany(tx, drawRows, records.rows);
+		await append(tx, records.event);
+		const { id, seed } = records.draw;
+		return { id, size: ids.length, seed, percent, drawn: records.drawn };
 	});
 }
 

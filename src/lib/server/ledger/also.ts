@@ -19,15 +19,7 @@ export async function doAlso(
 ): Promise<void> {
 	switch (also.kind) {
 		case 'progress':
-			await tx.insert(progress).values({
-				id: newId(),
-				countyId: row.countyId,
-				rowId: row.id,
-				on: also.on,
-				text: also.text,
-				personId: actor.personId,
-				at
-			});
+			await tx.insert(progress).values(progressOf(actor, row, also, at));
 			return;
 		case 'drawResult':
 			await tx
@@ -35,4 +27,15 @@ export async function doAlso(
 				.set({ result: also.result })
 				.where(and(eq(drawRows.rowId, row.id), isNull(drawRows.result)));
 	}
+}
+
+/** The record of a dated entry of 整改进展. */
+export function progressOf(
+	actor: Actor,
+	row: LedgerRow,
+	{ on, text }: Extract<Also, { kind: 'progress' }>,
+	at: Instant
+) {
+	const { countyId, id: rowId } = row;
+	return { id: newId(), countyId, rowId, on, text, personId: actor.personId, at };
 }

@@ -51,7 +51,12 @@ export async function saveSignOff(
 	signOff: SignOff,
 	at: Instant
 ): Promise<void> {
-	await tx.insert(signOffs).values({
+	await tx.insert(signOffs).values(signOffOf(actor, row, signOff, at));
+}
+
+/** The record of a signature; it is given to the version of the row before the act. */
+export function signOffOf(actor: Actor, row: LedgerRow, signOff: SignOff, at: Instant) {
+	return {
 		id: newId(),
 		countyId: row.countyId,
 		rowId: row.id,
@@ -65,7 +70,7 @@ export async function saveSignOff(
 		opinion: signOff.opinion,
 		fellToOffice: signOff.fellToOffice ? 1 : 0,
 		evidenceHashes: []
-	});
+	};
 }
 
 /** Adds what happened to a row to the county's chain, in the order it happened. */
