@@ -1,0 +1,120 @@
+import { and, eq } from 'drizzle-orm';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { readCommand, type CommandInput } from '#lib/ledger/command.ts';
+import { draw } from '#lib/ledger/draw.ts';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { setClock } from '#lib/server/clock.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { confirmRest, takeDraw, type Taken } from '#lib/server/draws.ts';
+import { record } from '#lib/server/ledger.ts';
+import { findings, people, units, type CastUnit } from '../cast.ts';
+import { assign, openAnhe } from './anhe.ts';
+import { openStore, type TestStore } from './store.ts';
+
+const { liWen, zhaoMin } = people;
+const { ledgerRows, drawRows } = tables;
+const hamlets: CastUnit[] = Array.from({ length: 12 }, (_, index) => ({
+	...units.xiling,
+	id: `hamlet-${index + 1}`,
+	code: `hamlet-${index + 1}`,
+	shortName: `${index + 1}号村`
+}));
+let store: TestStore;
+let rows: string[];
+
+beforeEach(async () => {
+	store = await openStore();
+	setClock('2022-06-20T02:00:00.000Z');
+	await openAnhe(store.database);
+	rows = [];
+	for (const hamlet of hamlets) {
+		const id = await assign(store.database, findings.monitoring, hamlet);
+		await act(liWen, id, {
+			verb: 'reportNotFound',
+			...{ method: '逐户走访', households: 40, checker: '村会计', checkedOn: '2022-06-18' }
+		});
+		rows.push(id);
+	}
+});
+afterEach(async () => {
+	setClock(null);
+	await store.close();
+});
+
+async function act(actor: Actor, id: string, input: CommandInput) {
+	const command = readCommand(input);
+	if (isRefusal(command)) throw new Error(command.message);
+	const [row] = await store.database.read.select().from(ledgerRows).where(eq(ledgerRows.id, id));
+	return record(actor, id, command, { version: row?.version ?? 0 });
+}
+
+const confirm: CommandInput = { verb: 'confirmNotFound', way: 'site', conclusion: '属实' };
+
+async function taken(): Promise<Taken> {
+	const result = await takeDraw(zhaoMin, rows[0] as string);
+	if (isRefusal(result)) throw new Error(result.message);
+	return result;
+}
+
+async function stageCount(stage: 'notFound' | 'notFoundPending'): Promise<number> {
+	return store.database.read.$count(ledgerRows, and(eq(ledgerRows.stage, stage)));
+}
+
+test('before a draw nothing can be confirmed; the draw takes 10 %, at least one, and can be repeated', async () => {
+	expect(await act(zhaoMin, rows[0] as string, confirm)).toMatchObject({ code: 'drawFirst' });
+	const drawn = await taken();
+	expect(drawn).toMatchObject({ size: 12, percent: 10 });
+	expect(drawn.drawn).toHaveLength(2);
+	expect(draw(rows, drawn.percent, drawn.seed)).toEqual(drawn.drawn);
+	expect(await takeDraw(zhaoMin, rows[0] as string)).toMatchObject({ code: 'drawn' });
+});
+
+test('the undrawn follow once every drawn row passed', async () => {
+	const { drawn } = await taken();
+	const [first, second] = drawn as [string, string];
+	expect(await confirmRest(zhaoMin, first, '随批确认')).toMatchObject({
+		confirmed: 0,
+		refused: { code: 'drawnFirst' }
+	});
+	await act(zhaoMin, first, confirm);
+	await act(zhaoMin, second, confirm);
+	expect(await confirmRest(zhaoMin, first, '随批确认')).toEqual({ confirmed: 10, refused: null });
+	expect(await stageCount('notFound')).toBe(12);
+});
+
+test('one drawn row that was wrong makes every row one to be looked at itself', async () => {
+	const { drawn } = await taken();
+	await act(zhaoMin, drawn[0] as string, {
+		verb: 'return',
+		...{ reason: '发现 1 户未纳入', missing: '补录问题', amendBy: '2022-06-25' }
+	});
+	const [failed] = await store.database.read
+		.select()
+		.from(ledgerRows)
+		.where(eq(ledgerRows.id, drawn[0] as string));
+	expect(failed).toMatchObject({ stage: 'claimed', missed: 1 });
+	const undrawn = rows.find((id) => !drawn.includes(id)) as string;
+	expect(await act(zhaoMin, undrawn, confirm)).toMatchObject({ stage: 'notFound' });
+	const [looked] = await store.database.read
+		.select()
+		.from(drawRows)
+		.where(eq(drawRows.rowId, undrawn));
+	expect(looked?.result).toBe('passed');
+});
+
+test('a row reported again after its draw waits for a draw of its own', async () => {
+	const { drawn } = await taken();
+	const again = drawn[0] as string;
+	await act(zhaoMin, again, {
+		verb: 'return',
+		...{ reason: '走访户数不够', missing: '补走访', amendBy: '2022-06-25' }
+	});
+	setClock('2022-06-21T02:00:00.000Z');
+	await act(liWen, again, {
+		verb: 'reportNotFound',
+		...{ method: '全部走访', households: 90, checker: '村会计', checkedOn: '2022-06-21' }
+	});
+	expect(await act(zhaoMin, again, confirm)).toMatchObject({ code: 'drawFirst' });
+	expect(await takeDraw(zhaoMin, again)).toMatchObject({ size: 1, drawn: [again] });
+});
