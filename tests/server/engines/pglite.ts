@@ -1,4 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Engine, Reader, Tx } from '#lib/server/db/engine.ts';
@@ -7,24 +9,23 @@ import { lease } from '#lib/server/db/lease.ts';
 import { migrateEngine } from '#lib/server/db/migrate.ts';
 import { isPassing } from '#lib/server/db/pgErrors.ts';
 import type { TestEngine } from '../engine.ts';
-import { templateFile } from './template.ts';
+import { templatePath } from './template.ts';
 
 export async function open(): Promise<TestEngine> {
-	const template = await templateFile('pg', async (file) => {
-		const client = await PGlite.create();
-		const migrated = engineOn(client);
-		await migrateEngine(migrated);
-		const dump = await client.dumpDataDir('none');
-		writeFileSync(file, Buffer.from(await dump.arrayBuffer()));
-		await migrated.close();
+	const template = await templatePath('pg', async (folder) => {
+		const engine = engineOn(await PGlite.create(folder));
+		await migrateEngine(engine);
+		await engine.close();
 	});
-	const engine = engineOn(
-		await PGlite.create({
-			loadDataDir: new Blob([readFileSync(template)]),
-			relaxedDurability: true
-		})
-	);
-	return { engine, again: async () => engine, remove: async () => {} };
+	// Copying a folder takes half the time of loading a dump into memory.
+	const folder = mkdtempSync(join(tmpdir(), 'taizhang-test-'));
+	cpSync(template, folder, { recursive: true });
+	const engine = engineOn(await PGlite.create(folder, { relaxedDurability: true }));
+	return {
+		engine,
+		again: async () => engine,
+		remove: async () => rmSync(folder, { recursive: true })
+	};
 }
 
 /** PostgreSQL inside the test's own process: one connection, so everything waits for everything. */

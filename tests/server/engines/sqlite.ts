@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { migrateEngine } from '#lib/server/db/migrate.ts';
 import { openSqlite } from '#lib/server/db/sqlite.ts';
 import type { TestEngine } from '../engine.ts';
-import { templateFile } from './template.ts';
+import { templatePath } from './template.ts';
 
 export async function open(): Promise<TestEngine> {
-	const template = await templateFile('sqlite', async (file) => {
+	const template = await templatePath('sqlite', async (file) => {
 		const engine = openSqlite(file, { create: true });
 		await migrateEngine(engine);
 		await engine.close();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from 'node:crypto';
@@ -12,17 +12,23 @@ export function templateName(engine: Engine['name']): string {
 	return `taizhang_template_${hash('sha256', parts.join()).slice(0, 16)}`;
 }
 
-/** The template as a file, made once by whoever comes first. */
-export async function templateFile(
+/** The template as a file or folder, made once by whoever comes first. */
+export async function templatePath(
 	engine: Engine['name'],
-	make: (file: string) => Promise<void>
+	make: (path: string) => Promise<void>
 ): Promise<string> {
 	const folder = join(tmpdir(), `taizhang-tests-${process.getuid?.() ?? 'all'}`);
 	mkdirSync(folder, { recursive: true });
-	const file = join(folder, `${templateName(engine)}.${engine}`);
-	if (existsSync(file)) return file;
-	const own = `${file}.${process.pid}`;
+	const path = join(folder, `${templateName(engine)}.${engine}`);
+	if (existsSync(path)) return path;
+	const own = `${path}.${process.pid}`;
 	await make(own);
-	renameSync(own, file);
-	return file;
+	try {
+		renameSync(own, path);
+	} catch (error) {
+		// A folder does not replace one that another worker has put there meanwhile.
+		if (!existsSync(path)) throw error;
+		rmSync(own, { recursive: true });
+	}
+	return path;
 }
