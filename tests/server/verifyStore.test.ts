@@ -1,0 +1,106 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defaultChains } from '#lib/ledger/chain.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import { newRow } from '#lib/ledger/workflow/birth.ts';
+import { now } from '#lib/server/clock.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { append } from '#lib/server/events.ts';
+import { verifyStore } from '#lib/server/verifyStore.ts';
+import { addCounty, eventIn, openYunxi, yunxi } from './db/county.ts';
+import { openStore, type TestStore } from './store.ts';
+
+let store: TestStore;
+beforeAll(async () => {
+	store = await openStore();
+	await openYunxi();
+	await db().openCounty('qingling', (tx) => addCounty(tx, 'qingling', '411098', '青岭县'));
+	await db().write(yunxi, 'ledger', (tx) => append(tx, eventIn(yunxi, 'ledger')));
+});
+afterAll(() => store.close());
+
+const { ledgerRows, rowVersions } = tables;
+
+function rowOf(id: string, unitId: string): LedgerRow {
+	const place = { countyId: yunxi, campaignId: 'c', findingId: 'f', unitId, townshipId: 'shiqiao' };
+	const born = newRow({
+		...place,
+		leadUnitId: null,
+		level: 'village',
+		ordinal: 1,
+		chain: defaultChains.village,
+		replyBy: '2022-07-05'
+	});
+	return { ...born, id };
+}
+
+async function addRow(row: LedgerRow): Promise<void> {
+	await db().write(yunxi, 'ledger', async (tx) => {
+		await tx.insert(ledgerRows).values(row);
+		await tx.insert(rowVersions).values({
+			rowId: row.id,
+			version: row.version,
+			countyId: row.countyId,
+			at: now(),
+			body: JSON.stringify(row)
+		});
+	});
+}
+
+async function report(code?: string): Promise<string[]> {
+	const lines = [];
+	for await (const { text, sound } of verifyStore(db().read, code))
+		lines.push(`${sound ? '好' : '坏'} ${text}`);
+	return lines;
+}
+
+const bad = async () => (await report()).filter((line) => line.startsWith('坏'));
+
+test('a sound store: a line for each stream and for the rows of each county', async () => {
+	await addRow(rowOf('row1', '铁李村'));
+	const lines = await report();
+	expect(lines).toHaveLength(12);
+	expect(lines.every((line) => line.startsWith('好'))).toBe(true);
+	expect(lines).toContain('好 411098 青岭县 台账记录（ledger）：0 条，完好');
+	expect(lines).toContain('好 411099 云溪县 台账条目：1 条与最后一版一致');
+	expect((await report('411099')).every((line) => line.includes('云溪县'))).toBe(true);
+	expect(await report('999999')).toEqual(['坏 没有代码为 999999 的县（市、区）']);
+});
+
+test('a row changed behind the program’s back is named with the field', async () => {
+	await addRow(rowOf('row2', '彭庄'));
+	await db().write(yunxi, 'ledger', async (tx) => {
+		await tx.update(ledgerRows).set({ problem: '没有问题' }).where(eq(ledgerRows.id, 'row2'));
+	});
+	expect(await bad()).toEqual([
+		'坏 411099 云溪县 台账条目：条目 row2 第 1 版的 problem 与办理时不一致'
+	]);
+	await db().write(yunxi, 'ledger', async (tx) => {
+		await tx.update(ledgerRows).set({ problem: '' }).where(eq(ledgerRows.id, 'row2'));
+	});
+	expect(await bad()).toEqual([]);
+});
+
+test('a row ahead of its versions, behind them, and gone are each named', async () => {
+	await addRow(rowOf('row3', '孔楼'));
+	const setVersion = (version: number) =>
+		db().write(yunxi, 'ledger', async (tx) => {
+			await tx.update(ledgerRows).set({ version }).where(eq(ledgerRows.id, 'row3'));
+		});
+	await setVersion(2);
+	expect((await bad())[0]).toContain('条目 row3 没有第 2 版的记录');
+	await db().write(yunxi, 'ledger', async (tx) => {
+		const body = JSON.stringify({ ...rowOf('row3', '孔楼'), version: 2 });
+		await tx
+			.insert(rowVersions)
+			.values({ rowId: 'row3', version: 2, countyId: yunxi, at: now(), body });
+	});
+	expect(await bad()).toEqual([]);
+	await setVersion(1);
+	expect((await bad())[0]).toContain('条目 row3 已有第 2 版，条目却是更早的一版');
+	await db().write(yunxi, 'ledger', async (tx) => {
+		await tx.delete(ledgerRows).where(eq(ledgerRows.id, 'row3'));
+	});
+	expect((await bad())[0]).toContain('条目 row3 条目被删除');
+});
