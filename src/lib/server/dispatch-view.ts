@@ -1,0 +1,127 @@
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { DispatchPlan } from '#lib/ledger/dispatch-plan.ts';
+import type { PlannedFinding } from '#lib/ledger/dispatch-finding.ts';
+import type { DraftCampaign } from '#lib/ledger/draft.ts';
+import type { Level } from '#lib/ledger/row.ts';
+import type { UnitLevel } from '#lib/ledger/units.ts';
+import type { DirectoryUnit } from './directory.ts';
+import { expressionsOf, type ExpressionView } from './dispatch-expressions.ts';
+import { livingUnits, previewDispatch } from './dispatch-preview.ts';
+import type { KeptDraft } from './notice-drafts-store.ts';
+import { choosableUnits, type ChoosableUnit } from './notice-drafts-view.ts';
+
+export interface FindingView {
+	itemId: string;
+	number: string;
+	title: string;
+	/** Owners that may lead; the one that does carries `lead`. */
+	owners: { id: string; name: string; lead: boolean }[];
+	toVillages: boolean;
+	leftOut: boolean;
+	counts: Record<Level, number>;
+	pending: number;
+}
+
+/** Rows a unit would get: its own, and those of its villages. */
+export interface UnitLoad {
+	id: string;
+	name: string;
+	level: UnitLevel;
+	own: number;
+	villages: number;
+}
+
+export interface NamedUnit {
+	id: string;
+	name: string;
+}
+
+/** 交办预览: everything the office looks at before rows are made. */
+export interface PreviewView {
+	id: string;
+	version: number;
+	rosterRevision: number;
+	title: string;
+	campaign: DraftCampaign;
+	counts: DispatchPlan['counts'];
+	townships: DispatchPlan['townships'];
+	villages: DispatchPlan['villages'];
+	problems: DispatchPlan['problems'];
+	findings: FindingView[];
+	expressions: ExpressionView[];
+	units: UnitLoad[];
+	leftOut: NamedUnit[];
+	/** City units and townships, for an expression that has to be told by hand. */
+	choosable: ChoosableUnit[];
+	/** Units found by the search for leaving out. */
+	found: NamedUnit[];
+}
+
+/** @param search part of a unit's name, for leaving units out; empty finds none */
+export async function previewView(
+	actor: Actor,
+	kept: KeptDraft,
+	search: string
+): Promise<PreviewView> {
+	const { plan, units, rosterRevision } = await previewDispatch(actor, kept.draft);
+	const living = livingUnits(units);
+	const { campaign, document } = kept.draft;
+	const out = new Set(campaign.leftOutUnitIds);
+	return {
+		...{ id: kept.id, version: kept.version, rosterRevision, title: document.title, campaign },
+		...{ counts: plan.counts, townships: plan.townships, villages: plan.villages },
+		problems: plan.problems,
+		findings: plan.findings.map(findingView),
+		expressions: expressionsOf(plan.findings, units),
+		units: loadsOf(plan, units),
+		leftOut: campaign.leftOutUnitIds.map((id) => ({ id, name: fullName(units, id) })),
+		choosable: choosableUnits(units),
+		found: living
+			.filter(({ id, level }) => search !== '' && level !== 'city' && !out.has(id))
+			.map(({ id }) => ({ id, name: fullName(units, id) }))
+			.filter(({ name }) => name.includes(search))
+			.slice(0, 60)
+	};
+}
+
+/** 顺店镇铁李村: two villages of a county may share a name, so the township is always shown. */
+export function fullName(units: Map<string, DirectoryUnit>, id: string): string {
+	const unit = units.get(id);
+	if (!unit) return '';
+	const above = unit.level === 'village' ? units.get(unit.parentId ?? '')?.shortName : '';
+	return `${above ?? ''}${unit.shortName}`;
+}
+
+function findingView({ item, owners, toVillages, rows, pending }: PlannedFinding): FindingView {
+	const counts: Record<Level, number> = { city: 0, department: 0, township: 0, village: 0 };
+	for (const { level } of rows) counts[level]++;
+	return {
+		...{ itemId: item.id, number: item.number, title: item.title, leftOut: item.leftOut },
+		...{ toVillages, counts, pending: pending.length },
+		owners: owners
+			.filter(({ unitIds }) => unitIds.length === 1)
+			.map(({ owner }) => ({ id: owner.id, name: owner.name, lead: owner.role === 'lead' }))
+	};
+}
+
+function loadsOf({ rows }: DispatchPlan, units: Map<string, DirectoryUnit>): UnitLoad[] {
+	const loads = new Map<string, UnitLoad>();
+	for (const { unitId, townshipId, level } of rows) {
+		const id = level === 'village' ? (townshipId ?? unitId) : unitId;
+		const unit = units.get(id);
+		if (!unit) continue;
+		const load = loads.get(id) ?? {
+			id,
+			name: unit.shortName,
+			level: unit.level,
+			own: 0,
+			villages: 0
+		};
+		load[level === 'village' ? 'villages' : 'own']++;
+		loads.set(id, load);
+	}
+	const order: UnitLevel[] = ['city', 'department', 'township', 'village'];
+	return [...loads.values()].sort(
+		(one, other) => order.indexOf(one.level) - order.indexOf(other.level)
+	);
+}
