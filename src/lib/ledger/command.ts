@@ -1,16 +1,7 @@
 import { z } from 'zod';
-import {
-	households,
-	ids,
-	needed,
-	neededDay,
-	optional,
-	optionalChoice,
-	optionalDay,
-	shortText
-} from './command/fields.ts';
+import { households, ids, needed, neededDay, optional, shortText } from './command/fields.ts';
+import { claimFields, onBehalf, planFields } from './command/plan-form.ts';
 import type { Refusal } from './refusal.ts';
-import { natures, problemKinds, rectifications } from './row.ts';
 
 /** How a reviewer looked. */
 export const ways = ['site', 'phone', 'documents'] as const;
@@ -24,34 +15,6 @@ export const causeNames: Record<Cause, string> = {
 	false: '虚假',
 	relapse: '反弹',
 	belowStandard: '标准不够'
-};
-
-/** 代填: the person of the village for whom the township types; without it the row's 责任人 stands as applicant. */
-const onBehalf = { applicantName: optional(shortText) };
-
-const claimFields = {
-	responsiblePerson: needed('请填写责任人姓名', shortText),
-	officePhone: optional(shortText),
-	responsibleLeader: optional(shortText)
-};
-
-const planFields = {
-	problem: needed('请写明具体问题：哪里、多少户（处）、差在哪里'),
-	measure: needed('请写明整改措施'),
-	rectification: z.enum(rectifications, { error: '请选择整改类型' }),
-	dueOn: optionalDay,
-	reviewOn: optionalDay,
-	dueWording: optional(shortText),
-	beyondReason: optional(),
-	origin: optional(shortText),
-	nature: optionalChoice(natures),
-	problemKind: optionalChoice(problemKinds),
-	goal: optional(),
-	facetIds: ids,
-	measureIds: ids,
-	responsiblePerson: optional(shortText),
-	officePhone: optional(shortText),
-	responsibleLeader: optional(shortText)
 };
 
 const way = z.enum(ways, { error: '请选择核查方式：现场、电话或资料' });

@@ -53,7 +53,7 @@ export function relationsOf(actor: Actor, row: RowPlace): Relation[] {
 	const office = actor.functions.includes('office');
 	if (owns(actor, row)) return office ? ['own', 'office'] : ['own'];
 	const found: Relation[] = [];
-	if (row.level === 'village' && actor.unitId === row.townshipId) found.push('township');
+	if (actor.unitId === row.townshipId) found.push('township');
 	if (actor.unitId === row.leadUnitId) found.push('leadUnit');
 	if (office) found.push('office');
 	if (actor.functions.includes('supervision')) found.push('supervision');
