@@ -1,4 +1,5 @@
 import { isOwnerKind } from './labels.ts';
+import { RANK } from './numbering.ts';
 import type { Node } from './outline.ts';
 
 /** Whether a node carries what only a finding or task has: owners, measures, a problem label. */
@@ -62,7 +63,7 @@ function settleLevel(runs: Node[][]): void {
 	for (const run of runs) {
 		const last = run.at(-1);
 		if (!last?.parent?.parent || !hasEvidence(last)) continue;
-		if (lonely ? hasText(last.parent) : isFacetList(last)) moveUp(last);
+		if (lonely ? hasText(last.parent) || goesOnInside(last) : isFacetList(last)) moveUp(last);
 	}
 }
 
@@ -73,9 +74,23 @@ function isFacetList(last: Node): boolean {
 	return hasText(last.parent);
 }
 
+/** ② alone below a node whose own text has ①. */
+function goesOnInside({ number, parent }: Node): boolean {
+	const before = (number?.value ?? 1) - 1;
+	if (before === 0 || (number && RANK[number.style] < RANK.arabicParen)) return false;
+	const text = textOf(parent);
+	return [`（${before}）`, `(${before})`, String.fromCharCode(0x245f + before)].some((mark) =>
+		text.includes(mark)
+	);
+}
+
 /** More than a heading: a narrative of its own. */
 function hasText(node: Node | null): boolean {
-	return (node?.body ?? []).map(({ text }) => text).join('').length > 60;
+	return textOf(node).length > 60;
+}
+
+function textOf(node: Node | null): string {
+	return (node?.body ?? []).map(({ text }) => text).join('');
 }
 
 function moveUp(node: Node): void {

@@ -70,6 +70,7 @@ function goesOn(open: Open, line: Line, place: Place): boolean {
 	if (line.indented) return false;
 	const label = open.spans.length === 1 ? labelAtHead(open.last) : null;
 	if (label && label.to === open.last.length) return true;
+	if (/[；;]$/.test(open.last) && labelAtHead(open.spans[0]?.text ?? '')) return !place.blank;
 	if (complete) return place.width !== null && !place.blank && isFull(open.last, place.width);
 	if (/[，、,]$/.test(open.last)) return true;
 	return isUnfinished(open, place, line.text);
@@ -95,7 +96,7 @@ function isUnfinished(open: Open, place: Place, next: string): boolean {
 	if (heading) return place.width === null && open.last.length > 48;
 	if (owners) return !place.blank || open.last.length > 20 || next.length <= 4;
 	if (place.width !== null && !place.blank && open.spans.length > 1) return true;
-	return open.last.length > 40;
+	return open.last.length > 40 || /[。；]/.test(open.last);
 }
 
 function isFull(text: string, width: number | null): boolean {
