@@ -5,9 +5,13 @@ declare global {
 		interface Locals {
 			/** Who is signed in; null on the open pages. */
 			actor: Actor | null;
+			/** Signed in with a one-time password: nothing else before a new one is set. */
+			mustChangePassword: boolean;
 		}
 		interface Error {
 			message: string;
+			/** Number of an error in the server's log. */
+			id?: string;
 		}
 	}
 }

@@ -56,7 +56,7 @@ export async function setupState(): Promise<SetupState> {
 }
 
 function tokenFile(): string {
-	const settings = readSettings(process.env);
+	const settings = readSettings({ DATA_DIR: process.env.DATA_DIR });
 	if ('problems' in settings) throw new Error(settings.problems.join('\n'));
 	return join(settings.dataDir, 'setup-token');
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, like, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, like, or, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
@@ -8,7 +8,7 @@ const { units, unitAliases, campaigns } = tables;
 
 export interface UnitTree {
 	county: DirectoryUnit;
-	cityUnits: DirectoryUnit[];
+	cityUnits: (DirectoryUnit & { kind: string })[];
 	townships: { unit: DirectoryUnit; villages: DirectoryUnit[] }[];
 	counts: { townships: number; villages: number; cityUnits: number };
 	/** What the latest notice counts, to stand beside what was found. */
@@ -28,7 +28,10 @@ export async function unitTree(actor: Actor): Promise<UnitTree> {
 	const townships = inOrder
 		.filter((unit) => unit.level === 'township')
 		.map((unit) => ({ unit, villages: villages.get(unit.id) ?? [] }));
-	const cityUnits = inOrder.filter((unit) => unit.level === 'department');
+	const kinds = await kindsOf(actor.countyId);
+	const cityUnits = inOrder
+		.filter((unit) => unit.level === 'department')
+		.map((unit) => ({ ...unit, kind: kinds.get(unit.id) ?? '' }));
 	return {
 		county,
 		cityUnits,
@@ -40,6 +43,14 @@ export async function unitTree(actor: Actor): Promise<UnitTree> {
 		},
 		expected: await expectedCounts(actor.countyId)
 	};
+}
+
+async function kindsOf(countyId: string): Promise<Map<string, string>> {
+	const found = await db()
+		.read.select({ id: units.id, kind: units.kind })
+		.from(units)
+		.where(and(eq(units.countyId, countyId), eq(units.level, 'department')));
+	return new Map(found.map(({ id, kind }) => [id, kind]));
 }
 
 async function expectedCounts(countyId: string): Promise<UnitTree['expected']> {
@@ -115,35 +126,17 @@ export async function searchUnits(actor: Actor, text: string): Promise<UnitHit[]
 			mergedIntoId: unit.mergedIntoId
 		}));
 }
-
-/** One unit whole: names, groups it belongs to, units merged into it. Undefined when the county has none such. */
-export async function unitOf(actor: Actor, unitId: string) {
-	const read = db().read;
-	const [unit] = await read
-		.select()
-		.from(units)
-		.where(and(eq(units.id, unitId), eq(units.countyId, actor.countyId)));
-	if (!unit) return undefined;
-	const { unitGroups, unitGroupMembers, people } = tables;
-	const [aliases, mergedHere, groups, accounts] = [
-		await read
-			.select()
-			.from(unitAliases)
-			.where(eq(unitAliases.unitId, unitId))
-			.orderBy(unitAliases.id),
-		await read
-			.select({ id: units.id, shortName: units.shortName, code: units.code })
-			.from(units)
-			.where(eq(units.mergedIntoId, unitId)),
-		await read
-			.select({ id: unitGroups.id, name: unitGroups.name, confirmed: unitGroups.confirmed })
-			.from(unitGroups)
-			.innerJoin(unitGroupMembers, eq(unitGroupMembers.groupId, unitGroups.id))
-			.where(eq(unitGroupMembers.unitId, unitId)),
-		await read
-			.select({ id: people.id, name: people.name, role: people.role })
-			.from(people)
-			.where(and(eq(people.unitId, unitId), isNull(people.disabledAt)))
+/** Every living unit as a choice: city units, then each township with its villages. */
+export async function unitOptions(actor: Actor): Promise<{ value: string; label: string }[]> {
+	const { cityUnits, townships } = await unitTree(actor);
+	return [
+		...cityUnits.map(({ id, shortName }) => ({ value: id, label: shortName })),
+		...townships.flatMap(({ unit, villages }) => [
+			{ value: unit.id, label: unit.shortName },
+			...villages.map(({ id, shortName }) => ({
+				value: id,
+				label: `${unit.shortName} · ${shortName}`
+			}))
+		])
 	];
-	return { ...unit, aliases, mergedHere, groups, accounts };
 }

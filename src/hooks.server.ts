@@ -1,0 +1,85 @@
+import {
+	error,
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type ServerInit
+} from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { building, dev } from '$app/environment';
+import { openDatabase } from '#lib/server/db/database.ts';
+import { newId } from '#lib/server/ids.ts';
+import { visit } from '#lib/server/sessions.ts';
+import { readSettings } from '#lib/server/settings.ts';
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	const settings = readSettings(process.env);
+	if ('problems' in settings) throw new Error(settings.problems.join('\n'));
+	await openDatabase(settings);
+};
+
+const headers: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	const set = (name: string, value: string) => {
+		if (!response.headers.has(name)) response.headers.set(name, value);
+	};
+	set('x-content-type-options', 'nosniff');
+	set('referrer-policy', 'same-origin');
+	set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+	if (event.locals.actor) set('cache-control', 'no-store');
+	if (event.url.protocol === 'https:') set('strict-transport-security', 'max-age=31536000');
+	return response;
+};
+
+const forms = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
+
+/** SvelteKit checks where forms come from; whatever else changes something is checked here. */
+const origin: Handle = ({ event, resolve }) => {
+	const { method, headers: sent } = event.request;
+	if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return resolve(event);
+	const type = sent.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+	if (!forms.includes(type) && sent.get('origin') !== event.url.origin)
+		error(403, '请求不是从本系统的页面发出的，没有办理。');
+	return resolve(event);
+};
+
+const healthPages = ['/livez', '/readyz'];
+
+const session: Handle = async ({ event, resolve }) => {
+	const person = healthPages.includes(event.route.id ?? '') ? null : await visit(event.cookies);
+	event.locals.actor = person?.actor ?? null;
+	event.locals.mustChangePassword = person?.mustChangePassword ?? false;
+	return resolve(event);
+};
+
+const openPages = ['/login', '/setup/[token]', ...healthPages];
+const beforeNewPassword = ['/password', '/logout'];
+
+/** Everything but the open pages asks who is there; first of all comes a password of one's own. */
+const guard: Handle = ({ event, resolve }) => {
+	const route = event.route.id;
+	if (route === null || openPages.includes(route)) return resolve(event);
+	if (dev && route.startsWith('/(mock)')) return resolve(event);
+	const { actor, mustChangePassword } = event.locals;
+	if (actor && (!mustChangePassword || beforeNewPassword.includes(route))) return resolve(event);
+	const { pathname, search } = event.url;
+	const wantsPage =
+		event.isDataRequest ||
+		event.request.headers.has('x-sveltekit-action') ||
+		event.request.headers.get('accept')?.includes('text/html');
+	if (!wantsPage) error(401, '请先登录。');
+	if (actor) redirect(303, '/password');
+	const to = event.request.method === 'GET' && pathname !== '/' ? pathname + search : '';
+	redirect(303, to ? `/login?to=${encodeURIComponent(to)}` : '/login');
+};
+
+export const handle = sequence(headers, origin, session, guard);
+
+/** What went wrong stands in the server's log under a number; the page says the number and no more. */
+export const handleError: HandleServerError = ({ error: cause, event, status }) => {
+	if (status === 404) return { message: '没有找到这一页，请检查网址。' };
+	const id = newId().slice(-12);
+	console.error(`[整改台账] 错误 ${id} ${event.request.method} ${event.route.id}`, cause);
+	return { id, message: `程序出错，没有保存任何内容。联系系统管理员时请报编号 ${id}。` };
+};

@@ -1,0 +1,29 @@
+import { verbNames, type Verb } from '#lib/ledger/verb.ts';
+import { rosterSentence } from './roster-words.ts';
+
+export const kindNames: Record<string, string> = {
+	ledger: '台账',
+	roster: '单位和人员',
+	session: '登录',
+	access: '查阅',
+	draft: '通知草稿'
+};
+
+/** Acts on many rows or on none; a draft's own events are told by their kind. */
+const otherActs: Record<string, string> = {
+	dispatch: '交办',
+	addAssignment: '补交办',
+	draw: '随机抽取待核实条目'
+};
+
+/**
+ * One event in words for the auditor: who and what, not the text of a row, which may name villagers.
+ * @param body JSON text of the event
+ * @param row the row it happened to, as 铁李村 6-2, or ''
+ */
+export function auditWords(type: string, body: string, row: string): string {
+	const roster = rosterSentence(type, JSON.parse(body) as Record<string, unknown>);
+	if (roster) return roster;
+	const act = verbNames[type as Verb] ?? otherActs[type] ?? `通知草稿：${type}`;
+	return row ? `${act}：${row}` : act;
+}

@@ -1,0 +1,23 @@
+import { redirect } from '@sveltejs/kit';
+import { adminRoleNames, roleNames } from '#lib/ledger/actor.ts';
+import { signOutEverywhere } from '#lib/server/sessions.ts';
+import { actorIn } from '../place.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	const actor = actorIn(locals);
+	return {
+		name: actor.name,
+		unit: actor.unitName,
+		role: roleNames[actor.role] + (actor.substitute ? '（代签人）' : ''),
+		admin: actor.admin.map((role) => adminRoleNames[role]).join('、'),
+		done: url.searchParams.get('done') === 'password'
+	};
+};
+
+export const actions: Actions = {
+	signOutEverywhere: async ({ locals, cookies }) => {
+		await signOutEverywhere(actorIn(locals).personId, cookies);
+		redirect(303, '/login');
+	}
+};

@@ -1,0 +1,58 @@
+import { error, redirect } from '@sveltejs/kit';
+import { isOffice } from '#lib/ledger/permissions.ts';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import {
+	changeGroup,
+	confirmGroup,
+	createGroup,
+	keepsGroups,
+	listGroups
+} from '#lib/server/groups.ts';
+import { unitTree } from '#lib/server/units.ts';
+import { actorIn } from '../../place.ts';
+import { refused } from '../../../refused.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const actor = actorIn(locals);
+	const group = (await listGroups(actor)).find(({ id }) => id === params.id) ?? null;
+	if (!group && params.id !== 'new') error(404, '没有这个单位组。');
+	const { cityUnits, townships } = await unitTree(actor);
+	const option = (unit: { id: string; shortName: string }) => ({
+		value: unit.id,
+		label: unit.shortName
+	});
+	return {
+		group,
+		mayKeep: keepsGroups(actor),
+		mayConfirm: isOffice(actor),
+		cityUnits: cityUnits.map(option),
+		townships: townships.map(({ unit }) => option(unit)),
+		done: url.searchParams.get('done')
+	};
+};
+
+export const actions: Actions = {
+	save: async ({ locals, params, request }) => {
+		const data = await request.formData();
+		const form = {
+			name: String(data.get('name') ?? '').trim(),
+			members: data.getAll('members').map(String)
+		};
+		const version = Number(data.get('version'));
+		const actor = actorIn(locals);
+		const done =
+			params.id === 'new'
+				? await createGroup(actor, form)
+				: await changeGroup(actor, params.id, version, form);
+		const values = { name: form.name, members: form.members.join(';') };
+		if (isRefusal(done)) return refused(done, values);
+		redirect(303, `/groups/${done?.id ?? params.id}?done=saved`);
+	},
+	confirm: async ({ locals, params, request }) => {
+		const version = Number((await request.formData()).get('version'));
+		const refusal = await confirmGroup(actorIn(locals), params.id, version);
+		if (refusal) return refused(refusal);
+		redirect(303, `/groups/${params.id}?done=confirmed`);
+	}
+};

@@ -1,0 +1,65 @@
+import { error, redirect } from '@sveltejs/kit';
+import { adminRoleNames, adminRoles, roleNames, roles } from '#lib/ledger/actor.ts';
+import { isOffice } from '#lib/ledger/permissions.ts';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { personOf } from '#lib/server/people.ts';
+import { keepsRoles, keepsRoster } from '#lib/server/roster-access.ts';
+import { unitOptions, unitTree } from '#lib/server/units.ts';
+import { actorIn } from '../../place.ts';
+import { refused, statusOf } from '../../../refused.ts';
+import { personActs, reset } from './person-acts.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const actor = actorIn(locals);
+	const person = await personOf(actor, params.id);
+	if (isRefusal(person)) error(statusOf(person), person.message);
+	const { cityUnits, townships } = await unitTree(actor);
+	const [keeps, office] = [keepsRoster(actor), isOffice(actor)];
+	return {
+		person: { ...person, roleName: roleNames[person.role] },
+		mayKeep: keeps,
+		mayGiveRoles: keepsRoles(actor),
+		mayNameSubstitute: keeps || office,
+		self: person.id === actor.personId,
+		units: keeps ? await unitOptions(actor) : [],
+		cityUnits: cityUnits.map(({ id, shortName }) => ({ value: id, label: shortName })),
+		townships: townships.map(({ unit }) => ({ value: unit.id, label: unit.shortName })),
+		roles: roles.map((value) => ({ value, label: roleNames[value] })),
+		adminRoles: adminRoles.map((value) => ({
+			value,
+			label: adminRoleNames[value],
+			held: person.admin.includes(value)
+		})),
+		done: url.searchParams.get('done') === '1'
+	};
+};
+
+async function act(name: keyof typeof personActs, { locals, params, request }: RequestEvent) {
+	const data = await request.formData();
+	const refusal = await personActs[name](
+		actorIn(locals),
+		params.id,
+		Number(data.get('version')),
+		data
+	);
+	if (refusal) return refused(refusal);
+	redirect(303, `/people/${params.id}?done=1`);
+}
+
+export const actions: Actions = {
+	change: (event) => act('change', event),
+	substitute: (event) => act('substitute', event),
+	charges: (event) => act('charges', event),
+	role: (event) => act('role', event),
+	giveAdmin: (event) => act('giveAdmin', event),
+	takeAdmin: (event) => act('takeAdmin', event),
+	unlock: (event) => act('unlock', event),
+	disable: (event) => act('disable', event),
+	enable: (event) => act('enable', event),
+	reset: async ({ locals, params, request }) => {
+		const version = Number((await request.formData()).get('version'));
+		const account = await reset(actorIn(locals), params.id, version);
+		return isRefusal(account) ? refused(account) : { account };
+	}
+};

@@ -1,0 +1,54 @@
+import { error, redirect } from '@sveltejs/kit';
+import { roleNames } from '#lib/ledger/actor.ts';
+import { unitFunctionNames, unitKindNames } from '#lib/ledger/units.ts';
+import { keepsRoster } from '#lib/server/roster-access.ts';
+import { writeAlias } from '#lib/server/roster-aliases.ts';
+import { correctUnit } from '#lib/server/units-correct.ts';
+import { mergeUnit } from '#lib/server/units-merge.ts';
+import { siblingsOf, unitOf } from '#lib/server/units-one.ts';
+import { actorIn } from '../../place.ts';
+import { refused } from '../../../refused.ts';
+import { functionOptions, readUnitForm } from '../unit-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const actor = actorIn(locals);
+	const unit = await unitOf(actor, params.id);
+	if (!unit) error(404, '没有这个单位。');
+	const mayKeep = keepsRoster(actor) && !unit.mergedIntoId;
+	const { id, code, name, shortName, level, kind, functions, version } = unit;
+	return {
+		unit: { id, code, name, shortName, level, kind, functions, version },
+		township: unit.township,
+		mergedInto: unit.mergedInto,
+		contact: { person: unit.contactPerson, phone: unit.contactPhone },
+		valid: { from: unit.validFrom, to: unit.validTo },
+		aliases: unit.aliases.map(writeAlias),
+		mergedHere: unit.mergedHere,
+		groups: unit.groups,
+		accounts: unit.accounts.map((person) => ({ ...person, role: roleNames[person.role] })),
+		kindName: unitKindNames[kind] ?? kind,
+		functionNames: functions.map((name) => unitFunctionNames[name]),
+		kinds: Object.entries(unitKindNames).map(([value, label]) => ({ value, label })),
+		functionOptions,
+		mayKeep,
+		siblings: mayKeep ? await siblingsOf(actor, unit) : [],
+		done: url.searchParams.get('done')
+	};
+};
+
+export const actions: Actions = {
+	correct: async ({ locals, params, request }) => {
+		const { version, form, values } = readUnitForm(await request.formData());
+		const refusal = await correctUnit(actorIn(locals), params.id, version, form);
+		if (refusal) return refused(refusal, values);
+		redirect(303, `/units/${params.id}?done=saved`);
+	},
+	merge: async ({ locals, params, request }) => {
+		const data = await request.formData();
+		const [version, into] = [Number(data.get('version')), String(data.get('into') ?? '')];
+		const refusal = await mergeUnit(actorIn(locals), params.id, version, into);
+		if (refusal) return refused(refusal, { into });
+		redirect(303, `/units/${into}?done=merged`);
+	}
+};

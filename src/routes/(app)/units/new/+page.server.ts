@@ -1,0 +1,24 @@
+import { error, redirect } from '@sveltejs/kit';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { unitKindNames } from '#lib/ledger/units.ts';
+import { keepsRoster } from '#lib/server/roster-access.ts';
+import { addCityUnit } from '#lib/server/units-correct.ts';
+import { actorIn } from '../../place.ts';
+import { refused } from '../../../refused.ts';
+import { functionOptions, readUnitForm } from '../unit-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => {
+	if (!keepsRoster(actorIn(locals))) error(403, '新增单位由系统管理员办理。');
+	const kinds = Object.entries(unitKindNames).map(([value, label]) => ({ value, label }));
+	return { functionOptions, kinds };
+};
+
+export const actions: Actions = {
+	default: async ({ locals, request }) => {
+		const { code, form, values } = readUnitForm(await request.formData());
+		const added = await addCityUnit(actorIn(locals), code, form);
+		if (isRefusal(added)) return refused(added, values);
+		redirect(303, `/units/${added.id}?done=saved`);
+	}
+};

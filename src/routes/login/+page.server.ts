@@ -1,0 +1,27 @@
+import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { checkSignIn } from '#lib/server/sessions-sign-in.ts';
+import { beginSession } from '#lib/server/sessions.ts';
+import { refused } from '../refused.ts';
+import { demoAccounts } from './demo-accounts.ts';
+import { safePath } from './safe-path.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	const to = safePath(url.searchParams.get('to'));
+	if (locals.actor) redirect(303, to);
+	return { to, demoAccounts: demoAccounts() };
+};
+
+const form = z.object({ login: z.string().default(''), password: z.string().default('') });
+
+export const actions: Actions = {
+	default: async ({ request, cookies, url }) => {
+		const { login, password } = form.parse(Object.fromEntries(await request.formData()));
+		const person = await checkSignIn(login, password);
+		if (isRefusal(person)) return refused(person, { login });
+		await beginSession(person.personId, cookies, url.protocol === 'https:');
+		redirect(303, person.mustChangePassword ? '/password' : safePath(url.searchParams.get('to')));
+	}
+};

@@ -1,0 +1,8 @@
+import { redirect } from '@sveltejs/kit';
+import { signOut } from '#lib/server/sessions.ts';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = async ({ cookies }) => {
+	await signOut(cookies);
+	redirect(303, '/login');
+};

@@ -1,0 +1,30 @@
+import { error } from '@sveltejs/kit';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { keepsRoster } from '#lib/server/roster-access.ts';
+import { shippedCounty, takeShippedRoster } from '#lib/server/roster-shipped.ts';
+import { thinTownships } from '#lib/server/people-substitutes.ts';
+import { unitTree } from '#lib/server/units.ts';
+import { refused } from '../refused.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const actor = locals.actor;
+	if (!actor || !keepsRoster(actor)) error(403, '设置由系统管理员办理。');
+	const { county, counts } = await unitTree(actor);
+	return {
+		county: county.name,
+		counts,
+		thin: (await thinTownships(actor)).length,
+		shipped: county.code === shippedCounty.code ? shippedCounty.name : null
+	};
+};
+
+export const actions: Actions = {
+	shipped: async ({ locals }) => {
+		if (!locals.actor) error(401, '请先登录。');
+		const taken = await takeShippedRoster(locals.actor);
+		if (isRefusal(taken)) return refused(taken);
+		if ('problems' in taken) error(500, '随程序的名册导入不了。');
+		return { added: taken.added };
+	}
+};
