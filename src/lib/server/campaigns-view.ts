@@ -1,0 +1,57 @@
+import type { Actor } from '#lib/ledger/actor.ts';
+import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
+import { campaignSheet, type CampaignSheet } from './campaigns.ts';
+import { directory } from './directory.ts';
+import { livingUnits } from './dispatch-preview.ts';
+import { fullName, type NamedUnit } from './dispatch-view.ts';
+
+/** A campaign as its page shows it, with units named. */
+export interface CampaignSheetView extends CampaignSheet {
+	names: Record<string, string>;
+	leftOut: NamedUnit[];
+	/** Units this person may give rows to: all that the search finds, or a township's own villages. */
+	choosable: NamedUnit[];
+	mayAssign: boolean;
+}
+
+/** @param search part of a unit's name; the office finds units by it */
+export async function campaignView(
+	actor: Actor,
+	campaignId: string,
+	search: string
+): Promise<CampaignSheetView | Refusal> {
+	const sheet = await campaignSheet(actor, campaignId);
+	if (isRefusal(sheet)) return sheet;
+	const units = await directory(actor.countyId);
+	const name = (id: string): NamedUnit => ({ id, name: fullName(units, id) });
+	const office = actor.functions.includes('office');
+	const named = sheet.findings.flatMap((finding) => [
+		finding.leadUnitId ?? '',
+		...finding.owners.flatMap((owner) => owner.unitIds)
+	]);
+	return {
+		...sheet,
+		names: Object.fromEntries(named.map((id) => [id, units.get(id)?.shortName ?? ''])),
+		leftOut: sheet.leftOutUnitIds.map(name),
+		choosable: livingUnits(units)
+			.filter(({ level, parentId }) =>
+				office ? search !== '' && level !== 'city' : parentId === actor.unitId
+			)
+			.map(({ id }) => name(id))
+			.filter((unit) => !office || unit.name.includes(search))
+			.slice(0, 60),
+		mayAssign:
+			(office || actor.functions.includes('township')) &&
+			(actor.role === 'clerk' || actor.role === 'head') &&
+			sheet.campaign.state !== 'ended'
+	};
+}
+
+/** The units given and, for each township among them, its villages. */
+export async function withVillages(actor: Actor, unitIds: string[]): Promise<string[]> {
+	const units = livingUnits(await directory(actor.countyId));
+	const below = units.filter(
+		({ level, parentId }) => level === 'village' && unitIds.includes(parentId ?? '')
+	);
+	return [...unitIds, ...below.map(({ id }) => id)];
+}

@@ -1,0 +1,36 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { addAssignment, planAssignment } from '#lib/server/campaigns-assign.ts';
+import { campaignView } from '#lib/server/campaigns-view.ts';
+import { newId } from '#lib/server/ids.ts';
+import { actorIn } from '../../place.ts';
+import { additionIn, refusedAddition } from './addition.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
+	depends('taizhang:ledger');
+	const search = url.searchParams.get('unit')?.trim() ?? '';
+	const sheet = await campaignView(actorIn(locals), params.id, search);
+	if (isRefusal(sheet)) error(404, sheet.message);
+	return { sheet, search, added: url.searchParams.get('added'), key: newId() };
+};
+
+export const actions: Actions = {
+	plan: async ({ locals, params, request }) => {
+		const actor = actorIn(locals);
+		const form = await additionIn(actor, await request.formData());
+		const { findingId, unitIds, replyBy } = form;
+		const plan = await planAssignment(actor, params.id, findingId, unitIds, replyBy);
+		if (isRefusal(plan)) return refusedAddition(form, plan);
+		return { asked: form, plan: { counts: plan.counts, already: plan.already.length } };
+	},
+	add: async ({ locals, params, request }) => {
+		const actor = actorIn(locals);
+		const form = await additionIn(actor, await request.formData());
+		const { findingId, unitIds, replyBy, key } = form;
+		const done = await addAssignment(actor, params.id, findingId, unitIds, replyBy, key);
+		if (isRefusal(done)) return refusedAddition(form, done);
+		if (done.made === 0) return fail(409, { asked: form });
+		redirect(303, `/campaigns/${params.id}?added=${done.made}`);
+	}
+};

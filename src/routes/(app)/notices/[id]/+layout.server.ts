@@ -1,0 +1,12 @@
+import { error } from '@sveltejs/kit';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { noticeDraft } from '#lib/server/notice-drafts.ts';
+import { actorIn } from '../../place.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** The text of the notice: it never changes, so it is sent once. */
+export const load: LayoutServerLoad = async ({ locals, params }) => {
+	const kept = await noticeDraft(actorIn(locals), params.id);
+	if (isRefusal(kept)) error(kept.code === 'forbidden' ? 403 : 404, kept.message);
+	return { source: { name: kept.name, lines: kept.text.split('\n') } };
+};

@@ -1,0 +1,25 @@
+import { error, redirect } from '@sveltejs/kit';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { draftView } from '#lib/server/notice-drafts-view.ts';
+import { noticeDraft, undoEdit } from '#lib/server/notice-drafts.ts';
+import { actorIn } from '../../place.ts';
+import { editAction, hereWithout, refusedEdit } from '../edit-in.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, depends }) => {
+	depends('taizhang:draft');
+	const actor = actorIn(locals);
+	const kept = await noticeDraft(actor, params.id);
+	if (isRefusal(kept)) error(kept.code === 'forbidden' ? 403 : 404, kept.message);
+	return { view: await draftView(actor, kept) };
+};
+
+export const actions: Actions = {
+	edit: editAction,
+	undo: async ({ locals, params, request, url }) => {
+		const form = await request.formData();
+		const done = await undoEdit(actorIn(locals), params.id, Number(form.get('version')));
+		if (isRefusal(done)) return refusedEdit({ key: 'undo', values: {} }, done);
+		redirect(303, hereWithout(url));
+	}
+};

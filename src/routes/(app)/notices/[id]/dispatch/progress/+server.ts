@@ -1,0 +1,12 @@
+import { error, json } from '@sveltejs/kit';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { dispatchProgress } from '#lib/server/dispatch.ts';
+import { actorIn } from '../../../../place.ts';
+import type { RequestHandler } from './$types';
+
+/** How far the dispatch has come: `{done, total, writing}`, `{campaignId}` when it is done, null before it. */
+export const GET: RequestHandler = async ({ locals, params }) => {
+	const progress = await dispatchProgress(actorIn(locals), params.id);
+	if (isRefusal(progress)) error(progress.code === 'forbidden' ? 403 : 404, progress.message);
+	return json(progress, { headers: { 'cache-control': 'no-store' } });
+};

@@ -1,0 +1,17 @@
+import type { DraftOwner } from '#lib/ledger/draft.ts';
+import type { OwnerView } from '#lib/server/notice-drafts-view.ts';
+import type { TagView } from '#lib/ui/view.ts';
+
+/** An owner in a few words: 牵头 市委组织部, 各乡镇 22, 成员单位 22（名单待核实）. */
+export function ownerTag(owner: DraftOwner, is: OwnerView | undefined): TagView {
+	const lead = owner.role === 'lead' ? '牵头 ' : '';
+	if (!is || is.count === 0) return { text: `${lead}${owner.name} 未找到`, tone: 'red' };
+	if (is.group) {
+		const state = is.group.confirmed ? '' : '（名单待核实）';
+		return { text: `${lead}成员单位 ${is.count}${state}`, tone: state ? 'amber' : 'purple' };
+	}
+	if (is.count > 1 && is.level === 'township')
+		return { text: `${lead}各乡镇 ${is.count}`, tone: 'purple' };
+	if (is.count > 1) return { text: `${lead}${owner.name} ${is.count}`, tone: 'purple' };
+	return { text: `${lead}${owner.name}`, tone: lead ? 'blue' : 'plain' };
+}
