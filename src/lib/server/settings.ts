@@ -66,20 +66,23 @@ function originProblem(origin: string): string | null {
 }
 
 function dataDirProblem(dataDir: string): string | null {
-	const existing = nearestExisting(dataDir);
-	if (!statSync(existing).isDirectory())
-		return `DATA_DIR（数据目录）“${dataDir}”用不了：${existing} 是文件，不是目录。`;
 	try {
-		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+		makeFolder(dataDir);
 		accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
 		return null;
-	} catch {
-		return `DATA_DIR（数据目录）“${dataDir}”不能写入。请换一个目录，或给当前账号写入权限。`;
+	} catch (error) {
+		const isFile = ['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+		return isFile
+			? `DATA_DIR（数据目录）“${dataDir}”用不了：它或它的上级是文件，不是目录。`
+			: `DATA_DIR（数据目录）“${dataDir}”不能写入。请换一个目录，或给当前账号写入权限。`;
 	}
 }
 
-function nearestExisting(path: string): string {
-	return existsSync(path) ? path : nearestExisting(dirname(path));
+// Level by level: mkdir's own `recursive` never returns where a file system refuses folders, as /proc does.
+function makeFolder(path: string): void {
+	if (existsSync(path) && statSync(path).isDirectory()) return;
+	if (dirname(path) !== path) makeFolder(dirname(path));
+	mkdirSync(path, { mode: 0o700 });
 }
 
 function databaseProblem(url: string): string | null {
