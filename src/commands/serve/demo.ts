@@ -6,6 +6,8 @@ export async function prepareDemo(say: (text: string) => void): Promise<DemoAcco
 	const accounts = await seedDemo();
 	say('演示账号：');
 	for (const account of accounts)
-		say(`  ${account.login}  ${account.password}  ${account.unit} ${account.name}（${account.role}）`);
+		say(
+			`  ${account.login}  ${account.password}  ${account.unit} ${account.name}（${account.role}）`
+		);
 	return accounts;
 }

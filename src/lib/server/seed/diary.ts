@@ -9,6 +9,8 @@ export interface Diary {
 	acts: RowAct[];
 	/** Lets some days pass; never further than yesterday. */
 	later(least: number, most: number): void;
+	/** Lets days pass until this one, when it is still ahead. */
+	until(day: number): void;
 	/** Days since the start. */
 	day(): number;
 	on(): Day;
@@ -22,15 +24,18 @@ export function diaryOf(row: RowKey, { startOn, days }: Calendar, random: Random
 	let day = 0;
 	let minutes = random.whole(100, 300);
 	const on = () => addDays(startOn, day);
+	const go = (wanted: number) => {
+		const next = Math.min(days, wanted);
+		if (next <= day) return;
+		day = next;
+		minutes = random.whole(0, workday - 120);
+	};
 	return {
 		acts,
 		day: () => day,
 		on,
-		later(least, most) {
-			const before = day;
-			day = Math.min(days, day + random.whole(least, most));
-			if (day > before) minutes = random.whole(0, workday - 120);
-		},
+		later: (least, most) => go(day + random.whole(least, most)),
+		until: go,
 		write(by, command) {
 			minutes += random.whole(3, 25);
 			acts.push({ at: momentOf(on(), minutes), row, by, command });

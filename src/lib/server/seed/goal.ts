@@ -20,13 +20,13 @@ const below: Shares = [
 	['waiting', 6],
 	['claimed', 9],
 	['notFound', 23],
-	['rectifying', 22],
+	['rectifying', 20],
 	['overdue', 6],
-	['returned', 3],
+	['returned', 4],
 	['verifying', 7],
 	['approving', 5],
 	['closed', 17],
-	['reopened', 2]
+	['reopened', 3]
 ];
 /** Rows that stand for all below them, and those of departments, come later. */
 const above: Shares = [

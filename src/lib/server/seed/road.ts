@@ -1,11 +1,11 @@
-import { addDays } from '#lib/ledger/day.ts';
+import { addDays, dayOf, daysBetween } from '#lib/ledger/day.ts';
 import type { RowAct, RowKey } from './act.ts';
 import type { Calendar } from './calendar.ts';
+import type { Case } from './cases.ts';
 import { diaryOf, type Diary } from './diary.ts';
 import type { Goal } from './goal.ts';
 import type { Random } from './random.ts';
 import { wordsOf, type RowWords } from './words.ts';
-import type { Case } from './cases.ts';
 
 /** A row as its road needs it. */
 export interface RoadRow {
@@ -15,66 +15,104 @@ export interface RoadRow {
 	case: Case;
 	facetIds: string[];
 	measureIds: string[];
-	/** Has an outcome by so many days after the start; null when nobody presses. */
-	finishBy: number | null;
-}
-
-/** Every act that brings a row from assigned to its goal, spread over the days of the campaign. */
-export function roadOf(
-	row: RoadRow,
-	goal: Goal,
-	calendar: Calendar,
-	random: Random
-): { acts: RowAct[]; notFoundOn: number | null } {
-	const diary = diaryOf(row.key, calendar, random);
-	const traveller = { diary, words: wordsOf(row, random), row, calendar, random };
-	if (goal === 'waiting') return { acts: [], notFoundOn: null };
-	if (goal === 'notFound') return { acts: report(traveller), notFoundOn: diary.day() };
-	travel(traveller, goal);
-	return { acts: diary.acts, notFoundOn: null };
+	/** Its township settles everything of this finding within three weeks. */
+	pressed: boolean;
+	/** Not put up for closing before this day, because rows below must be settled. */
+	applyFrom: number;
 }
 
 interface Traveller {
+	row: RoadRow;
+	goal: Goal;
 	diary: Diary;
 	words: RowWords;
-	row: RoadRow;
 	calendar: Calendar;
 	random: Random;
 }
 
-function report({ diary, words, row, random }: Traveller): RowAct[] {
-	diary.later(3, row.finishBy === null ? 31 : 14);
-	if (random.chance(0.3)) diary.write('unit', words.claim());
-	diary.write('unit', words.reportNotFound(diary.on()));
+/** Every act that brings a row from assigned to its goal, spread over the days of the campaign. */
+export function roadOf(row: RoadRow, goal: Goal, calendar: Calendar, random: Random): RowAct[] {
+	const diary = diaryOf(row.key, calendar, random);
+	const traveller = { row, goal, diary, words: wordsOf(row, random), calendar, random };
+	if (goal === 'notFound') report(traveller);
+	else if (goal !== 'waiting') take(traveller);
 	return diary.acts;
 }
 
-function travel(traveller: Traveller, goal: Goal): void {
-	const { diary, words, row, random } = traveller;
-	const pressed = row.finishBy !== null;
-	diary.later(1, goal === 'claimed' ? 30 : pressed ? 4 : 8);
+/**
+ * The acts on a further problem of a unit, told from the plan of its first.
+ * @param first acts of the row it was found beside; the new one is written in among them
+ */
+export function furtherRoad(
+	row: RoadRow,
+	first: RowAct[],
+	calendar: Calendar,
+	random: Random
+): RowAct[] {
+	const plan = first.find(({ command }) => command.verb === 'plan');
+	if (!plan) return [];
+	const words = wordsOf(row, random);
+	const at = new Date(Date.parse(plan.at) + 60_000 * random.whole(1, 20)).toISOString();
+	const added: RowAct = {
+		...plan,
+		at,
+		command: words.addProblem(row.case.problem)
+	};
+	if (random.chance(0.4)) return [added];
+	const next = new Date(Date.parse(at) + 60_000 * random.whole(5, 40)).toISOString();
+	const on = dayOf(next);
+	const planned = words.plan(on, daysBetween(on, calendar.today) + random.whole(5, 20));
+	return [added, { at: next, row: row.key, by: 'unit', command: planned }];
+}
+
+function report({ diary, words, row, random }: Traveller): void {
+	diary.later(3, row.pressed ? 14 : 31);
+	if (random.chance(0.3)) diary.write('unit', words.claim());
+	diary.write('unit', words.reportNotFound(diary.on()));
+}
+
+function take(traveller: Traveller): void {
+	const { diary, words, row, goal } = traveller;
+	diary.later(1, goal === 'claimed' ? 30 : row.pressed ? 4 : 8);
 	diary.write('unit', words.claim());
 	if (goal === 'claimed') return;
 	diary.later(0, 4);
-	diary.write('unit', words.plan(diary.on(), dueOf(traveller, goal)));
-	const entries = goal === 'overdue' ? 1 : random.whole(1, pressed ? 1 : 3);
+	diary.write('unit', words.plan(diary.on(), daysGiven(traveller)));
+	work(traveller);
+	if (goal !== 'rectifying' && goal !== 'overdue') putUp(traveller);
+}
+
+function work({ diary, words, row, goal, random }: Traveller): void {
+	const entries = goal === 'overdue' || row.pressed ? 1 : random.whole(1, 3);
 	for (let entry = 0; entry < entries; entry++) {
-		diary.later(2, pressed ? 4 : 6);
+		diary.later(2, row.pressed ? 4 : 6);
 		diary.write('unit', words.progress(diary.on(), entry));
 	}
-	if (goal === 'rectifying' || goal === 'overdue') return;
-	diary.later(1, pressed ? 3 : 5);
-	apply(traveller);
+}
+
+function putUp(traveller: Traveller): void {
+	const { diary, words, row, goal, random } = traveller;
+	diary.later(1, row.pressed ? 3 : 5);
+	diary.until(row.applyFrom);
+	diary.write('unit', words.requestClosure(diary.on()));
 	if (goal === 'verifying') return;
 	diary.later(1, 2);
-	if (goal === 'returned' || (goal === 'closed' && !pressed && random.chance(0.15))) {
-		diary.write('reviewer', words.giveBack(addDays(diary.on(), 7)));
-		diary.later(1, 2);
-		diary.write('unit', words.progress(diary.on(), entries));
-		if (goal === 'returned') return;
-		apply(traveller);
-		diary.later(0, 2);
-	}
+	const sentBack =
+		goal === 'returned' || (goal === 'closed' && !row.pressed && random.chance(0.15));
+	if (sentBack) sendBack(traveller);
+	if (goal !== 'returned') sign(traveller);
+}
+
+function sendBack({ diary, words, goal }: Traveller): void {
+	diary.write('reviewer', words.giveBack(addDays(diary.on(), 7)));
+	diary.later(1, 2);
+	diary.write('unit', words.progress(diary.on(), 3));
+	if (goal === 'returned') return;
+	diary.write('unit', words.requestClosure(diary.on()));
+	diary.later(0, 2);
+}
+
+function sign({ diary, words, goal }: Traveller): void {
 	diary.write('reviewer', words.verify());
 	if (goal === 'approving') return;
 	diary.later(0, 2);
@@ -83,18 +121,12 @@ function travel(traveller: Traveller, goal: Goal): void {
 	diary.later(2, 4);
 	diary.write('supervision', words.reopen());
 	diary.later(0, 2);
-	diary.write('unit', words.progress(diary.on(), entries));
+	diary.write('unit', words.progress(diary.on(), 1));
 }
 
-function apply({ diary, words }: Traveller): void {
-	diary.write('unit', words.requestClosure(diary.on()));
-}
-
-/** Days from the plan to the deadline: what is to be overdue today must end before today. */
-function dueOf({ diary, calendar, random, row }: Traveller, goal: Goal): number {
+/** Days from the plan to the deadline: what is to be overdue by now ends before today. */
+function daysGiven({ goal, diary, calendar, random, row }: Traveller): number {
 	const left = calendar.days - diary.day();
-	if (goal === 'overdue') return random.whole(2, Math.max(2, left));
-	const untilEnd = left + 21;
-	if (row.finishBy !== null) return Math.min(untilEnd, left + random.whole(1, 5));
-	return Math.min(untilEnd, left + random.whole(1, 24));
+	if (goal === 'overdue') return random.whole(Math.min(left, 4), left);
+	return left + (row.pressed ? random.whole(2, 6) : random.whole(1, 21));
 }

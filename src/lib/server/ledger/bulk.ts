@@ -1,0 +1,181 @@
+import { eq } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Command } from '#lib/ledger/command.ts';
+import { dayOf, type Instant } from '#lib/ledger/day.ts';
+import { drawPercent, drawStands } from '#lib/ledger/draw.ts';
+import type { DrawFacts, Facts } from '#lib/ledger/facts.ts';
+import type { Seats } from '#lib/ledger/panel.ts';
+import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
+import { settled, standsForAll } from '#lib/ledger/rollup.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import { birthOf } from '#lib/ledger/workflow/birth.ts';
+import { decide, type Decision } from '#lib/ledger/workflow.ts';
+import type { Tx } from '../db/database.ts';
+import { insertMany } from '../db/insertMany.ts';
+import { tables } from '../db/tables.ts';
+import { drawRecords } from '../draw-records.ts';
+import { appendAll, type NewEvent } from '../events.ts';
+import { newId } from '../ids.ts';
+import { progressOf } from './also.ts';
+import { seatsIn, type World } from './bulk-world.ts';
+import { eventOf, signOffOf, versionOf } from './save.ts';
+
+const t = tables;
+type Records<Table extends { $inferInsert: object }> = Table['$inferInsert'][];
+
+/**
+ * A campaign's rows in memory, on which many acts are played one after another, each through `decide`; what
+ * they did is written at once. For filling a store with what people would have done, never for requests.
+ */
+export class Book {
+	readonly rows: LedgerRow[];
+	readonly world: World;
+	#signers = new Map<string, string[]>();
+	#draws = new Map<string, { id: string; rows: ReturnType<typeof drawRecords>['rows'] }>();
+	#versions: Records<typeof t.rowVersions> = [];
+	#events: NewEvent[] = [];
+	#signOffs: Records<typeof t.signOffs> = [];
+	#progress: Records<typeof t.progress> = [];
+	#drawn: ReturnType<typeof drawRecords>[] = [];
+	#siblings: Map<string, LedgerRow[]>;
+
+	/** @param rows every row of the campaign as the store has it; they are changed in place */
+	constructor(world: World, rows: LedgerRow[]) {
+		this.world = world;
+		this.rows = rows;
+		this.#siblings = Map.groupBy(rows, (row) => row.findingId);
+	}
+
+	/** Who could sign the row's waiting step. */
+	seats(row: LedgerRow): Seats {
+		return seatsIn(this.world, row, this.#signers.get(row.id) ?? []);
+	}
+
+	/** Plays one act; a refusal changes nothing. @returns the rows it made */
+	act(actor: Actor, row: LedgerRow, command: Command, at: Instant): Refusal | LedgerRow[] {
+		const decision = decide(row, command, actor, this.#facts(row, at));
+		if (isRefusal(decision)) return decision;
+		this.#sign(actor, row, decision, at);
+		Object.assign(row, decision.row);
+		this.#keep(
+			row,
+			decision.events.map((event) => eventOf(actor, row, event, at)),
+			at
+		);
+		for (const also of decision.alsoDo)
+			if (also.kind === 'progress') this.#progress.push(progressOf(actor, row, also, at));
+			else this.#result(row, also.result);
+		return decision.creates.map((birth) => this.#create(actor, { ...birth, id: newId() }, at));
+	}
+
+	/** Draws over the rows that wait as 未发现 beside this one and are in no draw yet. */
+	draw(actor: Actor, row: LedgerRow, at: Instant): { drawn: LedgerRow[]; rest: LedgerRow[] } {
+		const finding = this.world.findings.get(row.findingId);
+		const batch = this.#beside(row).filter(
+			(other) => other.stage === 'notFoundPending' && !this.#draws.has(other.id)
+		);
+		if (batch.length === 0) return { drawn: [], rest: [] };
+		const percent = drawPercent({ key: finding?.key ?? false });
+		const records = drawRecords(
+			actor,
+			row,
+			batch.map((other) => other.id),
+			percent,
+			at
+		);
+		const taken = { id: records.draw.id, rows: records.rows };
+		for (const other of batch) this.#draws.set(other.id, taken);
+		this.#drawn.push(records);
+		this.#events.push(records.event);
+		const { drawn = [], rest = [] } = Object.groupBy(batch, ({ id }) =>
+			records.drawn.includes(id) ? 'drawn' : 'rest'
+		);
+		return { drawn, rest };
+	}
+
+	/** Writes everything since the book was opened, inside a write of kind `ledger`. */
+	async write(tx: Tx, countyId: string, campaignId: string): Promise<void> {
+		await tx.delete(t.ledgerRows).where(eq(t.ledgerRows.campaignId, campaignId));
+		await insertMany(tx, t.ledgerRows, this.rows);
+		await insertMany(tx, t.rowVersions, this.#versions);
+		await insertMany(tx, t.signOffs, this.#signOffs);
+		await insertMany(tx, t.progress, this.#progress);
+		await insertMany(
+			tx,
+			t.draws,
+			this.#drawn.map(({ draw }) => draw)
+		);
+		await insertMany(
+			tx,
+			t.drawRows,
+			this.#drawn.flatMap(({ rows }) => rows)
+		);
+		await appendAll(tx, countyId, 'ledger', this.#events);
+	}
+
+	#facts(row: LedgerRow, at: Instant): Facts {
+		const finding = this.world.findings.get(row.findingId);
+		if (!finding) throw new Error(`row ${row.id} has no finding`);
+		const name = (id: string | null) =>
+			id ? [[id, this.world.units.get(id)?.shortName ?? '']] : [];
+		return {
+			...{ now: at, today: dayOf(at), campaign: this.world.campaign, finding },
+			...this.seats(row),
+			nextOrdinal: this.#ordinals(row) + 1,
+			unsettled: standsForAll(row) ? this.#below(row).filter((other) => !settled(other)).length : 0,
+			draw: this.#drawFacts(row),
+			unitNames: Object.fromEntries([row.unitId, row.townshipId, row.leadUnitId].flatMap(name))
+		};
+	}
+
+	#ordinals(row: LedgerRow): number {
+		const same = this.#siblings.get(row.findingId)?.filter((other) => other.unitId === row.unitId);
+		return Math.max(0, ...(same ?? []).map((other) => other.ordinal));
+	}
+
+	#below(row: LedgerRow): LedgerRow[] {
+		return (this.#siblings.get(row.findingId) ?? []).filter(
+			(other) => other !== row && (row.level === 'city' || other.townshipId === row.townshipId)
+		);
+	}
+
+	#beside(row: LedgerRow): LedgerRow[] {
+		return (this.#siblings.get(row.findingId) ?? []).filter(
+			(other) =>
+				other.level === row.level &&
+				(row.level !== 'village' || other.townshipId === row.townshipId)
+		);
+	}
+
+	#drawFacts(row: LedgerRow): DrawFacts | null {
+		const taken = this.#draws.get(row.id);
+		if (!taken || row.stage !== 'notFoundPending') return null;
+		const drawn = taken.rows.some((other) => other.rowId === row.id && other.drawn);
+		return { id: taken.id, drawn, ...drawStands(taken.rows) };
+	}
+
+	#result(row: LedgerRow, result: 'passed' | 'failed'): void {
+		const mine = this.#draws.get(row.id)?.rows.find((other) => other.rowId === row.id);
+		if (mine) mine.result = result;
+	}
+
+	#sign(actor: Actor, row: LedgerRow, { signOff, events }: Decision, at: Instant): void {
+		if (events.some(({ type }) => type === 'requestClosure')) this.#signers.delete(row.id);
+		if (!signOff) return;
+		this.#signOffs.push(signOffOf(actor, row, signOff, at));
+		const before = this.#signers.get(row.id) ?? [];
+		if (signOff.verb === 'verify') this.#signers.set(row.id, [...before, actor.personId]);
+	}
+
+	#create(actor: Actor, row: LedgerRow, at: Instant): LedgerRow {
+		this.rows.push(row);
+		this.#siblings.get(row.findingId)?.push(row);
+		this.#keep(row, [eventOf(actor, row, birthOf(row), at)], at);
+		return row;
+	}
+
+	#keep(row: LedgerRow, events: NewEvent[], at: Instant): void {
+		this.#versions.push(versionOf(row, at));
+		this.#events.push(...events);
+	}
+}

@@ -1,0 +1,45 @@
+import { eq } from 'drizzle-orm';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { Book } from '../ledger/bulk.ts';
+import { readWorld, type World } from '../ledger/bulk-world.ts';
+import type { Calendar } from './calendar.ts';
+import { readCases } from './cases.ts';
+import { play } from './play.ts';
+import { randomOf } from './random.ts';
+import { storyOf, type Plot } from './story.ts';
+
+/** What is told of a county. */
+export interface Telling extends Pick<Plot, 'pressed' | 'further'> {
+	/** The same seed tells the same story at every start. */
+	seed: string;
+	calendar: Calendar;
+	/** Subject in cases.csv of each finding, in the order of the notice. */
+	subjects: string[];
+}
+
+/** Lets a county work on its campaign from the dispatch up to yesterday, and writes all of it at once. */
+export async function work(countyId: string, campaignId: string, telling: Telling) {
+	const world = await readWorld(db().read, countyId, campaignId);
+	const r = tables.ledgerRows;
+	const found = await db().read.select().from(r).where(eq(r.campaignId, campaignId));
+	const rows = inOrder(found, world);
+	const cases = await readCases();
+	const none = { place: [], department: [] };
+	const story = storyOf(rows, {
+		...{ ...telling, world, random: randomOf(telling.seed) },
+		casesOf: (number) => cases.get(telling.subjects[Number(number) - 1] ?? '') ?? none
+	});
+	const book = new Book(world, rows);
+	await play(story, book);
+	await db().write(countyId, 'ledger', (tx) => book.write(tx, countyId, campaignId));
+}
+
+/** By finding and unit code: ids are new at every start and must not decide anything. */
+function inOrder(rows: LedgerRow[], { findings, units }: World): LedgerRow[] {
+	const place = (row: LedgerRow) =>
+		`${findings.get(row.findingId)?.number} ${units.get(row.unitId)?.code} ${row.ordinal}`;
+	const keyed = rows.map((row) => ({ row, key: place(row) }));
+	return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
+}
