@@ -83,3 +83,8 @@ export const reviewStages = [
 	'approving',
 	'notFoundPending'
 ] as const satisfies Stage[];
+
+/** The stages whose rows stand in a column; a row waiting for its receiver stands where it came from. */
+export function columnStages(column: Column): Stage[] {
+	return stages.filter((stage) => stage !== 'transferPending' && columnOf(stage, null) === column);
+}
