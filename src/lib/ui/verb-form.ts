@@ -1,5 +1,5 @@
-import type { Verb } from '#lib/ledger/verb.ts';
-import { verbNames } from '#lib/ledger/verb.ts';
+import type { Day } from '#lib/ledger/day.ts';
+import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import type { VerbSheet } from './row-view.ts';
 
 /** What stands in the boxes of a form, by name; lists are the ticked ones. */
@@ -24,6 +24,18 @@ export function typedFrom(...sources: Record<string, unknown>[]): Typed {
 			typed.texts[name] = String(value);
 	}
 	return typed;
+}
+
+/** What an act's form begins with whatever the row says: today, or an empty box where the row's own is meant by another. */
+export function startOf(verb: string, today: Day): Record<string, string> {
+	const starts: Record<string, Record<string, string>> = {
+		requestClosure: { completedOn: today },
+		reportNotFound: { checkedOn: today },
+		reportProgress: { on: today },
+		addProblem: { problem: '' },
+		reopen: { evidence: '' }
+	};
+	return starts[verb] ?? {};
 }
 
 /** The words on the button: an act that takes several steps at once says the last. */

@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 let count = $state(0);
 
 /** Work under way that is no navigation; the thin bar shows it. */
@@ -9,7 +11,7 @@ export const waiting = {
 
 /** Shows the thin bar until the promise settles. */
 export async function whileWaiting<T>(work: Promise<T>): Promise<T> {
-	count += 1;
+	untrack(() => (count += 1));
 	try {
 		return await work;
 	} finally {
