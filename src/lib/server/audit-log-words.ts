@@ -9,11 +9,15 @@ export const kindNames: Record<string, string> = {
 	draft: '通知草稿'
 };
 
-/** Acts on many rows or on none; a draft's own events are told by their kind. */
+/** Acts on many rows, or on a notice that is still being read. */
 const otherActs: Record<string, string> = {
 	dispatch: '交办',
 	addAssignment: '补交办',
-	draw: '随机抽取待核实条目'
+	drawTaken: '随机抽取待核实条目',
+	startDraft: '上传通知',
+	editDraft: '修改通知草稿',
+	undoEdit: '撤销通知草稿的修改',
+	discardDraft: '删除通知草稿'
 };
 
 /**
@@ -24,6 +28,6 @@ const otherActs: Record<string, string> = {
 export function auditWords(type: string, body: string, row: string): string {
 	const roster = rosterSentence(type, JSON.parse(body) as Record<string, unknown>);
 	if (roster) return roster;
-	const act = verbNames[type as Verb] ?? otherActs[type] ?? `通知草稿：${type}`;
+	const act = verbNames[type as Verb] ?? otherActs[type] ?? '其他办理';
 	return row ? `${act}：${row}` : act;
 }

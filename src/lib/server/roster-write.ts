@@ -108,9 +108,10 @@ export function newUnit(
 	};
 }
 
-/** Villages are shown without 村委会 and 居委会; all others by their name. */
+/** Villages are shown without 村委会 and 居委会, the office without its group's long name; all others as named. */
 export function shownName(level: WantedUnit['level'], name: string): string {
-	return level === 'village' ? displayName(name) : name;
+	if (level === 'village') return displayName(name);
+	return name.endsWith('领导小组办公室') ? '领导小组办公室' : name;
 }
 
 async function rename(tx: Tx, by: By, unit: KnownUnit, to: string): Promise<void> {
