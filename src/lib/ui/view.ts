@@ -113,6 +113,8 @@ export interface ListView extends CardPage {
 	filter: FilterView;
 	total: number;
 	wide: boolean;
+	/** For `key` of a bulk act: a form sent twice does its work once. */
+	key: string;
 	/** Bulk acts this person has here. */
 	bulk: ('claim' | 'reportNotFound')[];
 }

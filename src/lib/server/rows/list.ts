@@ -4,6 +4,7 @@ import { columns, stages } from '#lib/ledger/stage.ts';
 import type { FilterValues, ListView } from '#lib/ui/view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
+import { newId } from '../ids.ts';
 import { cardNames, isWide } from './board.ts';
 import { cardsOf, selectCards } from './cards.ts';
 import { filterView, isTownship } from './filter.ts';
@@ -40,6 +41,7 @@ export async function list(
 		cards: await cardsOf(actor, page, names),
 		next: found.length > pageLength && last ? sort.cursor(last, names) : null,
 		wide: isWide(actor, values, names),
+		key: newId(),
 		bulk: actor.role === 'leader' ? [] : ['claim', 'reportNotFound']
 	};
 }
