@@ -86,7 +86,10 @@ export type EventWords = Bare<LedgerEvent>;
 export function changesBetween(before: LedgerRow, after: LedgerRow): Changes {
 	const pairs = (Object.keys(after) as (keyof LedgerRow)[])
 		.filter((key) => key !== 'version')
-		.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+		.filter(
+			(key) =>
+				before[key] !== after[key] && JSON.stringify(before[key]) !== JSON.stringify(after[key])
+		)
 		.map((key) => [key, [before[key], after[key]]]);
 	return Object.fromEntries(pairs) as Changes;
 }

@@ -38,12 +38,15 @@ export class Book {
 	#progress: Records<typeof t.progress> = [];
 	#drawn: ReturnType<typeof drawRecords>[] = [];
 	#siblings: Map<string, LedgerRow[]>;
+	/** The highest ordinal of each finding and unit. */
+	#ordinals = new Map<string, number>();
 
 	/** @param rows every row of the campaign as the store has it; they are changed in place */
 	constructor(world: World, rows: LedgerRow[]) {
 		this.world = world;
 		this.rows = rows;
 		this.#siblings = Map.groupBy(rows, (row) => row.findingId);
+		for (const row of rows) this.#count(row);
 	}
 
 	/** Who could sign the row's waiting step. */
@@ -121,16 +124,11 @@ export class Book {
 		return {
 			...{ now: at, today: dayOf(at), campaign: this.world.campaign, finding },
 			...this.seats(row),
-			nextOrdinal: this.#ordinals(row) + 1,
+			nextOrdinal: (this.#ordinals.get(placeOf(row)) ?? 0) + 1,
 			unsettled: standsForAll(row) ? this.#below(row).filter((other) => !settled(other)).length : 0,
 			draw: this.#drawFacts(row),
 			unitNames: Object.fromEntries([row.unitId, row.townshipId, row.leadUnitId].flatMap(name))
 		};
-	}
-
-	#ordinals(row: LedgerRow): number {
-		const same = this.#siblings.get(row.findingId)?.filter((other) => other.unitId === row.unitId);
-		return Math.max(0, ...(same ?? []).map((other) => other.ordinal));
 	}
 
 	#below(row: LedgerRow): LedgerRow[] {
@@ -170,12 +168,22 @@ export class Book {
 	#create(actor: Actor, row: LedgerRow, at: Instant): LedgerRow {
 		this.rows.push(row);
 		this.#siblings.get(row.findingId)?.push(row);
+		this.#count(row);
 		this.#keep(row, [eventOf(actor, row, birthOf(row), at)], at);
 		return row;
+	}
+
+	#count(row: LedgerRow): void {
+		const before = this.#ordinals.get(placeOf(row)) ?? 0;
+		this.#ordinals.set(placeOf(row), Math.max(before, row.ordinal));
 	}
 
 	#keep(row: LedgerRow, events: NewEvent[], at: Instant): void {
 		this.#versions.push(versionOf(row, at));
 		this.#events.push(...events);
 	}
+}
+
+function placeOf({ findingId, unitId }: LedgerRow): string {
+	return `${findingId} ${unitId}`;
 }
