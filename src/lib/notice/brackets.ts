@@ -2,9 +2,9 @@ const OPEN = '（(〔［[【〖｛{';
 const CLOSE = '）)〕］]】〗｝}';
 const ANY = /[（(〔［[【〖｛{）)〕］\]】〗｝}]/g;
 
-/** How many brackets stay open at the end of the text (never below 0). */
-export function openBrackets(text: string): number {
-	let depth = 0;
+/** How many brackets stay open at the end of the text (never below 0), `before` of them at its head. */
+export function openBrackets(text: string, before = 0): number {
+	let depth = before;
 	for (const [char] of text.matchAll(ANY)) depth = step(depth, char);
 	return depth;
 }

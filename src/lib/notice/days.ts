@@ -27,7 +27,7 @@ export function daysIn(text: string): Said[] {
 }
 
 /** `YYYY-MM-DD` of a day that exists, else null. */
-export function isoDay(year: number, month: number, day: number): string | null {
+function isoDay(year: number, month: number, day: number): string | null {
 	if (year < 1900 || month < 1 || month > 12 || day < 1 || day > lastDay(year, month)) return null;
 	return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

@@ -16,7 +16,7 @@ export type Head = {
  * the addressee up to …通知／方案／…, the day alone on a line below the issuer's name.
  */
 export function headOf(lines: Line[]): Head {
-	const texts = lines.map(({ text }) => text);
+	const texts = lines.map(({ text, cells }) => (cells ? '' : text));
 	const title = titleIn(texts);
 	const day = dayIn(texts);
 	return {

@@ -3,7 +3,7 @@ import { isOwnerKind } from './labels.ts';
 import { tidy } from './lines.ts';
 import { measuresOf } from './measures.ts';
 import { listedOrigins, originsIn } from './origins.ts';
-import { headingOf, type Block, type Node } from './outline.ts';
+import { headingOf, type Block, type Node } from './node.ts';
 import { ownersOf } from './owners.ts';
 import { problem } from './problems.ts';
 import type { Detail, Item, Problem } from './reading.ts';
@@ -24,6 +24,9 @@ export function itemOf(node: Node, owners: Block[]): ReadItem {
 	const { lead, measures } = measuresOf(joinSpans(spansOf(node, 'measures'), '\n'));
 	const facets = facetsOf(problemText);
 	const problems = [...read.problems, ...owners.flatMap((block) => groupNote(block, node, where))];
+	const perMeasure = owners.filter((block) => block.bracket && !block.own).length;
+	if (measures.length > 1 && perMeasure > 1)
+		problems.push(problem(owners[0]?.line ?? node.line, 'info', severalLists(where)));
 	if (cut) problems.push(problem(node.line, 'warning', longTitle(where)));
 	if (!title.text) problems.push(problem(node.line, 'warning', `第${number}项没有标题，请补写。`));
 	const told = node.blocks.filter(({ kind }) => kind === 'origin');
@@ -50,7 +53,7 @@ export function itemOf(node: Node, owners: Block[]): ReadItem {
 }
 
 /** The words of the heading above, without number and full stop. */
-export function sectionOf(node: Node): string {
+function sectionOf(node: Node): string {
 	const above = node.parent?.parent ? headingOf(node.parent) : null;
 	return above ? tidy(titleOf(above).title.text) : '';
 }
@@ -110,6 +113,10 @@ function groupNote(block: Block, node: Node, where: string): Problem[] {
 	if (node.blocks.includes(block) || !isOwnerKind(block.kind)) return [];
 	const message = `${where}自己没有写责任单位，用的是第${block.line}行为几项共写的责任单位，请核对。`;
 	return [problem(node.line, 'info', message)];
+}
+
+function severalLists(where: string): string {
+	return `${where}的责任单位分别写在几条整改措施后面，已合并为一个名单，请核对各条措施由谁负责。`;
 }
 
 function longTitle(where: string): string {

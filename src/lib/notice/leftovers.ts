@@ -1,5 +1,5 @@
 import { isOwnerKind } from './labels.ts';
-import { headingOf, type Node } from './outline.ts';
+import { headingOf, type Node } from './node.ts';
 import { problem } from './problems.ts';
 import type { Problem } from './reading.ts';
 import { lastLine, lineAt } from './span.ts';

@@ -1,6 +1,6 @@
 import { isOwnerKind } from './labels.ts';
 import { RANK } from './numbering.ts';
-import type { Node } from './outline.ts';
+import type { Node } from './node.ts';
 
 /** Whether a node carries what only a finding or task has: owners, measures, a problem label. */
 export function hasEvidence(node: Node): boolean {
@@ -60,18 +60,28 @@ function settleLevel(runs: Node[][]): void {
 	const carries = (node: Node) => hasEvidence(node) || hasEvidenceBelow(node);
 	if (runs.some((run) => run.slice(0, -1).some(carries))) return;
 	const lonely = !runs.some((run) => run.length > 1);
-	for (const run of runs) {
-		const last = run.at(-1);
-		if (!last?.parent?.parent || !hasEvidence(last)) continue;
-		if (lonely ? hasText(last.parent) || goesOnInside(last) : isFacetList(last)) moveUp(last);
-	}
+	const speaking = runs
+		.map((run) => run.at(-1))
+		.filter((last) => last !== undefined)
+		.filter((last) => last.parent?.parent && hasEvidence(last))
+		.filter((last) =>
+			lonely ? hasText(last.parent) || goesOnInside(last) : isFacetList(last, runs)
+		);
+	for (const last of speaking) moveUp(last);
 }
 
-function isFacetList(last: Node): boolean {
+function isFacetList(last: Node, runs: Node[][]): boolean {
 	const style = last.number?.style;
 	if (style === 'arabicParen' || style === 'circle' || style === 'arabicClose') return true;
 	if (last.blocks.some(({ kind, bracket }) => kind === 'measures' && !bracket)) return true;
-	return hasText(last.parent);
+	return hasText(last.parent) || isClosedByLabels(runs);
+}
+
+/** Every list of the notice ends with label lines, and none is labelled before its end. */
+function isClosedByLabels(runs: Node[][]): boolean {
+	const lines = (node: Node | undefined) =>
+		node && hasEvidence(node) && node.blocks.every(({ bracket, own }) => own && !bracket);
+	return runs.length > 1 && runs.every((run) => run.length > 1 && lines(run.at(-1)));
 }
 
 /** ② alone below a node whose own text has ①. */

@@ -18,15 +18,17 @@ export function tidy(text: string): string {
 }
 
 function cleanLine(raw: string, number: number): Line {
+	if (CLEAN.test(raw)) return { number, text: raw, indented: false, cells: null };
 	const plain = narrow(raw.replace(INVISIBLE, '').replace(/[\u00a0\u2000-\u200a]/g, ' '));
 	const cells = cellsOf(plain);
 	const indented = /^(?:\u3000\u3000| {4,}|\t(?!.*\t))/.test(plain);
 	const bare = withoutMarks(plain.replace(/[\t\u3000\f\v]/g, ' '));
-	const text = isPageMark(bare) ? '' : squeeze(bare, true).trim();
+	const text = isPageMark(bare) || RULE.test(bare) ? '' : squeeze(bare, true).trim();
 	return { number, text, indented, cells };
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what is taken out here
+/** Nothing but characters that stay: most lines of most notices. */
+const CLEAN = /^[\u4e00-\u9fff，。、；：！？（）“”‘’《》〔〕]*$/;
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
 
 function narrow(text: string): string {
@@ -43,7 +45,7 @@ function cellsOf(text: string): string[] | null {
 			: row.includes('\t')
 				? text.replace(/^ +/, '').split('\t')
 				: [];
-	if (parts.length < 3) return null;
+	if (parts.length < 3 || parts.every((part) => /^\s*:?-*:?\s*$/.test(part))) return null;
 	return parts.map((part) => squeeze(withoutMarks(part.replace(NEXT_POINT, '\n')), true).trim());
 }
 
@@ -56,6 +58,9 @@ function withoutMarks(text: string): string {
 		.replace(/^\s*(?:#{1,6}\s+|>\s+|[-*+•●■◆]\s+(?!\d{1,4}\s*[-—–]\s*$))/, '')
 		.replace(/\\(?=[\\`*_{}[\]()#+\-.!~>]|\s*$)/g, '');
 }
+
+/** The line under the head of a Markdown table. */
+const RULE = /^[\s|:-]+$/;
 
 function isPageMark(text: string): boolean {
 	const line = text.trim();

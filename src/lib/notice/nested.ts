@@ -1,4 +1,4 @@
-import type { Block } from './outline.ts';
+import type { Block } from './node.ts';
 import { readNumber, type NumberMark, type NumberStyle } from './numbering.ts';
 
 /** The labelled block that is being filled, with the lists that run inside it. */
@@ -30,6 +30,7 @@ export function noteNumbers(open: OpenBlock, text: string): void {
 	}
 }
 
-function mayHoldList({ block }: OpenBlock): boolean {
+/** 整改措施, 存在问题 and their kin may hold lists; owners and time limits do not. */
+export function mayHoldList({ block }: OpenBlock): boolean {
 	return block.kind === 'measures' || block.kind === 'problem' || block.kind === 'plain';
 }

@@ -1,36 +1,11 @@
-import type { LabelKind } from './labels.ts';
 import { labelAtHead } from './labels.ts';
-import { RANK, type NumberMark, type NumberStyle } from './numbering.ts';
-import { nestedNumber, noteNumbers, type OpenBlock } from './nested.ts';
+import { RANK, type NumberMark } from './numbering.ts';
+import { feed, opensFinding } from './fill.ts';
+import { mayHoldList, nestedNumber, type OpenBlock } from './nested.ts';
+import { newNode, openValue, parentFor, type Node } from './node.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { piecesOf, type Piece } from './pieces.ts';
-import { lastLine, lineAt, sliceSpan, type Span } from './span.ts';
-
-/** What stands behind one label of a node; `own`: the label opened its paragraph. */
-export type Block = {
-	kind: LabelKind;
-	word: string;
-	bracket: boolean;
-	own: boolean;
-	/** Its bracket is never closed. */
-	unclosed: boolean;
-	line: number;
-	spans: Span[];
-};
-
-/** A numbered part of the notice with everything below it, before anyone knows what it is. */
-export type Node = {
-	number: NumberMark | null;
-	rank: number;
-	parent: Node | null;
-	body: Span[];
-	blocks: Block[];
-	children: Node[];
-	/** Plain paragraphs after a finished list of owners: they belong to nothing. */
-	trailing: Span[];
-	line: number;
-	lastLine: number;
-};
+import { piecesOf } from './pieces.ts';
+import { lineAt, sliceSpan } from './span.ts';
 
 /**
  * Hangs the paragraphs into a tree by their numbers. A number that continues a list inside a
@@ -41,16 +16,17 @@ export function outlineOf(paragraphs: Paragraph[]): Node {
 	const root = newNode(null, -1, null, 1);
 	let top = root;
 	let block: OpenBlock | null = null;
+	let list: OpenBlock | null = null;
 	for (const [at, paragraph] of paragraphs.entries()) {
 		const line = lineAt(paragraph.span, 0);
 		let rest = paragraph.span;
 		let headed = true;
 		const mark = paragraph.number;
 		if (mark) {
-			const inside = block && nestedNumber(block, mark, openValue(top, mark.style));
+			const inside = listFor([block, list], mark, openValue(top, mark.style));
 			const pieces = inside ? piecesOf(paragraph.span) : [];
 			if (inside && !pieces.some(opensFinding)) {
-				block = feed(top, pieces, block);
+				block = feed(top, pieces, inside);
 				continue;
 			}
 			rest = sliceSpan(paragraph.span, mark.length);
@@ -74,66 +50,24 @@ export function outlineOf(paragraphs: Paragraph[]): Node {
 			block = null;
 		}
 		block = feed(top, piecesOf(rest, headed), block);
+		if (block && mayHoldList(block)) list = block;
+		else if (!block) list = null;
 	}
 	return root;
 }
 
-/** The heading words of a node: its first paragraph. */
-export function headingOf(node: Node): Span | null {
-	return node.body[0] ?? null;
-}
-
-function newNode(number: NumberMark | null, rank: number, parent: Node | null, line: number): Node {
-	const node = { number, rank, parent, body: [], blocks: [], children: [], trailing: [] };
-	return { ...node, line, lastLine: line };
-}
-
-function feed(node: Node, pieces: Piece[], open: OpenBlock | null): OpenBlock | null {
-	let block = open;
-	for (const piece of pieces) {
-		for (let up: Node | null = node; up; up = up.parent)
-			up.lastLine = Math.max(up.lastLine, lastLine(piece.span));
-		if (piece.label) {
-			const { kind, word } = piece.label;
-			const line = lineAt(piece.span, 0);
-			const { bracket, own, unclosed } = piece;
-			const made: Block = { kind, word, bracket, own, unclosed, line, spans: [piece.span] };
-			node.blocks.push(made);
-			if (!bracket) block = { block: made, runs: new Map() };
-		} else if (block && !isFinished(block)) {
-			block.block.spans.push(piece.span);
-		} else if (block) {
-			node.trailing.push(piece.span);
-		} else {
-			node.body.push(piece.span);
-		}
-		if (block && !piece.bracket) noteNumbers(block, piece.span.text);
-	}
-	return block;
-}
-
-/** A list inside 整改措施 has no 整改措施 or 存在问题 of its own. */
-function opensFinding({ label }: Piece): boolean {
-	return label?.kind === 'measures' || label?.kind === 'problem';
-}
-
-/** Owners end with their paragraph; an empty “责任单位：” still waits for its names. */
-function isFinished({ block }: OpenBlock): boolean {
-	const many = block.kind === 'measures' || block.kind === 'problem' || block.kind === 'plain';
-	return !many && block.spans.some((span) => span.text !== '');
-}
-
-function parentFor(top: Node, rank: number): Node {
-	let node = top;
-	while (node.parent && node.rank >= rank) node = node.parent;
-	return node;
-}
-
-function openValue(top: Node, style: NumberStyle): number | null {
-	for (let node: Node | null = top; node; node = node.parent) {
-		if (node.number?.style === style) return node.number.value;
-	}
-	return null;
+/**
+ * The block whose list a number continues: the open one, or the last 整改措施 when owners of its point
+ * came between and the number is nobody else's (1.… 责任单位：… 2.… 责任单位：…).
+ */
+function listFor(
+	[block, list]: [OpenBlock | null, OpenBlock | null],
+	mark: NumberMark,
+	outer: number | null
+): OpenBlock | null {
+	if (block && nestedNumber(block, mark, outer)) return block;
+	const goesOn = list && outer === null && list.runs.get(mark.style) === mark.value - 1;
+	return goesOn ? list : null;
 }
 
 /** 问题一 stands at home below whatever was open when it was first met. */

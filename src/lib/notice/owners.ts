@@ -1,4 +1,4 @@
-import type { Block } from './outline.ts';
+import type { Block } from './node.ts';
 import { countInName, isGroup } from './groups.ts';
 import { tidy } from './lines.ts';
 import { problem } from './problems.ts';

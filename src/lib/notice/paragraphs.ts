@@ -1,4 +1,5 @@
 import { openBrackets } from './brackets.ts';
+import { dayAlone } from './days.ts';
 import { labelAtHead, ownerBrackets } from './labels.ts';
 import { TERMINAL, wrapWidths } from './layout.ts';
 import type { Line } from './lines.ts';
@@ -28,9 +29,12 @@ export function paragraphsOf(lines: Line[]): Paragraph[] {
 			blank = true;
 			continue;
 		}
-		if (open && goesOn(open, line, { width, blank, seen })) {
-			open.spans.push(spanOf(glued(open.last, line.text), line.number));
-			open.depth = openBrackets('（'.repeat(open.depth) + line.text);
+		if (
+			open &&
+			goesOn(open, line, { width, blank, seen, next: lines[at + 1]?.text || lines[at + 2]?.text })
+		) {
+			open.spans.push(spanOf(glued(open, line.text), line.number));
+			open.depth = openBrackets(line.text, open.depth);
 			open.last = line.text;
 		} else {
 			if (open) paragraphs.push(closed(open));
@@ -51,14 +55,19 @@ export function paragraphsOf(lines: Line[]): Paragraph[] {
 }
 
 type Open = { spans: Span[]; number: NumberMark | null; last: string; depth: number };
-type Place = { width: number | null; blank: boolean; seen: Map<NumberStyle, number> };
+type Place = {
+	width: number | null;
+	blank: boolean;
+	seen: Map<NumberStyle, number>;
+	next: string | undefined;
+};
 
 function closed(open: Open): Paragraph {
 	return { span: joinSpans(open.spans), number: open.number };
 }
 
 function goesOn(open: Open, line: Line, place: Place): boolean {
-	if (isTail(line.text)) return false;
+	if (isTail(line.text) || isSignature(line.text, place.next)) return false;
 	if (/[（(〔]$/.test(open.last)) return true;
 	const closes = /[）)]$/.test(open.last) && !isFull(open.last, place.width);
 	const complete = (closes || TERMINAL.test(open.last)) && open.depth === 0;
@@ -103,6 +112,11 @@ function isFull(text: string, width: number | null): boolean {
 	return width === null ? text.length > 40 : text.length >= width - 2;
 }
 
+/** The issuer's name above the day. */
+function isSignature(text: string, next = ''): boolean {
+	return text.length <= 30 && !/[。；：:，]/.test(text) && dayAlone(next) !== null;
+}
+
 /** Lines of the letter's foot never run on from the text above them. */
 function isTail(text: string): boolean {
 	return (
@@ -114,7 +128,10 @@ function isTail(text: string): boolean {
 }
 
 /** Units listed one a line need the separator that the line break was. */
-function glued(before: string, text: string): string {
+function glued(open: Open, text: string): string {
+	const before = open.last;
+	const label = open.spans.length === 1 ? labelAtHead(before) : null;
+	if (label && !label.colon && label.to === before.length) return `：${text}`;
 	if (/[a-zA-Z0-9]$/.test(before) && /^[a-zA-Z]/.test(text)) return ` ${text}`;
 	const listed = /[局委办联厅府司心镇乡院社行处会]$/.test(before) && before.length <= 16;
 	return listed && /^[市县区省州旗各镇乡][\u4e00-\u9fff]{1,14}[、；。]?$/.test(text)

@@ -6,7 +6,8 @@ import { itemOf, type ReadItem } from './items.ts';
 import { settleLabels } from './levels.ts';
 import { leftovers } from './leftovers.ts';
 import { cleanLines } from './lines.ts';
-import { outlineOf, type Node } from './outline.ts';
+import type { Node } from './node.ts';
+import { outlineOf } from './outline.ts';
 import { inOrder, problem } from './problems.ts';
 import type { Count, Item, NoticeReading, Problem } from './reading.ts';
 import { selectItems } from './select.ts';
@@ -128,7 +129,6 @@ function missing(head: Head, text: string, read: ReadItem[]): Problem[] {
 
 function isRubbish(text: string): boolean {
 	const sample = text.slice(0, 20_000);
-	// eslint-disable-next-line no-control-regex -- control characters are what gives a binary file away
 	const odd = sample.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
 	return odd > sample.length / 20;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const line = z.int().min(1);
 
 /** What the importer must look at: `line` is a 1-based line of the input text. */
-export const problemSchema = z.object({
+const problemSchema = z.object({
 	line,
 	severity: z.enum(['error', 'warning', 'info']),
 	message: z.string()
@@ -14,7 +14,7 @@ export const problemSchema = z.object({
  * wrote; `stated`: the notice itself says the role; `group`: the wording means several units, and
  * `expected` is how many, when the notice says it.
  */
-export const ownerSchema = z.object({
+const ownerSchema = z.object({
 	name: z.string(),
 	wording: z.string(),
 	role: z.enum(['lead', 'responsible']),
@@ -25,7 +25,7 @@ export const ownerSchema = z.object({
 });
 
 /** 具体表现: `label` as written (一是, （1）), `text` without it. */
-export const facetSchema = z.object({
+const facetSchema = z.object({
 	label: z.string(),
 	text: z.string(),
 	origins: z.array(z.string()),
@@ -33,16 +33,16 @@ export const facetSchema = z.object({
 });
 
 /** 整改措施: `label` is '' when the notice does not number it. */
-export const measureSchema = z.object({ label: z.string(), text: z.string(), line });
+const measureSchema = z.object({ label: z.string(), text: z.string(), line });
 
 /** Any other labelled part of an item (整改时限, 整改目标, 责任人 …), as written. */
-export const detailSchema = z.object({ label: z.string(), text: z.string(), line });
+const detailSchema = z.object({ label: z.string(), text: z.string(), line });
 
 /**
  * One finding or task. `number` in the notice's own digits without brackets and dots, `section` the
  * words of the heading above it, `text` what follows the title up to the measures.
  */
-export const itemSchema = z.object({
+const itemSchema = z.object({
 	number: z.string(),
 	section: z.string(),
 	title: z.string(),
@@ -57,19 +57,19 @@ export const itemSchema = z.object({
 });
 
 /** A time limit: `on` is null when the wording names no day (长期坚持, 立行立改). */
-export const noticeDateSchema = z.object({
+const noticeDateSchema = z.object({
 	on: z.iso.date().nullable(),
 	wording: z.string()
 });
 
-export const contactSchema = z.object({
+const contactSchema = z.object({
 	phone: z.string().nullable(),
 	email: z.string().nullable(),
 	person: z.string().nullable()
 });
 
 /** How many units the notice itself says there are (22个乡镇 → { kind: '乡镇', count: 22 }). */
-export const countSchema = z.object({ kind: z.string(), count: z.int(), line });
+const countSchema = z.object({ kind: z.string(), count: z.int(), line });
 
 /** Everything that was read out of one notice; the server keeps it as a draft in this shape. */
 export const noticeReadingSchema = z.object({

@@ -1,5 +1,5 @@
 import { hasEvidence, hasEvidenceBelow, levelOf, runsOf } from './levels.ts';
-import { headingOf, type Node } from './outline.ts';
+import { headingOf, type Node } from './node.ts';
 
 /**
  * The nodes that are findings or tasks, in the order of the notice. A node with owners, measures or
@@ -20,7 +20,7 @@ export function selectItems(root: Node): Node[] {
 }
 
 /** Headings of sections that frame the work and list no findings. */
-export function isProse(node: Node): boolean {
+function isProse(node: Node): boolean {
 	const text = headingOf(node)?.text ?? '';
 	const name = (/^[^。：:，,]*/.exec(text)?.[0] ?? '').replace(/^加强|^强化|^切实|^进一步/, '');
 	return name.length <= 16 && PROSE.test(name);

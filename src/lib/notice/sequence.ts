@@ -3,7 +3,7 @@ import { HAN_DIGITS, readNumeral } from './numerals.ts';
 import { sliceSpan, trimSpan, type Span } from './span.ts';
 
 /** One numbered part of a text: its mark as written and what follows up to the next one. */
-export type Part = { label: string; value: number; span: Span };
+type Part = { label: string; value: number; span: Span };
 
 /** A text cut at its inline numbers: what stands before the first, and the parts. */
 export type Sequence = { lead: Span; parts: Part[] };
@@ -14,7 +14,7 @@ export type Sequence = { lead: Span; parts: Part[] };
  * another style stay in the text. Without such a sequence everything is lead.
  */
 export function cutSequence(span: Span): Sequence {
-	const marks = outermost(marksOf(span.text));
+	const marks = outermost(marksOf(span.text), /^\s*/.exec(span.text)?.[0].length ?? 0);
 	const first = marks[0];
 	if (!first) return { lead: trimSpan(span), parts: [] };
 	const parts = marks.map((mark, at) => ({
@@ -51,8 +51,8 @@ function marksOf(text: string): Mark[] {
 	return marks;
 }
 
-/** The list whose 1 comes first; a lone 1. is no list, a lone 一是 at least an announced one. */
-function outermost(marks: Mark[]): Mark[] {
+/** The list whose 1 comes first; a lone 1. counts at the very head only, a lone 一是 anywhere. */
+function outermost(marks: Mark[], head: number): Mark[] {
 	for (const first of marks) {
 		if (first.value !== 1) continue;
 		const list = [first];
@@ -61,7 +61,7 @@ function outermost(marks: Mark[]): Mark[] {
 			if (last && mark.at > last.at && mark.style === first.style && mark.value > last.value)
 				if (mark.value <= last.value + 2) list.push(mark);
 		}
-		if (list.length > 1 || first.style === 'han是') return list;
+		if (list.length > 1 || first.style === 'han是' || first.at === head) return list;
 	}
 	return [];
 }
