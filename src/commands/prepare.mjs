@@ -32,7 +32,7 @@ export function build() {
 		return;
 	say('正在构建页面…');
 	const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-	const done = run([vite, 'build', '--logLevel', 'warn']);
+	const done = run([vite, 'build', '--logLevel', 'error']);
 	if (done !== 0) stop('构建失败：以上是原因。');
 }
 

@@ -1,6 +1,12 @@
 import { dayOf, type Day, type Instant } from '#lib/ledger/day.ts';
 
-let shift = 0;
+// CLOCK tries the program on another day (README, Settings); every page then says so.
+let shift = process.env.CLOCK ? Date.parse(process.env.CLOCK) - Date.now() : 0;
+
+/** Whether the clock was moved away from the machine's. */
+export function clockMoved(): boolean {
+	return shift !== 0;
+}
 
 /** The moment now, in UTC. The only clock of the application; the rules get it as an argument. */
 export function now(): Instant {

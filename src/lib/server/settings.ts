@@ -36,6 +36,7 @@ export function readSettings(env: Environment): Settings | { problems: string[] 
 	check(dataDirProblem(dataDir));
 	check(databaseProblem(url));
 	check(demoProblem(env.DEMO));
+	check(clockProblem(env.CLOCK));
 	if (problems.length > 0) return { problems };
 	return {
 		port: Number(port),
@@ -100,4 +101,9 @@ const no = ['', '0', 'false', 'no'];
 function demoProblem(demo = ''): string | null {
 	if ([...yes, ...no].includes(demo.trim())) return null;
 	return `DEMO（演示模式）应为 1 或不设，实际是“${demo}”。`;
+}
+
+function clockProblem(clock: string | undefined): string | null {
+	if (!clock || !Number.isNaN(Date.parse(clock))) return null;
+	return `CLOCK（试用日期）应为带时区的时间，实际是“${clock}”。例如 CLOCK=2022-07-05T09:00:00+08:00；正式使用时不要设置。`;
 }
