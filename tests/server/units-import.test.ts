@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { resolveOwners } from '#lib/ledger/owners.ts';
@@ -15,11 +15,14 @@ import { done, only, setUpYuzhou } from './yuzhou.ts';
 let store: TestStore;
 let chen: Actor;
 
-beforeEach(async () => {
-	store = await openStore();
-	chen = await setUpYuzhou();
-});
-afterEach(() => store.close());
+/** A store for one story; files that are refused write nothing, so they share one. */
+function freshYuzhou() {
+	beforeAll(async () => {
+		store = await openStore();
+		chen = await setUpYuzhou();
+	});
+	afterAll(() => store.close());
+}
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const small = [
@@ -47,6 +50,8 @@ async function problemsOf(kind: RosterKind, content: string | Uint8Array) {
 }
 
 describe('the roster of 禹州市', () => {
+	freshYuzhou();
+
 	test('gives 22 townships, 626 villages and 23 city units, and a group to be confirmed', async () => {
 		expect(done(await takeShippedRoster(chen))).toEqual({ added: 22 + 626 + 22 });
 		const tree = await unitTree(chen);
@@ -96,6 +101,8 @@ describe('the roster of 禹州市', () => {
 });
 
 describe('a changed file', () => {
+	freshYuzhou();
+
 	test('shows what it would do before it does it; what it does not name stays', async () => {
 		await take('divisions', bytes(small.join('\n')));
 		const changed = bytes(
@@ -122,6 +129,15 @@ describe('a changed file', () => {
 			{ shortName: '彭庄村', township: '范坡镇' }
 		]);
 	});
+});
+
+describe('a file', () => {
+	freshYuzhou();
+
+	test('only the system administrator imports', async () => {
+		const answer = await previewRoster(only(chen, 'audit'), 'divisions', bytes(small.join('\n')));
+		expect(isRefusal(answer) && answer.code).toBe('forbidden');
+	});
 
 	test('is not applied when it is not what was looked at', async () => {
 		const preview = done(await previewRoster(chen, 'divisions', bytes(small.join('\n'))));
@@ -134,6 +150,8 @@ describe('a changed file', () => {
 });
 
 describe('a bad file is refused whole, each problem with its line', () => {
+	freshYuzhou();
+
 	const swap = (line: number, text: string) => small.map((l, i) => (i + 1 === line ? text : l));
 	test.each([
 		['an unknown parent', swap(5, '411081105209,411081999,village,彭庄村委会'), 5, '411081999'],
@@ -187,9 +205,4 @@ describe('a bad file is refused whole, each problem with its line', () => {
 			{ line: 5, message: expect.stringContaining('不改隶属关系') }
 		]);
 	});
-});
-
-test('only the system administrator imports', async () => {
-	const answer = await previewRoster(only(chen, 'audit'), 'divisions', bytes(small.join('\n')));
-	expect(isRefusal(answer) && answer.code).toBe('forbidden');
 });

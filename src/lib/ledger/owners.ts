@@ -24,7 +24,7 @@ export interface OwnerUnit {
 	aliases: { name: string; validFrom: Day | null; validTo: Day | null }[];
 }
 
-export interface OwnerGroup {
+interface OwnerGroup {
 	id: string;
 	name: string;
 	members: string[];

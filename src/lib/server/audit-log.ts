@@ -19,7 +19,7 @@ export interface LogFilter {
 	person: string;
 }
 
-export interface LogLine {
+interface LogLine {
 	id: string;
 	at: Instant;
 	kind: string;

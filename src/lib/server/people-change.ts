@@ -35,8 +35,6 @@ export function changeOne(
 			.from(people)
 			.where(and(eq(people.id, personId), eq(people.countyId, actor.countyId)));
 		if (!person) return refuse('unseen', '没有这个人。');
-		// Before `decide`, which may already write: a refusal does not undo what was written.
-		if (person.version !== version) return stale(`${person.name}的资料`);
 		const act = await decide(person, tx);
 		if ('refused' in act) return act;
 		const changed = await tx

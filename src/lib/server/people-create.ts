@@ -6,7 +6,7 @@ import { insertMany } from './db/insertMany.ts';
 import { tables } from './db/tables.ts';
 import { newId } from './ids.ts';
 import { hashPassword, oneTimePassword } from './passwords.ts';
-import { keepsRoster, notYours, type By } from './roster-access.ts';
+import { keepsRoster, notYours } from './roster-access.ts';
 import { recordRoster, recordRosterAll } from './roster-events.ts';
 
 const { people, units } = tables;

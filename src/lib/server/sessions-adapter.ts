@@ -13,7 +13,7 @@ const { sessions, people } = tables;
 export const absoluteLifetime = 7 * 24 * 60 * 60 * 1000;
 
 /** What is stored of a token: enough to know it again, nothing to sign in with. */
-export function fingerprint(token: string): string {
+function fingerprint(token: string): string {
 	return createHash('sha256').update(token).digest('hex');
 }
 
@@ -56,12 +56,13 @@ export const adapter: Adapter = {
 	async updateSessionExpiration(token, expiresAt) {
 		const id = fingerprint(token);
 		const [found] = await db()
-			.read.select({ createdAt: sessions.createdAt, countyId: people.countyId })
+			.read.select({ session: sessions, countyId: people.countyId })
 			.from(sessions)
 			.innerJoin(people, eq(people.id, sessions.personId))
 			.where(eq(sessions.id, id));
 		if (!found) return;
-		const until = earlier(ours(expiresAt), endOf(found.createdAt));
+		const until = earlier(ours(expiresAt), endOf(found.session.createdAt));
+		if (until === found.session.expiresAt) return;
 		await db().write(found.countyId, 'session', async (tx) => {
 			await tx.update(sessions).set({ expiresAt: until }).where(eq(sessions.id, id));
 		});
@@ -98,8 +99,8 @@ async function personOf(personId: string) {
 }
 
 function asLucia(id: string, session: typeof sessions.$inferSelect): DatabaseSession {
-	const until = earlier(session.expiresAt, endOf(session.createdAt));
-	return { id, userId: session.personId, attributes: {}, expiresAt: theirs(until) };
+	const { personId, expiresAt } = session;
+	return { id, userId: personId, attributes: {}, expiresAt: theirs(expiresAt) };
 }
 
 function endOf(createdAt: Instant): Instant {

@@ -73,41 +73,31 @@ export async function setUpAdmin(
 	return done;
 }
 
-class AlreadyOpen extends Error {}
-
-async function openFirstCounty(form: OfficeForm): Promise<Refusal | null> {
+function openFirstCounty(form: OfficeForm): Promise<Refusal | null> {
 	const countyId = newId();
-	try {
-		await db().openCounty(countyId, async (tx) => {
-			const existing = await tx.select({ id: counties.id }).from(counties).limit(1);
-			if (existing.length > 0) throw new AlreadyOpen();
-			const { code, name, office } = form;
-			await tx.insert(counties).values({ id: countyId, code, name, demo: false, createdAt: now() });
-			const own = newUnit(
-				countyId,
-				{ code, name, level: 'city', kind: '', functions: [] },
-				undefined
-			);
-			const officeUnit = newUnit(
-				countyId,
-				{
-					code: `${code}-00`,
-					name: office,
-					level: 'department',
-					kind: 'leading-group office',
-					functions: ['office']
-				},
-				own
-			);
-			await tx.insert(units).values([own, officeUnit]);
-			const by = { countyId, personId: null, unitId: officeUnit.id };
-			await recordRoster(tx, by, 'countyOpened', { code, name, office });
-		});
+	return db().openCounty(countyId, async (tx) => {
+		const existing = await tx.select({ id: counties.id }).from(counties).limit(1);
+		if (existing.length > 0) return refuse('open', '这一步已经办过了，请刷新页面继续。');
+		const { code, name, office } = form;
+		await tx.insert(counties).values({ id: countyId, code, name, demo: false, createdAt: now() });
+		const none = { kind: '', functions: [] };
+		const own = newUnit(countyId, { code, name, level: 'city', ...none }, undefined);
+		const officeUnit = newUnit(
+			countyId,
+			{
+				code: `${code}-00`,
+				name: office,
+				level: 'department',
+				kind: 'leading-group office',
+				functions: ['office']
+			},
+			own
+		);
+		await tx.insert(units).values([own, officeUnit]);
+		const by = { countyId, personId: null, unitId: officeUnit.id };
+		await recordRoster(tx, by, 'countyOpened', { code, name, office });
 		return null;
-	} catch (error) {
-		if (error instanceof AlreadyOpen) return refuse('open', '这一步已经办过了，请刷新页面继续。');
-		throw error;
-	}
+	});
 }
 
 function adminProblem(form: AdminForm): Refusal | null {
