@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path';
 
 /** Which store, and where. */
-export type StorePlace = { engine: 'sqlite'; file: string } | { engine: 'pg'; url: string };
+type StorePlace = { engine: 'sqlite'; file: string } | { engine: 'pg'; url: string };
 
 /** How the program was told to run; README.md says the same to the reader. */
 export interface Settings {
