@@ -15,7 +15,7 @@ export async function askedOf(
 	seats: Seats
 ): Promise<string> {
 	if (likeliest && likeliest.verb !== 'withdraw' && likeliest.verb !== 'reopen')
-		return `待办：${likeliest.name}`;
+		return `待办：${likeliest.verb === 'verify' ? '核查' : likeliest.name}`;
 	const units = await directory(row.countyId);
 	if (!(reviewStages as readonly Stage[]).includes(row.stage))
 		return row.stage === 'assigned' || row.stage === 'claimed' || row.stage === 'rectifying'

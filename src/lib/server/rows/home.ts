@@ -1,7 +1,7 @@
 import { and, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { movesFor } from '#lib/ledger/workflow/moves.ts';
-import type { CardView, HomeGroup, HomeItem, HomeView } from '#lib/ui/view.ts';
+import type { CardView, HomeGroup, HomeItem, HomeView, Tone } from '#lib/ui/view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
@@ -29,7 +29,8 @@ export async function home(actor: Actor, campaignId: string): Promise<HomeView> 
 		const { key, title, hint, href, folded } = plan;
 		groups.push({ key, title, hint, href, folded, total, items });
 	}
-	return { kind, above: await above(actor), summary: summaryOf(groups, plans), groups };
+	const summary = kind === 'village' ? villageSummary(groups) : deskSummary(groups, plans);
+	return { kind, above: await above(actor), summary, groups };
 }
 
 async function itemsOf(
@@ -68,7 +69,31 @@ function likelyActs(actor: Actor, card: CardView): HomeItem['acts'] {
 		.map(([verb, label]) => ({ verb, label }));
 }
 
-function summaryOf(groups: HomeGroup[], plans: GroupPlan[]): HomeView['summary'] {
+/** 共 10 项：1 项逾期，1 项临期，3 项待排查；5 项已办. */
+function villageSummary(groups: HomeGroup[]): HomeView['summary'] {
+	const todo = groups.find((group) => group.key === 'todo')?.items ?? [];
+	const done = groups.find((group) => group.key === 'done')?.total ?? 0;
+	const count = (test: (item: HomeItem) => boolean) => todo.filter(test).length;
+	const parts: [n: number, text: string, light: string, tone: Tone][] = [
+		[count((item) => /overdue$/i.test(item.light.kind)), '逾期', 'overdue', 'red'],
+		[count((item) => item.light.kind === 'dueSoon'), '临期', 'dueSoon', 'amber']
+	];
+	const unseen = count((item) => item.head.stage === 'assigned');
+	return [
+		{ text: `共 ${todo.length + done} 项`, href: '/rows' },
+		...parts
+			.filter(([n]) => n > 0)
+			.map(([n, text, light, tone]) => ({
+				text: `${n} 项${text}`,
+				href: `/rows?light=${light}`,
+				tone
+			})),
+		...(unseen ? [{ text: `${unseen} 项待排查`, href: '/rows?stage=assigned' }] : []),
+		...(done ? [{ text: `${done} 项已办` }] : [])
+	];
+}
+
+function deskSummary(groups: HomeGroup[], plans: GroupPlan[]): HomeView['summary'] {
 	const parts = groups
 		.filter((group) => !group.folded)
 		.map((group) => ({

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
-import { ledgerEvent } from '#lib/ledger/events.ts';
+import { wayNames, type Way } from '#lib/ledger/command.ts';
+import { ledgerEvent, type LedgerEvent } from '#lib/ledger/events.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { changeLines, details } from '#lib/ledger/sentence.ts';
 import { verbNames } from '#lib/ledger/verb.ts';
@@ -10,6 +11,9 @@ import { directory, type DirectoryUnit } from '../directory.ts';
 import { peopleNames } from './place.ts';
 
 const { events, signOffs } = tables;
+
+/** Acts whose fields, old and new, say all there is to say. */
+const selfEvident: LedgerEvent['type'][] = ['claim', 'plan', 'requestClosure', 'reportNotFound'];
 
 /** Everything that happened to a row, the latest first. */
 export async function timelineOf(row: LedgerRow, finding: FindingView): Promise<TimelineEntry[]> {
@@ -35,7 +39,7 @@ export async function timelineOf(row: LedgerRow, finding: FindingView): Promise<
 			person: people.get(kept.personId ?? '') ?? '',
 			onBehalf: event.onBehalfOf ? unitName(event.onBehalfOf) : null,
 			at: kept.at,
-			text: details(event, names),
+			text: selfEvident.includes(event.type) ? '' : details(event, names),
 			changes: changeLines(event.changes, names),
 			tone: event.type === 'return' || event.type === 'reopen' ? 'returned' : 'done'
 		};
@@ -68,7 +72,7 @@ export async function signOffsOf(row: LedgerRow): Promise<SignOffView[]> {
 		unit: units.get(signed.unitId)?.shortName ?? '',
 		person: people.get(signed.personId) ?? '',
 		at: signed.at,
-		way: signed.way,
+		way: signed.way ? wayNames[signed.way as Way] : '',
 		opinion: signed.opinion,
 		version: signed.rowVersion,
 		fellToOffice: signed.fellToOffice === 1
