@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addAssignment, planAssignment } from '#lib/server/campaigns-assign.ts';
+import { addAssignment } from '#lib/server/campaigns-assign.ts';
+import { planAssignment } from '#lib/server/campaigns-plan.ts';
 import { campaignSheet } from '#lib/server/campaigns.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { dispatch } from '#lib/server/dispatch.ts';

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import type { Resolution, ResolveOwner } from './dispatch-scope.ts';
-import type { Draft, DraftItem, DraftOwner } from './draft.ts';
+import type { Draft, DraftOwner } from './draft.ts';
 import { resolveOwners, type OwnerResolution, type OwnerRoster } from './owners.ts';
 
 /**

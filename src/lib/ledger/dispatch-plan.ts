@@ -18,7 +18,7 @@ export interface PlanCounts {
 }
 
 /** Units of a level: what the notice counts, what the roster has, what is left out. */
-export interface PlanTally {
+interface PlanTally {
 	expected: number | null;
 	found: number;
 	leftOut: number;

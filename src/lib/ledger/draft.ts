@@ -10,7 +10,7 @@ export interface DraftFacet {
 	line: number | null;
 }
 
-export interface DraftMeasure {
+interface DraftMeasure {
 	id: string;
 	label: string;
 	text: string;

@@ -1,36 +1,11 @@
 import { asc, count, eq, inArray } from 'drizzle-orm';
-import type { Level } from '#lib/ledger/row.ts';
+import type { CampaignFinding, CampaignOwner } from '#lib/ledger/campaign-view.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 
 const { findings, findingOwners, findingOwnerMembers, ledgerRows } = tables;
 
-/** A finding of a campaign with who was given it. */
-export interface CampaignFinding {
-	id: string;
-	kind: 'feedback' | 'selfFound';
-	number: string;
-	title: string;
-	section: string;
-	key: boolean;
-	toVillages: boolean;
-	leftOut: boolean;
-	leadUnitId: string | null;
-	owners: CampaignOwner[];
-	counts: Partial<Record<Level, number>>;
-}
-
-export interface CampaignOwner {
-	id: string;
-	name: string;
-	wording: string;
-	role: 'lead' | 'responsible';
-	group: boolean;
-	expected: number | null;
-	/** Units it stood for when it was handed out; none for a group nobody had confirmed. */
-	unitIds: string[];
-}
-
+/** The findings of a campaign in their order, with owners as dispatched and rows counted. */
 export async function campaignFindings(campaignId: string): Promise<CampaignFinding[]> {
 	const found = await db()
 		.read.select()

@@ -1,20 +1,16 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
-import { campaignSheet, type CampaignSheet } from './campaigns.ts';
+import type { CampaignSheetView } from '#lib/ledger/campaign-view.ts';
+import type { NamedUnit } from '#lib/ledger/draft-view.ts';
+import { campaignSheet } from './campaigns.ts';
 import { directory } from './directory.ts';
 import { livingUnits } from './dispatch-preview.ts';
-import { fullName, type NamedUnit } from './dispatch-view.ts';
+import { fullName } from './dispatch-view.ts';
 
-/** A campaign as its page shows it, with units named. */
-export interface CampaignSheetView extends CampaignSheet {
-	names: Record<string, string>;
-	leftOut: NamedUnit[];
-	/** Units this person may give rows to: all that the search finds, or a township's own villages. */
-	choosable: NamedUnit[];
-	mayAssign: boolean;
-}
-
-/** @param search part of a unit's name; the office finds units by it */
+/**
+ * A campaign as its page shows it.
+ * @param search part of a unit's name; the office finds units by it
+ */
 export async function campaignView(
 	actor: Actor,
 	campaignId: string,

@@ -2,23 +2,14 @@ import { and, asc, count, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { Level } from '#lib/ledger/row.ts';
-import { campaignFindings, type CampaignFinding } from './campaigns-findings.ts';
+import type { CampaignSheet } from '#lib/ledger/campaign-view.ts';
+import { campaignFindings } from './campaigns-findings.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 
 const { campaigns, campaignLeftOut, ledgerRows, notices } = tables;
 
 export type Campaign = typeof campaigns.$inferSelect;
-export type LevelCounts = Record<Level, number>;
-
-/** A campaign as it was handed out, with what was added since. */
-export interface CampaignSheet {
-	campaign: Campaign;
-	documentNumber: string;
-	findings: CampaignFinding[];
-	counts: LevelCounts;
-	leftOutUnitIds: string[];
-}
 
 /** One campaign of the actor's county, or `unseen`. */
 export async function campaignOf(actor: Actor, campaignId: string): Promise<Campaign | Refusal> {
@@ -54,12 +45,12 @@ export async function campaignSheet(
 	};
 }
 
-async function countsOf(campaignId: string): Promise<LevelCounts> {
+async function countsOf(campaignId: string): Promise<Record<Level, number>> {
 	const found = await db()
 		.read.select({ level: ledgerRows.level, rows: count() })
 		.from(ledgerRows)
 		.where(eq(ledgerRows.campaignId, campaignId))
 		.groupBy(ledgerRows.level);
-	const none: LevelCounts = { city: 0, department: 0, township: 0, village: 0 };
+	const none: Record<Level, number> = { city: 0, department: 0, township: 0, village: 0 };
 	return { ...none, ...Object.fromEntries(found.map(({ level, rows }) => [level, rows])) };
 }

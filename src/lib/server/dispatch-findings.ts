@@ -1,7 +1,7 @@
 import type { PlannedFinding, PlannedOwner } from '#lib/ledger/dispatch-finding.ts';
 import { liveLinks } from '#lib/ledger/draft-links.ts';
 import type { DraftItem } from '#lib/ledger/draft.ts';
-import { tables } from './db/tables.ts';
+import type { tables } from './db/tables.ts';
 import { newId } from './ids.ts';
 
 type NewRecord<Table extends { $inferInsert: object }> = Table['$inferInsert'];

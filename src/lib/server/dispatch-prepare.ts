@@ -5,8 +5,8 @@ import type { Instant } from '#lib/ledger/day.ts';
 import type { DispatchPlan } from '#lib/ledger/dispatch-plan.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { newRow } from '#lib/ledger/workflow/birth.ts';
+import type { DispatchProgress } from '#lib/ledger/draft-view.ts';
 import { recordsOfFinding, selfFound, type FindingRecords } from './dispatch-findings.ts';
-import type { DispatchProgress } from './dispatch-progress.ts';
 import { newId } from './ids.ts';
 import type { KeptDraft } from './notice-drafts-store.ts';
 

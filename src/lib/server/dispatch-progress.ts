@@ -1,9 +1,4 @@
-/** How far a dispatch has come: rows are prepared one chunk after another, then written at once. */
-export interface DispatchProgress {
-	done: number;
-	total: number;
-	writing: boolean;
-}
+import type { DispatchProgress } from '#lib/ledger/draft-view.ts';
 
 interface Running<T> {
 	progress: DispatchProgress;

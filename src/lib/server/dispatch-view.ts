@@ -1,63 +1,19 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { DispatchPlan } from '#lib/ledger/dispatch-plan.ts';
 import type { PlannedFinding } from '#lib/ledger/dispatch-finding.ts';
-import type { DraftCampaign } from '#lib/ledger/draft.ts';
 import type { Level } from '#lib/ledger/row.ts';
 import type { UnitLevel } from '#lib/ledger/units.ts';
+import type { FindingView, PreviewView, UnitLoad } from '#lib/ledger/draft-view.ts';
 import type { DirectoryUnit } from './directory.ts';
-import { expressionsOf, type ExpressionView } from './dispatch-expressions.ts';
+import { expressionsOf } from './dispatch-expressions.ts';
 import { livingUnits, previewDispatch } from './dispatch-preview.ts';
 import type { KeptDraft } from './notice-drafts-store.ts';
-import { choosableUnits, type ChoosableUnit } from './notice-drafts-view.ts';
+import { choosableUnits } from './notice-drafts-view.ts';
 
-export interface FindingView {
-	itemId: string;
-	number: string;
-	title: string;
-	/** Owners that may lead; the one that does carries `lead`. */
-	owners: { id: string; name: string; lead: boolean }[];
-	toVillages: boolean;
-	leftOut: boolean;
-	counts: Record<Level, number>;
-	pending: number;
-}
-
-/** Rows a unit would get: its own, and those of its villages. */
-export interface UnitLoad {
-	id: string;
-	name: string;
-	level: UnitLevel;
-	own: number;
-	villages: number;
-}
-
-export interface NamedUnit {
-	id: string;
-	name: string;
-}
-
-/** 交办预览: everything the office looks at before rows are made. */
-export interface PreviewView {
-	id: string;
-	version: number;
-	rosterRevision: number;
-	title: string;
-	campaign: DraftCampaign;
-	counts: DispatchPlan['counts'];
-	townships: DispatchPlan['townships'];
-	villages: DispatchPlan['villages'];
-	problems: DispatchPlan['problems'];
-	findings: FindingView[];
-	expressions: ExpressionView[];
-	units: UnitLoad[];
-	leftOut: NamedUnit[];
-	/** City units and townships, for an expression that has to be told by hand. */
-	choosable: ChoosableUnit[];
-	/** Units found by the search for leaving out. */
-	found: NamedUnit[];
-}
-
-/** @param search part of a unit's name, for leaving units out; empty finds none */
+/**
+ * 交办预览 of a draft.
+ * @param search part of a unit's name, for leaving units out; empty finds none
+ */
 export async function previewView(
 	actor: Actor,
 	kept: KeptDraft,

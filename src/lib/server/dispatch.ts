@@ -1,11 +1,12 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { handlesNotices, notOffice } from '#lib/ledger/draft-access.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import type { DispatchProgress } from '#lib/ledger/draft-view.ts';
 import { now } from './clock.ts';
 import { db } from './db/database.ts';
 import { prepareDispatch, type Prepared } from './dispatch-prepare.ts';
 import { previewDispatch } from './dispatch-preview.ts';
-import { progressOf, runOnce, type DispatchProgress } from './dispatch-progress.ts';
+import { progressOf, runOnce } from './dispatch-progress.ts';
 import { writeDispatch, type Dispatched } from './dispatch-write.ts';
 import type { KeptDraft } from './notice-drafts-store.ts';
 import { noticeDraft } from './notice-drafts.ts';

@@ -1,43 +1,11 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { Resolution } from '#lib/ledger/dispatch-scope.ts';
-import type { Change } from '#lib/ledger/draft-history.ts';
-import type { Draft } from '#lib/ledger/draft.ts';
 import type { UnitLevel } from '#lib/ledger/units.ts';
+import type { ChoosableUnit, DraftView } from '#lib/ledger/draft-view.ts';
 import type { DirectoryUnit } from './directory.ts';
 import { livingUnits, previewDispatch } from './dispatch-preview.ts';
 import type { KeptDraft } from './notice-drafts-store.ts';
 
-/** What an owner expression stands for, as a page shows it. */
-export interface OwnerView {
-	count: number;
-	/** Of all its units; null when there are none or of several levels. */
-	level: UnitLevel | null;
-	group: Resolution['group'];
-	problem: string | null;
-}
-
-/** A unit that can be chosen as an owner. */
-export interface ChoosableUnit {
-	id: string;
-	name: string;
-	level: UnitLevel;
-}
-
-/** A draft as its page shows it; the text of the notice goes apart, it never changes. */
-export interface DraftView {
-	id: string;
-	version: number;
-	campaignId: string | null;
-	draft: Draft;
-	/** The latest changes, newest first. */
-	changes: Omit<Change, 'reversal'>[];
-	owners: Record<string, OwnerView>;
-	/** How many units of the county itself own a finding by name. */
-	departments: number;
-	/** City units and townships, for owners told by hand. */
-	choosable: ChoosableUnit[];
-}
-
+/** A draft with what its owners stand for just now. */
 export async function draftView(actor: Actor, kept: KeptDraft): Promise<DraftView> {
 	const { plan, units } = await previewDispatch(actor, kept.draft);
 	const levelOf = (ids: string[]): UnitLevel | null => {
@@ -73,6 +41,7 @@ export async function draftView(actor: Actor, kept: KeptDraft): Promise<DraftVie
 	};
 }
 
+/** City units and townships, in the order of their codes. */
 export function choosableUnits(units: Map<string, DirectoryUnit>): ChoosableUnit[] {
 	return livingUnits(units)
 		.filter(({ level }) => level === 'department' || level === 'township')

@@ -8,16 +8,15 @@ import { startDraft } from '#lib/ledger/draft-start.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { readNotice } from '#lib/notice/read.ts';
 import { now } from './clock.ts';
-import { db, type Tx } from './db/database.ts';
-import { append } from './events.ts';
+import { db } from './db/database.ts';
 import { newId } from './ids.ts';
 import { answered, remember } from './idempotency.ts';
+import { changeable, changeDraft, recordDraft, stale, unseen } from './notice-drafts-change.ts';
 import {
 	deleteDraft,
 	insertDraft,
 	listDrafts,
 	readDraft,
-	saveDraft,
 	type DraftSummary,
 	type KeptDraft
 } from './notice-drafts-store.ts';
@@ -58,7 +57,7 @@ export async function startNoticeDraft(
 		const at = now();
 		const kept = { id: newId(), name, text, draft, changes: [], version: 1, campaignId: null };
 		await insertDraft(tx, actor, kept, at);
-		await record(tx, actor, 'startDraft', kept.id, { name, items: draft.items.length });
+		await recordDraft(tx, actor, 'startDraft', kept.id, { name, items: draft.items.length });
 		await remember(tx, actor, key, { id: kept.id }, at);
 		return { id: kept.id };
 	});
@@ -80,7 +79,7 @@ export async function editDraft(
 		if (isRefusal(draft)) return draft;
 		const sentence = sentenceOf(edit, kept.draft);
 		const entry = { version: version + 1, ...by, sentence };
-		await record(tx, actor, 'editDraft', draftId, { version: version + 1, sentence, edit });
+		await recordDraft(tx, actor, 'editDraft', draftId, { version: version + 1, sentence, edit });
 		return { draft, changes: rememberChange(kept.changes, kept.draft, draft, entry) };
 	});
 }
@@ -95,7 +94,7 @@ export async function undoEdit(
 		const outcome = undoLast(kept.draft, kept.changes);
 		if (isRefusal(outcome)) return outcome;
 		const { sentence } = outcome.undone;
-		await record(tx, actor, 'undoEdit', draftId, { version: version + 1, sentence });
+		await recordDraft(tx, actor, 'undoEdit', draftId, { version: version + 1, sentence });
 		return { draft: outcome.draft, changes: kept.changes.slice(0, -1) };
 	});
 }
@@ -111,37 +110,9 @@ export async function discardDraft(
 		const kept = await changeable(tx, actor, draftId, version);
 		if (isRefusal(kept)) return kept;
 		if (!(await deleteDraft(tx, kept))) return stale(kept, version);
-		await record(tx, actor, 'discardDraft', draftId, { name: kept.name });
+		await recordDraft(tx, actor, 'discardDraft', draftId, { name: kept.name });
 		return { name: kept.name };
 	});
-}
-
-async function changeDraft(
-	actor: Actor,
-	draftId: string,
-	version: number,
-	change: (tx: Tx, kept: KeptDraft) => Promise<Pick<KeptDraft, 'draft' | 'changes'> | Refusal>
-): Promise<{ version: number } | Refusal> {
-	if (!handlesNotices(actor)) return notOffice();
-	return db().write(actor.countyId, 'draft', async (tx) => {
-		const kept = await changeable(tx, actor, draftId, version);
-		if (isRefusal(kept)) return kept;
-		const changed = await change(tx, kept);
-		if (isRefusal(changed)) return changed;
-		const saved = await saveDraft(tx, actor, { ...kept, ...changed }, now());
-		return saved ? { version: version + 1 } : stale(kept, version);
-	});
-}
-
-async function changeable(tx: Tx, actor: Actor, draftId: string, version: number) {
-	const kept = await readDraft(tx, actor.countyId, draftId);
-	if (!kept) return unseen();
-	if (kept.campaignId)
-		return refuse(
-			'dispatched',
-			'这份通知已经交办，草稿不能再改。要补充单位，请到整改批次里“补交办”。'
-		);
-	return kept.version === version ? kept : stale(kept, version);
 }
 
 function readable(text: string) {
@@ -154,32 +125,5 @@ function readable(text: string) {
 		'nothing',
 		'这段文字里没有认出反馈问题。请确认是通知全文：问题应有序号，后面有“整改措施”或“责任单位”。',
 		'text'
-	);
-}
-
-function record(
-	tx: Tx,
-	actor: Actor,
-	type: string,
-	draftId: string,
-	body: Record<string, unknown>
-): Promise<void> {
-	const { countyId, personId, unitId } = actor;
-	const event = { countyId, kind: 'draft' as const, type, personId, unitId };
-	return append(tx, { ...event, at: now(), body: { draftId, ...body } });
-}
-
-function unseen(): Refusal {
-	return refuse('unseen', '没有找到这份通知：它可能已被删除，或网址有误。');
-}
-
-function stale(kept: KeptDraft, version: number): Refusal {
-	const since = kept.changes.filter((change) => change.version > version);
-	const done = since.map((change) => `${change.name}：${change.sentence}`).join('；');
-	return refuse(
-		'stale',
-		done
-			? `您核对期间草稿已被修改（${done}）。页面已换成最新内容，您填的还在，请看过后再保存。`
-			: '您核对期间有人撤销了一处修改。页面已换成最新内容，您填的还在，请看过后再保存。'
 	);
 }

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { addAssignment, planAssignment } from '#lib/server/campaigns-assign.ts';
+import { addAssignment } from '#lib/server/campaigns-assign.ts';
+import { planAssignment } from '#lib/server/campaigns-plan.ts';
 import { campaignView } from '#lib/server/campaigns-view.ts';
 import { newId } from '#lib/server/ids.ts';
 import { actorIn } from '../../place.ts';

@@ -1,0 +1,55 @@
+import type { Day } from './day.ts';
+import type { NamedUnit } from './draft-view.ts';
+import type { Level } from './row.ts';
+
+/** A finding of a campaign with who was given it. */
+export interface CampaignFinding {
+	id: string;
+	kind: 'feedback' | 'selfFound';
+	number: string;
+	title: string;
+	section: string;
+	key: boolean;
+	toVillages: boolean;
+	leftOut: boolean;
+	leadUnitId: string | null;
+	owners: CampaignOwner[];
+	counts: Partial<Record<Level, number>>;
+}
+
+export interface CampaignOwner {
+	id: string;
+	name: string;
+	wording: string;
+	role: 'lead' | 'responsible';
+	group: boolean;
+	expected: number | null;
+	/** Units it stood for when it was handed out; none for a group nobody had confirmed. */
+	unitIds: string[];
+}
+
+/** A campaign as it was handed out, with what was added since. */
+export interface CampaignSheet {
+	campaign: {
+		id: string;
+		name: string;
+		ledgerTitle: string;
+		startOn: Day;
+		ledgersDueOn: Day;
+		endOn: Day;
+		state: 'preparing' | 'dispatched' | 'ended';
+	};
+	documentNumber: string;
+	findings: CampaignFinding[];
+	counts: Record<Level, number>;
+	leftOutUnitIds: string[];
+}
+
+/** A campaign as its page shows it, with units named. */
+export interface CampaignSheetView extends CampaignSheet {
+	names: Record<string, string>;
+	leftOut: NamedUnit[];
+	/** Units this person may give rows to: all that the search finds, or a township's own villages. */
+	choosable: NamedUnit[];
+	mayAssign: boolean;
+}
