@@ -6,7 +6,7 @@ import {
 	type ServerInit
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { building, dev } from '$app/environment';
+import { building } from '$app/environment';
 import { openDatabase } from '#lib/server/db/database.ts';
 import { newId } from '#lib/server/ids.ts';
 import { visit } from '#lib/server/sessions.ts';
@@ -60,7 +60,6 @@ const beforeNewPassword = ['/password', '/logout'];
 const guard: Handle = ({ event, resolve }) => {
 	const route = event.route.id;
 	if (route === null || openPages.includes(route)) return resolve(event);
-	if (dev && route.startsWith('/(mock)')) return resolve(event);
 	const { actor, mustChangePassword } = event.locals;
 	if (actor && (!mustChangePassword || beforeNewPassword.includes(route))) return resolve(event);
 	const { pathname, search } = event.url;
