@@ -116,6 +116,18 @@ describe('李敏 corrects the draft', () => {
 		]);
 	});
 
+	it('drops a wording everywhere at once when asked to', () => {
+		const draft = edited(started(), {
+			...{ type: 'addOwner', itemId: started().items[1]!.id, name: '各乡镇' }
+		});
+		const [first] = draft.items;
+		const ownerId = first!.owners[2]!.id;
+		const once = edited(draft, { type: 'removeOwner', itemId: first!.id, ownerId });
+		expect(once.items.map((item) => item.owners.length)).toEqual([2, 2]);
+		const all = { type: 'removeOwner', itemId: first!.id, ownerId, everywhere: 'true' };
+		expect(edited(draft, all).items.map((item) => item.owners.length)).toEqual([2, 1]);
+	});
+
 	it('refuses the same unit twice, beside the field', () => {
 		const draft = started();
 		expect(

@@ -64,7 +64,13 @@ export const draftEdit = z.discriminatedUnion('type', [
 		ownerId: id,
 		name: words.min(1, '请填写单位名称').max(80, '单位名称最多 80 个字')
 	}),
-	z.object({ type: z.literal('removeOwner'), itemId: id, ownerId: id }),
+	z.object({
+		type: z.literal('removeOwner'),
+		itemId: id,
+		ownerId: id,
+		/** The same wording everywhere in the notice. */
+		everywhere: flag.default(false)
+	}),
 	z.object({ type: z.literal('setLead'), itemId: id, ownerId: id }),
 	z.object({
 		type: z.literal('chooseUnits'),

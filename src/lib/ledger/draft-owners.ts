@@ -27,15 +27,20 @@ export function renameOwner(draft: Draft, edit: EditOf<'renameOwner'>): Draft | 
 	);
 }
 
-/** The list without one owner; when it led, the next in line leads. */
+/** The list without one owner, or without its wording everywhere; when it led, the next in line leads. */
 export function removeOwner(draft: Draft, edit: EditOf<'removeOwner'>): Draft {
-	return withItem(draft, edit.itemId, (item) => {
-		const owners = item.owners.filter((owner) => owner.id !== edit.ownerId);
-		return {
-			...item,
-			owners: owners.some((owner) => owner.role === 'lead') ? owners : led(owners)
-		};
-	});
+	const meant = meantBy(draft, edit);
+	return {
+		...draft,
+		items: draft.items.map((item) => {
+			const owners = item.owners.filter((owner) => !meant(item, owner));
+			if (owners.length === item.owners.length) return item;
+			return {
+				...item,
+				owners: owners.some((owner) => owner.role === 'lead') ? owners : led(owners)
+			};
+		})
+	};
 }
 
 /** This owner leads, the one that led before is responsible; now it is stated. */
@@ -51,12 +56,8 @@ export function setLead(draft: Draft, edit: EditOf<'setLead'>): Draft {
 
 /** The units an expression stands for, said by a person; none given lets it speak for itself again. */
 export function chooseUnits(draft: Draft, edit: EditOf<'chooseUnits'>): Draft {
-	const wording = ownerOf(itemOf(draft, edit.itemId), edit.ownerId)?.wording;
 	const unitIds = edit.unitIds.length > 0 ? edit.unitIds : null;
-	const meant = (item: DraftItem, owner: DraftOwner) =>
-		edit.everywhere
-			? owner.wording === wording
-			: item.id === edit.itemId && owner.id === edit.ownerId;
+	const meant = meantBy(draft, edit);
 	return {
 		...draft,
 		items: draft.items.map((item) => ({
@@ -64,6 +65,18 @@ export function chooseUnits(draft: Draft, edit: EditOf<'chooseUnits'>): Draft {
 			owners: item.owners.map((owner) => (meant(item, owner) ? { ...owner, unitIds } : owner))
 		}))
 	};
+}
+
+/** Whether an edit means an owner: the one it names, or every owner of the same wording. */
+function meantBy(
+	draft: Draft,
+	edit: { itemId: string; ownerId: string; everywhere: boolean }
+): (item: DraftItem, owner: DraftOwner) => boolean {
+	const wording = ownerOf(itemOf(draft, edit.itemId), edit.ownerId)?.wording;
+	return (item, owner) =>
+		edit.everywhere
+			? owner.wording === wording
+			: item.id === edit.itemId && owner.id === edit.ownerId;
 }
 
 function named(name: string): Omit<DraftOwner, 'id' | 'role' | 'stated' | 'line'> {

@@ -49,6 +49,8 @@ function lacking(item: DraftItem, draft: Draft): Lack[] {
 		mend,
 		message
 	});
+	// A list of tasks has no measures at all; only beside others does one without stand out.
+	const measured = draft.items.some(({ measures }) => measures.length > 0);
 	const doubled = draft.items.some(
 		(other) =>
 			other !== item &&
@@ -62,9 +64,9 @@ function lacking(item: DraftItem, draft: Draft): Lack[] {
 		...(item.number ? [] : [lack('number', 'error', 'item', '这一项还没有序号')]),
 		...(doubled ? [lack('doubled', 'warning', 'item', `序号“${item.number}”不止一项在用`)] : []),
 		...(item.owners.length ? [] : [lack('owners', 'warning', 'owners', '没有责任单位')]),
-		...(item.measures.length || item.measureLead
-			? []
-			: [lack('measures', 'warning', 'measures', '没有整改措施')]),
+		...(measured && item.measures.length === 0 && !item.measureLead
+			? [lack('measures', 'warning', 'measures', '没有整改措施')]
+			: []),
 		...uncovered(item)
 	];
 }
