@@ -70,6 +70,8 @@ export interface FilterView {
 	people: string[];
 	/** Levels that exist within the scope. */
 	levels: LedgerRow['level'][];
+	/** Where 附件2 of the township in view comes from; null when the view is not of one township. */
+	ledger: string | null;
 }
 
 /** Parameter names are the keys. */

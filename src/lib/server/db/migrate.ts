@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { now } from '../clock.ts';
 import type { Settings } from '../settings.ts';
+import { copyStore } from './backup.ts';
 import type { Engine, Script } from './engine.ts';
 import { migrationsOf, type Migration } from './migrationFiles.ts';
 import { openingProblem } from './openingProblem.ts';
@@ -45,7 +45,7 @@ export async function migrateEngine(
 	if (newer) return newer;
 	const pending = migrations.filter(({ hash }) => !before.includes(hash));
 	const backup =
-		before.length > 0 && pending.length > 0 && backups ? await copy(engine, backups) : null;
+		before.length > 0 && pending.length > 0 && backups ? await copyStore(engine, backups) : null;
 	return engine.script(async (script) => {
 		const applied = await applyAll(script, engine.name, migrations);
 		return { applied, backup: applied.length > 0 ? backup : null };
@@ -62,14 +62,6 @@ export async function pendingMigrations(engine: Engine): Promise<string[]> {
 	return pending.length > 0
 		? [`数据库还有 ${pending.length} 项结构更新没有执行，请重新启动程序。`]
 		: [];
-}
-
-async function copy(engine: Engine, backups: string): Promise<string | null> {
-	if (!engine.copyTo) return null;
-	await mkdir(backups, { recursive: true });
-	const file = join(backups, `taizhang-${now().replace(/[:.]/g, '-')}.sqlite`);
-	await engine.copyTo(file);
-	return file;
 }
 
 function refuseNewer(applied: string[], migrations: Migration[]): Refusal | null {

@@ -14,7 +14,7 @@ import {
 	type CardNames,
 	type CardRow
 } from './cards.ts';
-import { filterView, isTownship } from './filter.ts';
+import { filterView } from './filter.ts';
 import { whereColumn, whereFilter, whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
@@ -70,16 +70,8 @@ export function isWide(actor: Actor, values: FilterValues, { units }: CardNames)
 	return !(actor.unitLevel === 'township' || actor.unitLevel === 'village') && units.size > 1;
 }
 
-function boardWhere(
-	actor: Actor,
-	campaignId: string,
-	values: FilterValues,
-	{ units, today }: CardNames
-): SQL {
-	return and(
-		whereVisible(actor, campaignId),
-		...whereFilter(values, isTownship(values.scope, units), today)
-	) as SQL;
+function boardWhere(actor: Actor, campaignId: string, values: FilterValues, names: CardNames): SQL {
+	return and(whereVisible(actor, campaignId), ...whereFilter(values, names)) as SQL;
 }
 
 async function countColumns(where: SQL): Promise<Map<Column, number>> {

@@ -18,7 +18,7 @@ export function readFilter(params: URLSearchParams): FilterValues {
 	) as unknown as FilterValues;
 }
 
-export function isTownship(unitId: string, units: Map<string, DirectoryUnit>): boolean {
+function isTownship(unitId: string, units: Map<string, DirectoryUnit>): boolean {
 	return units.get(unitId)?.level === 'township';
 }
 
@@ -35,7 +35,8 @@ export async function filterView(
 		scopes: scopesOf(actor, units, values.scope),
 		findings: [...findings.values()].map((f) => ({ value: f.id, label: `${f.number} ${f.title}` })),
 		people: await peopleIn(actor, campaignId, values, units),
-		levels: levelsOf(actor)
+		levels: levelsOf(actor),
+		ledger: ledgerOf(actor, units, values.scope)
 	};
 }
 
@@ -68,6 +69,13 @@ function scopesOf(actor: Actor, units: Map<string, DirectoryUnit>, chosen: strin
 			.sort(byCode)
 			.map(option)
 	];
+}
+
+/** A village's row prints on its township's sheet; only who may see the whole sheet is offered it. */
+function ledgerOf(actor: Actor, units: Map<string, DirectoryUnit>, chosen: string): string | null {
+	if (actor.unitLevel === 'village') return null;
+	const home = townshipOf(units.get(chosen || actor.unitId), units);
+	return home?.level === 'township' ? `/ledgers/${home.id}` : null;
 }
 
 function townshipOf(

@@ -7,7 +7,7 @@ import { tables } from '../db/tables.ts';
 import { newId } from '../ids.ts';
 import { cardNames, isWide } from './board.ts';
 import { cardsOf, selectCards } from './cards.ts';
-import { filterView, isTownship } from './filter.ts';
+import { filterView } from './filter.ts';
 import { sortBy } from './sort.ts';
 import { whereWaiting } from './waiting.ts';
 import { whereColumn, whereFilter, whereVisible } from './where.ts';
@@ -28,7 +28,7 @@ export async function list(
 	const names = await cardNames(actor, campaignId);
 	const where = and(
 		whereVisible(actor, campaignId),
-		...whereFilter(values, isTownship(values.scope, names.units), names.today),
+		...whereFilter(values, names),
 		await whereStage(actor, campaignId, values.stage)
 	);
 	const sort = sortBy(values.sort);

@@ -1,10 +1,10 @@
 import { and, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { Day } from '#lib/ledger/day.ts';
 import { scopeOf, type Scope } from '#lib/ledger/permissions.ts';
 import { columnStages, type Column } from '#lib/ledger/stage.ts';
 import type { FilterValues } from '#lib/ui/view.ts';
 import { tables } from '../db/tables.ts';
+import type { CardNames } from './cards.ts';
 import { whereLight } from './where-light.ts';
 
 const r = tables.ledgerRows;
@@ -31,15 +31,35 @@ export function whereScope(scope: Scope): SQL | undefined {
 }
 
 /** What the filters above board and list narrow to. */
-export function whereFilter(values: FilterValues, scopeIsTownship: boolean, today: Day): SQL[] {
+export function whereFilter(values: FilterValues, names: CardNames): SQL[] {
+	const scopeIsTownship = names.units.get(values.scope)?.level === 'township';
 	return [
 		values.scope ? eq(scopeIsTownship ? r.townshipId : r.unitId, values.scope) : undefined,
 		values.level ? sql`${r.level} = ${values.level}` : undefined,
 		values.finding ? eq(r.findingId, values.finding) : undefined,
 		values.person ? eq(r.responsiblePerson, values.person) : undefined,
-		values.text ? like(r.problem, `%${values.text.replace(/[%_]/g, '')}%`) : undefined,
-		values.light ? whereLight(values.light, today) : undefined
+		values.text ? whereText(values.text, names) : undefined,
+		values.light ? whereLight(values.light, names.today) : undefined
 	].filter((part) => part !== undefined);
+}
+
+/** Rows whose problem, 责任人, unit or finding says these words. */
+function whereText(text: string, { units, findings }: CardNames): SQL {
+	const pattern = `%${text.replace(/[%_]/g, '')}%`;
+	const named = [...units.values()].filter((unit) => unit.shortName.includes(text));
+	const titled = [...findings.values()].filter((finding) => finding.title.includes(text));
+	return or(
+		like(r.problem, pattern),
+		like(r.responsiblePerson, pattern),
+		inArray(
+			r.unitId,
+			named.map((unit) => unit.id)
+		),
+		inArray(
+			r.findingId,
+			titled.map((finding) => finding.id)
+		)
+	) as SQL;
 }
 
 /** Rows that stand in a board column (domain §5, “Board columns”). */
