@@ -9,21 +9,19 @@ export interface Drag {
 }
 
 export interface SortableSettings {
-	/** Whether what is in the hand may be let go over this list. */
-	allows: (list: string, drag: Drag) => boolean;
 	onpick: (drag: Drag) => void;
-	/** `to` is null when it was put back: let go elsewhere, or Esc. */
+	/** `to` is the `data-drop` under the pointer; null when let go elsewhere, at home, or by Esc. */
 	ondrop: (drag: Drag, to: string | null) => void;
 	/** Selector of parts of an item that do not begin a drag. */
 	except?: string;
 }
 
 /**
- * Lets the items of a list (`data-list` on it, `data-id` on each item) be dragged to the other lists of the
- * page. The list itself never changes here: SortableJS moves a node that Svelte owns, so it is put back
- * before its old next sibling at the end, and only then the caller hears of the drop and changes its state.
+ * Lets the items of a list (`data-list` on it, `data-id` on each item) be dragged over places (`data-drop`).
+ * The list never changes here. SortableJS moves nodes that Svelte owns: it may not put them into other lists,
+ * and whatever it did at home is undone at the end, before the caller hears of the drop and changes its state.
  */
-export function sortable(settings: SortableSettings): Attachment<HTMLElement> {
+export function sortable({ onpick, ondrop, except }: SortableSettings): Attachment<HTMLElement> {
 	return (list) => {
 		let next: ChildNode | null = null;
 		let given = false;
@@ -34,12 +32,9 @@ export function sortable(settings: SortableSettings): Attachment<HTMLElement> {
 			document.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
 		};
 		const made = Sortable.create(list, {
-			group: {
-				name: 'ledger',
-				put: (to, from, item) => settings.allows(to.el.dataset.list ?? '', dragOf(item, from.el))
-			},
+			group: { name: 'ledger', put: false },
 			draggable: '[data-id]',
-			filter: settings.except,
+			filter: except,
 			preventOnFilter: false,
 			sort: false,
 			forceFallback: true,
@@ -53,17 +48,17 @@ export function sortable(settings: SortableSettings): Attachment<HTMLElement> {
 			scrollSensitivity: 60,
 			onStart: ({ item, from }) => {
 				next = item.nextSibling;
-				from.dataset.home = '';
 				given = false;
 				addEventListener('keydown', giveUp, true);
-				settings.onpick(dragOf(item, from));
+				onpick(dragOf(item, from));
 			},
-			onEnd: ({ item, from, to }) => {
+			onEnd: (event) => {
+				const { item, from } = event;
 				removeEventListener('keydown', giveUp, true);
-				from.insertBefore(item, next);
-				delete from.dataset.home;
-				const target = to.dataset.list ?? null;
-				settings.ondrop(dragOf(item, from), to === from || given ? null : target);
+				if (item.nextSibling !== next) from.insertBefore(item, next);
+				const drag = dragOf(item, from);
+				const to = given ? null : placeUnder(pointOf(event));
+				ondrop(drag, to === drag.from ? null : to);
 			}
 		});
 		return () => made.destroy();
@@ -72,4 +67,16 @@ export function sortable(settings: SortableSettings): Attachment<HTMLElement> {
 
 function dragOf(item: HTMLElement, from: HTMLElement): Drag {
 	return { id: item.dataset.id ?? '', from: from.dataset.list ?? '' };
+}
+
+function pointOf(event: Sortable.SortableEvent): { clientX: number; clientY: number } | undefined {
+	const { originalEvent } = event as Sortable.SortableEvent & { originalEvent?: Event };
+	if (originalEvent instanceof MouseEvent) return originalEvent;
+	return (originalEvent as TouchEvent | undefined)?.changedTouches?.[0];
+}
+
+function placeUnder(point: { clientX: number; clientY: number } | undefined): string | null {
+	if (!point) return null;
+	const under = document.elementFromPoint(point.clientX, point.clientY);
+	return under?.closest<HTMLElement>('[data-drop]')?.dataset.drop ?? null;
 }
