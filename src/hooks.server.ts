@@ -76,9 +76,11 @@ const guard: Handle = ({ event, resolve }) => {
 export const handle = sequence(headers, origin, session, guard);
 
 /** What went wrong stands in the server's log under a number; the page says the number and no more. */
-export const handleError: HandleServerError = ({ error: cause, event, status }) => {
+export const handleError: HandleServerError = ({ error: thrown, event, status }) => {
 	if (status === 404) return { message: '没有找到这一页，请检查网址。' };
 	const id = newId().slice(-12);
+	// A failed query carries its values, people's names among them; its cause does not.
+	const cause = (thrown as Error).cause ?? thrown;
 	console.error(`[整改台账] 错误 ${id} ${event.request.method} ${event.route.id}`, cause);
 	return { id, message: `程序出错，没有保存任何内容。联系系统管理员时请报编号 ${id}。` };
 };

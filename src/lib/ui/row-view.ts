@@ -75,8 +75,25 @@ export interface VerbSheet {
 	measures: OfficialText[];
 	/** People of the row's unit, offered for 责任人. */
 	people: string[];
-	/** The row was drawn for a look at itself; null when it is no row of a draw. */
-	draw: { drawn: boolean; size: number; drawnCount: number; percent: number } | null;
+	/** The draw this row is part of; null while none was taken. */
+	draw: DrawView | null;
+}
+
+/** A draw over rows reported as 未发现. */
+export interface DrawView {
+	/** This row was drawn and must be looked at itself. */
+	drawn: boolean;
+	size: number;
+	drawnCount: number;
+	percent: number;
+	/** Drawn rows that passed. */
+	passed: number;
+	/** One was wrong: every row must be looked at. */
+	failed: boolean;
+	/** Undrawn rows that still wait. */
+	rest: number;
+	/** Drawn rows that still wait, this one left out: their ids and numbers. */
+	waiting: { id: string; unit: string }[];
 }
 
 /** `form.act` after POST /rows/[id]?/act was refused. Done answers a redirect, or {done} to fetch. */

@@ -1,9 +1,8 @@
-import { and, gt, or, eq, sql, type SQL } from 'drizzle-orm';
+import { and, gt, or, eq, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { columnOf, columns, type Column } from '#lib/ledger/stage.ts';
+import { columns, type Column } from '#lib/ledger/stage.ts';
 import type { BoardView, CardPage, FilterValues } from '#lib/ui/view.ts';
 import { today } from '../clock.ts';
-import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
 import {
@@ -15,10 +14,11 @@ import {
 	type CardRow
 } from './cards.ts';
 import { filterView } from './filter.ts';
+import { firstCards } from './first-cards.ts';
 import { whereColumn, whereFilter, whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
-const firstCards = 40;
+const shownCards = 40;
 
 /** The board of a campaign as an actor sees it: each column's count and its first cards. */
 export async function board(
@@ -28,16 +28,19 @@ export async function board(
 ): Promise<BoardView> {
 	const names = await cardNames(actor, campaignId);
 	const where = boardWhere(actor, campaignId, values, names);
-	const counts = await countColumns(where);
-	const filled = await Promise.all(
-		columns.map(async (column) => ({
+	const found = await firstCards(where, shownCards);
+	const rows = [...found.values()].flatMap((column) => column.rows);
+	const cards = new Map((await cardsOf(actor, rows, names)).map((card) => [card.head.id, card]));
+	const filled = columns.map((column) => {
+		const { count, rows } = found.get(column) ?? { count: 0, rows: [] };
+		const last = rows.at(-1);
+		return {
 			column,
-			count: counts.get(column) ?? 0,
-			...(counts.has(column)
-				? await cardPage(actor, and(where, whereColumn(column)), null, names)
-				: { cards: [], next: null })
-		}))
-	);
+			count,
+			cards: rows.flatMap(({ id }) => cards.get(id) ?? []),
+			next: count > rows.length && last ? keyOf(last) : null
+		};
+	});
 	const filter = await filterView(actor, campaignId, values, names.findings);
 	return { filter, columns: filled, wide: isWide(actor, values, names) };
 }
@@ -74,36 +77,18 @@ function boardWhere(actor: Actor, campaignId: string, values: FilterValues, name
 	return and(whereVisible(actor, campaignId), ...whereFilter(values, names)) as SQL;
 }
 
-async function countColumns(where: SQL): Promise<Map<Column, number>> {
-	const counted = await db()
-		.read.select({
-			stage: r.stage,
-			resumeStage: r.resumeStage,
-			n: sql<number>`count(*)`.mapWith(Number)
-		})
-		.from(r)
-		.where(where)
-		.groupBy(r.stage, r.resumeStage);
-	const counts = new Map<Column, number>();
-	for (const { stage, resumeStage, n } of counted) {
-		const column = columnOf(stage, resumeStage);
-		if (column) counts.set(column, (counts.get(column) ?? 0) + n);
-	}
-	return counts;
-}
-
 async function cardPage(
 	actor: Actor,
 	where: SQL | undefined,
-	after: string | null,
+	after: string,
 	names: CardNames
 ): Promise<CardPage> {
-	const found = await selectCards(and(where, afterKey(after)), firstCards + 1);
-	const cards = found.slice(0, firstCards);
+	const found = await selectCards(and(where, afterKey(after)), shownCards + 1);
+	const cards = found.slice(0, shownCards);
 	const last = cards.at(-1);
 	return {
 		cards: await cardsOf(actor, cards, names),
-		next: found.length > firstCards && last ? keyOf(last) : null
+		next: found.length > shownCards && last ? keyOf(last) : null
 	};
 }
 
@@ -112,8 +97,7 @@ export function keyOf(row: CardRow): string {
 }
 
 /** Rows behind a key made by `keyOf`; a key nobody made finds nothing. */
-export function afterKey(after: string | null): SQL | undefined {
-	if (after === null) return undefined;
+export function afterKey(after: string): SQL | undefined {
 	const [due = '', id = ''] = after.split('_');
 	return or(gt(dueKey, due), and(eq(dueKey, due), gt(r.id, id)));
 }

@@ -20,8 +20,10 @@ export function whereVisible(actor: Actor, campaignId: string): SQL {
 
 export function whereScope(scope: Scope): SQL | undefined {
 	if (scope.all) return undefined;
+	// A township's own rows lie in it too: said once, one index finds all.
+	const units = scope.units.filter((id) => !scope.townships.includes(id));
 	const parts = [
-		scope.units.length ? inArray(r.unitId, scope.units) : undefined,
+		units.length ? inArray(r.unitId, units) : undefined,
 		scope.townships.length ? inArray(r.townshipId, scope.townships) : undefined,
 		scope.leads.length
 			? and(inArray(r.leadUnitId, scope.leads), inArray(r.level, ['city', 'township']))

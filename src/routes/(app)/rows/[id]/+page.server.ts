@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { readCommand } from '#lib/ledger/command.ts';
+import { confirmRest, takeDraw } from '#lib/server/draws.ts';
 import { record } from '#lib/server/ledger.ts';
 import { actRefused } from '#lib/server/rows/act-refused.ts';
 import { rowView } from '#lib/server/rows/row-view.ts';
@@ -30,5 +31,18 @@ export const actions: Actions = {
 		}
 		if (form.quiet) return { done };
 		redirect(303, `/rows/${params.id}`);
+	},
+
+	draw: async ({ locals, params }) => {
+		const taken = await takeDraw(actorIn(locals), params.id);
+		if (isRefusal(taken)) return fail(409, { draw: taken.message });
+		return { draw: `已从 ${taken.size} 条中随机抽取 ${taken.drawn.length} 条，请逐条核实。` };
+	},
+
+	confirmRest: async ({ locals, params, request }) => {
+		const conclusion = String((await request.formData()).get('conclusion') ?? '').trim();
+		const done = await confirmRest(actorIn(locals), params.id, conclusion || '抽查属实，随批确认');
+		const refused = done.refused ? `；其余没有确认：${done.refused.message}` : '';
+		return { draw: `已随批确认 ${done.confirmed} 条${refused}` };
 	}
 };
