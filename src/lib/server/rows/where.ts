@@ -9,27 +9,46 @@ import { whereLight } from './where-light.ts';
 
 const r = tables.ledgerRows;
 
-/** The rows of a campaign that an actor may see: `sees` of ledger/permissions, said to the database. */
+/**
+ * The rows of a campaign that an actor may see: `sees` of ledger/permissions, said to the database so that each
+ * part is found on its own index. Ids of units and campaigns belong to one county; named beside them, the county
+ * would lead SQLite to read all of it.
+ */
 export function whereVisible(actor: Actor, campaignId: string): SQL {
-	return and(
-		eq(r.countyId, actor.countyId),
-		eq(r.campaignId, campaignId),
-		whereScope(scopeOf(actor))
-	) as SQL;
+	const scope = scopeOf(actor);
+	const inCampaign = eq(r.campaignId, campaignId);
+	const inCounty = and(eq(r.countyId, actor.countyId), inCampaign) as SQL;
+	if (scope.all) return inCounty;
+	const { units, townships, leads } = partsOf(scope);
+	return anyOf([
+		units && and(inCampaign, units),
+		townships && and(inCounty, townships),
+		leads && and(inCampaign, leads)
+	]);
 }
 
+/** The same for one row that was found by its id. */
 export function whereScope(scope: Scope): SQL | undefined {
 	if (scope.all) return undefined;
-	// A township's own rows lie in it too: said once, one index finds all.
-	const units = scope.units.filter((id) => !scope.townships.includes(id));
-	const parts = [
-		units.length ? inArray(r.unitId, units) : undefined,
-		scope.townships.length ? inArray(r.townshipId, scope.townships) : undefined,
-		scope.leads.length
-			? and(inArray(r.leadUnitId, scope.leads), inArray(r.level, ['city', 'township']))
+	const { units, townships, leads } = partsOf(scope);
+	return anyOf([units, townships, leads]);
+}
+
+function partsOf({ units, townships, leads }: Exclude<Scope, { all: true }>) {
+	// A township's own rows lie in it too.
+	const elsewhere = units.filter((id) => !townships.includes(id));
+	return {
+		units: elsewhere.length ? inArray(r.unitId, elsewhere) : undefined,
+		townships: townships.length ? inArray(r.townshipId, townships) : undefined,
+		leads: leads.length
+			? and(inArray(r.leadUnitId, leads), inArray(r.level, ['city', 'township']))
 			: undefined
-	].filter((part) => part !== undefined);
-	return parts.length ? or(...parts) : sql`1 = 0`;
+	};
+}
+
+function anyOf(parts: (SQL | undefined)[]): SQL {
+	const some = parts.filter((part) => part !== undefined);
+	return some.length ? (or(...some) as SQL) : sql`1 = 0`;
 }
 
 /** What the filters above board and list narrow to. */
