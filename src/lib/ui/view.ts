@@ -10,8 +10,11 @@ import type { Column } from '#lib/ledger/stage.ts';
 export interface ShellView {
 	actor: Actor;
 	today: Day;
-	demo: boolean;
+	/** Stands over every page: demo data, or a clock that was moved. */
+	banner: string | null;
 	campaign: CampaignView | null;
+	/** Campaigns this person may turn to, newest first. */
+	campaigns: CampaignView[];
 	/** Pages of the rail this person may open, in order. */
 	nav: NavKey[];
 	/** Rows waiting for a signature of this person: the number on 待办. */
