@@ -65,18 +65,6 @@ export function columnOf(stage: Stage, resumeStage: Stage | null): Column | null
 	}
 }
 
-/** Stages in which the unit still has something to do or a reviewer to wait for. */
-export const openStages = [
-	'assigned',
-	'claimed',
-	'rectifying',
-	'verifying',
-	'approving',
-	'declined',
-	'notFoundPending',
-	'transferPending'
-] as const satisfies Stage[];
-
 /** Stages in which a row lies with somebody above; that time is not charged to its unit (domain §6). */
 export const reviewStages = [
 	'verifying',

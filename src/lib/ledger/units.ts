@@ -35,19 +35,6 @@ export const unitKindNames: Record<string, string> = {
 
 export type UnitLevel = 'city' | 'department' | 'township' | 'village';
 
-/** A place in the tree of units; `path` is `/code/code/`, so a subtree is one range of text. */
-export interface UnitPlace {
-	id: string;
-	path: string;
-	level: UnitLevel;
-	functions: UnitFunction[];
-}
-
-/** Whether `path` lies at or under `scope`; both end in a slash, so /1/2/ never holds /1/23/. */
-export function within(path: string, scope: string): boolean {
-	return path.startsWith(scope);
-}
-
 /**
  * 行政村 names as people say them: 铁李村民委员会 → 铁李村, 东街社区居民委员会 → 东街社区 (domain §3).
  * Anything else stays as it is: 市卫生健康委员会 is a department.

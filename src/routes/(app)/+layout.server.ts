@@ -1,5 +1,6 @@
 import { navOf } from '#lib/ledger/nav.ts';
-import { today } from '#lib/server/clock.ts';
+import { clockMoved, today } from '#lib/server/clock.ts';
+import { dispatchedCampaigns } from '#lib/server/current-campaign.ts';
 import { waitingCount } from '#lib/server/rows/waiting.ts';
 import { placeOf } from './place.ts';
 import type { LayoutServerLoad } from './$types';
@@ -11,10 +12,16 @@ export const load: LayoutServerLoad = async (event) => {
 		shell: {
 			actor,
 			today: today(),
-			demo: process.env.DEMO === '1',
+			banner: bannerOf(),
 			campaign,
+			campaigns: await dispatchedCampaigns(actor),
 			nav: navOf(actor),
 			waiting: campaign ? await waitingCount(actor, campaign.id) : 0
 		}
 	};
 };
+
+function bannerOf(): string | null {
+	if (process.env.DEMO === '1') return '演示数据：单位、人员和内容都是编造的，重新启动后恢复原样';
+	return clockMoved() ? '试用日期：程序的时钟不是今天，请勿用于正式办理' : null;
+}
