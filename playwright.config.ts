@@ -8,8 +8,9 @@ export default defineConfig({
 	workers: 1,
 	timeout: 120_000,
 	expect: { timeout: 10_000 },
-	reporter: [['list'], ['json']],
+	reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : 'list',
 	use: {
+		actionTimeout: 15_000,
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
 		viewport: { width: 1366, height: 768 },
