@@ -18,7 +18,9 @@ import { firstCards } from './first-cards.ts';
 import { whereColumn, whereFilter, whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
-const shownCards = 40;
+/** Cards of a column that come with the page, a little more than a screen shows; then page by page. */
+const shownCards = 16;
+const pageLength = 40;
 
 /** The board of a campaign as an actor sees it: each column's count and its first cards. */
 export async function board(
@@ -83,12 +85,12 @@ async function cardPage(
 	after: string,
 	names: CardNames
 ): Promise<CardPage> {
-	const found = await selectCards(and(where, afterKey(after)), shownCards + 1);
-	const cards = found.slice(0, shownCards);
+	const found = await selectCards(and(where, afterKey(after)), pageLength + 1);
+	const cards = found.slice(0, pageLength);
 	const last = cards.at(-1);
 	return {
 		cards: await cardsOf(actor, cards, names),
-		next: found.length > shownCards && last ? keyOf(last) : null
+		next: found.length > pageLength && last ? keyOf(last) : null
 	};
 }
 

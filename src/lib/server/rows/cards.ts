@@ -1,4 +1,5 @@
 import { asc, eq, sql, type SQL } from 'drizzle-orm';
+import type { ChainStep } from '#lib/ledger/chain.ts';
 import { dayInWords, type Day } from '#lib/ledger/day.ts';
 import { lightOf } from '#lib/ledger/due.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
@@ -11,6 +12,7 @@ import type { DirectoryUnit } from '../directory.ts';
 import { standings } from './standings.ts';
 
 const r = tables.ledgerRows;
+const chains = new Map<string, ChainStep[]>();
 
 /** The columns a card needs; the texts of a row stay in the store. */
 export const cardColumns = {
@@ -23,7 +25,7 @@ export const cardColumns = {
 	unitId: r.unitId,
 	townshipId: r.townshipId,
 	leadUnitId: r.leadUnitId,
-	chain: r.chain,
+	chain: sql<ChainStep[]>`${r.chain}`.mapWith(chainOf),
 	chainStep: r.chainStep,
 	applicantId: r.applicantId,
 	typistId: r.typistId,
@@ -45,6 +47,16 @@ export const cardColumns = {
 	relapses: r.relapses,
 	extensions: r.extensions
 };
+
+/** A campaign has few chains and a board many cards: each chain is read and sent once. */
+function chainOf(kept: string | ChainStep[]): ChainStep[] {
+	const text = typeof kept === 'string' ? kept : JSON.stringify(kept);
+	const known = chains.get(text);
+	if (known) return known;
+	const chain = JSON.parse(text) as ChainStep[];
+	chains.set(text, chain);
+	return chain;
+}
 
 /** Rows without a deadline come last. */
 export const dueKey = sql<string>`coalesce(${r.dueOn}, '9999-12-31')`;
