@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Command } from '#lib/ledger/command.ts';
 import { dayOf, type Instant } from '#lib/ledger/day.ts';
-import { drawPercent, drawStands } from '#lib/ledger/draw.ts';
-import type { DrawFacts, Facts } from '#lib/ledger/facts.ts';
+import { drawPercent } from '#lib/ledger/draw.ts';
+import type { Facts } from '#lib/ledger/facts.ts';
 import type { Seats } from '#lib/ledger/panel.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { settled, standsForAll } from '#lib/ledger/rollup.ts';
@@ -13,10 +13,10 @@ import { decide, type Decision } from '#lib/ledger/workflow.ts';
 import type { Tx } from '../db/database.ts';
 import { insertMany } from '../db/insertMany.ts';
 import { tables } from '../db/tables.ts';
-import { drawRecords } from '../draw-records.ts';
 import { appendAll, type NewEvent } from '../events.ts';
 import { newId } from '../ids.ts';
 import { progressOf } from './also.ts';
+import { Draws } from './bulk-draws.ts';
 import { seatsIn, type World } from './bulk-world.ts';
 import { eventOf, signOffOf, versionOf } from './save.ts';
 
@@ -31,12 +31,11 @@ export class Book {
 	readonly rows: LedgerRow[];
 	readonly world: World;
 	#signers = new Map<string, string[]>();
-	#draws = new Map<string, { id: string; rows: ReturnType<typeof drawRecords>['rows'] }>();
+	#draws = new Draws();
 	#versions: Records<typeof t.rowVersions> = [];
 	#events: NewEvent[] = [];
 	#signOffs: Records<typeof t.signOffs> = [];
 	#progress: Records<typeof t.progress> = [];
-	#drawn: ReturnType<typeof drawRecords>[] = [];
 	#siblings: Map<string, LedgerRow[]>;
 	/** The highest ordinal of each finding and unit. */
 	#ordinals = new Map<string, number>();
@@ -58,6 +57,7 @@ export class Book {
 	act(actor: Actor, row: LedgerRow, command: Command, at: Instant): Refusal | LedgerRow[] {
 		const decision = decide(row, command, actor, this.#facts(row, at));
 		if (isRefusal(decision)) return decision;
+		if (command.verb === 'reportNotFound') this.#draws.forget(row);
 		this.#sign(actor, row, decision, at);
 		Object.assign(row, decision.row);
 		this.#keep(
@@ -67,7 +67,7 @@ export class Book {
 		);
 		for (const also of decision.alsoDo)
 			if (also.kind === 'progress') this.#progress.push(progressOf(actor, row, also, at));
-			else this.#result(row, also.result);
+			else this.#draws.result(row, also.result);
 		return decision.creates.map((birth) => this.#create(actor, { ...birth, id: newId() }, at));
 	}
 
@@ -75,24 +75,12 @@ export class Book {
 	draw(actor: Actor, row: LedgerRow, at: Instant): { drawn: LedgerRow[]; rest: LedgerRow[] } {
 		const finding = this.world.findings.get(row.findingId);
 		const batch = this.#beside(row).filter(
-			(other) => other.stage === 'notFoundPending' && !this.#draws.has(other.id)
+			(other) => other.stage === 'notFoundPending' && !this.#draws.has(other)
 		);
 		if (batch.length === 0) return { drawn: [], rest: [] };
 		const percent = drawPercent({ key: finding?.key ?? false });
-		const records = drawRecords(
-			actor,
-			row,
-			batch.map((other) => other.id),
-			percent,
-			at
-		);
-		const taken = { id: records.draw.id, rows: records.rows };
-		for (const other of batch) this.#draws.set(other.id, taken);
-		this.#drawn.push(records);
-		this.#events.push(records.event);
-		const { drawn = [], rest = [] } = Object.groupBy(batch, ({ id }) =>
-			records.drawn.includes(id) ? 'drawn' : 'rest'
-		);
+		const { event, drawn, rest } = this.#draws.take(actor, row, batch, percent, at);
+		this.#events.push(event);
 		return { drawn, rest };
 	}
 
@@ -103,16 +91,7 @@ export class Book {
 		await insertMany(tx, t.rowVersions, this.#versions);
 		await insertMany(tx, t.signOffs, this.#signOffs);
 		await insertMany(tx, t.progress, this.#progress);
-		await insertMany(
-			tx,
-			t.draws,
-			this.#drawn.map(({ draw }) => draw)
-		);
-		await insertMany(
-			tx,
-			t.drawRows,
-			this.#drawn.flatMap(({ rows }) => rows)
-		);
+		await this.#draws.write(tx);
 		await appendAll(tx, countyId, 'ledger', this.#events);
 	}
 
@@ -126,7 +105,7 @@ export class Book {
 			...this.seats(row),
 			nextOrdinal: (this.#ordinals.get(placeOf(row)) ?? 0) + 1,
 			unsettled: standsForAll(row) ? this.#below(row).filter((other) => !settled(other)).length : 0,
-			draw: this.#drawFacts(row),
+			draw: this.#draws.facts(row),
 			unitNames: Object.fromEntries([row.unitId, row.townshipId, row.leadUnitId].flatMap(name))
 		};
 	}
@@ -143,18 +122,6 @@ export class Book {
 				other.level === row.level &&
 				(row.level !== 'village' || other.townshipId === row.townshipId)
 		);
-	}
-
-	#drawFacts(row: LedgerRow): DrawFacts | null {
-		const taken = this.#draws.get(row.id);
-		if (!taken || row.stage !== 'notFoundPending') return null;
-		const drawn = taken.rows.some((other) => other.rowId === row.id && other.drawn);
-		return { id: taken.id, drawn, ...drawStands(taken.rows) };
-	}
-
-	#result(row: LedgerRow, result: 'passed' | 'failed'): void {
-		const mine = this.#draws.get(row.id)?.rows.find((other) => other.rowId === row.id);
-		if (mine) mine.result = result;
 	}
 
 	#sign(actor: Actor, row: LedgerRow, { signOff, events }: Decision, at: Instant): void {
