@@ -73,7 +73,10 @@ test('from the one-time link to a closed row and the township’s sheet', async 
 		const village = await pageOf(browser, app.url, true);
 		await signIn(village, 'wanglixin', passwords.wanglixin ?? '', 'malou-cun-zhanghao');
 		await expect(village.getByRole('heading', { name: '本村待办' })).toBeVisible();
-		await village.getByRole('link', { name: /填写问题/ }).first().click();
+		await village
+			.getByRole('link', { name: /填写问题/ })
+			.first()
+			.click();
 		await village.getByLabel('具体问题').fill('2 处供水点没有固定管护员');
 		await village.getByLabel('整改措施', { exact: true }).fill('确定 2 名管护员并公示电话');
 		await village.getByLabel('限期整改').check();
@@ -92,7 +95,10 @@ test('from the one-time link to a closed row and the township’s sheet', async 
 		const clerk = await pageOf(browser, app.url);
 		await signIn(clerk, 'liwen', passwords.liwen ?? '', 'shundian-jingban');
 		await clerk.goto('/rows?stage=waiting');
-		await clerk.getByRole('link', { name: /管护员/ }).first().click();
+		await clerk
+			.getByRole('link', { name: /管护员/ })
+			.first()
+			.click();
 		await clerk.getByLabel('现场').check();
 		await clerk.getByLabel('核查结论').fill('现场查看，属实');
 		await clerk.getByRole('button', { name: '核查通过' }).last().click();
@@ -100,7 +106,10 @@ test('from the one-time link to a closed row and the township’s sheet', async 
 		const secretary = await pageOf(browser, app.url);
 		await signIn(secretary, 'liufang', passwords.liufang ?? '', 'shundian-shuji-22');
 		await secretary.goto('/rows?stage=waiting');
-		await secretary.getByRole('link', { name: /管护员/ }).first().click();
+		await secretary
+			.getByRole('link', { name: /管护员/ })
+			.first()
+			.click();
 		await secretary.getByLabel('审定意见').fill('同意销号');
 		await secretary.getByRole('button', { name: '审定销号' }).last().click();
 		await expect(column('已销号')).toContainText('1');

@@ -7,6 +7,8 @@ export interface RunningApp {
 	url: string;
 	/** The one-time set-up link; null when the store is not empty. */
 	setupLink: string | null;
+	/** Demo mode: passwords by sign-in name. */
+	passwords: Map<string, string>;
 	stop(): Promise<void>;
 }
 
@@ -31,6 +33,12 @@ export async function startApp(env: Record<string, string> = {}): Promise<Runnin
 	return {
 		url,
 		setupLink: /设置链接：(\S+)/.exec(printed)?.[1] ?? null,
+		passwords: new Map(
+			[...printed.matchAll(/\]\s+(\S+)\s+(\w{4}-\w{4}-\w{4})/g)].map((m) => [
+				m[1] ?? '',
+				m[2] ?? ''
+			])
+		),
 		stop: () =>
 			new Promise((resolve) => {
 				server.once('exit', () => {

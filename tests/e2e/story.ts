@@ -30,7 +30,9 @@ export async function signIn(page: Page, login: string, password: string, own?: 
 
 /** The one-time password that the page shows for a login just made or reset. */
 export async function shownPassword(page: Page, login: string): Promise<string> {
-	const row = page.getByRole('row', { name: new RegExp(login) }).filter({ hasText: /\w{4}-\w{4}-\w{4}/ });
+	const row = page
+		.getByRole('row', { name: new RegExp(login) })
+		.filter({ hasText: /\w{4}-\w{4}-\w{4}/ });
 	const text = await row.first().innerText();
 	const password = /\w{4}-\w{4}-\w{4}/.exec(text)?.[0];
 	if (!password) throw new Error(`no password is shown for ${login}`);

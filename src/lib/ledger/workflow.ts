@@ -30,7 +30,8 @@ export interface SignOff {
 
 /** What is to be written beside the row. */
 export type Also =
-	{ kind: 'progress'; on: Day; text: string } | { kind: 'drawResult'; result: 'passed' | 'failed' };
+	| { kind: 'progress'; on: Day; text: string }
+	| { kind: 'drawResult'; drawId: string; result: 'passed' | 'failed' };
 
 /** A row that has no id yet; its first event is `birthOf(row)`. */
 export type NewRow = Omit<LedgerRow, 'id'>;

@@ -1,6 +1,6 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { CampaignView } from '#lib/ui/view.ts';
+import type { CampaignView } from '#lib/ledger/view.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 

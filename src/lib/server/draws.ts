@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { drawPercent } from '#lib/ledger/draw.ts';
+import { readCommand } from '#lib/ledger/command.ts';
+import { drawPercent, drawStands } from '#lib/ledger/draw.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { now } from './clock.ts';
@@ -54,7 +55,8 @@ export async function takeDraw(actor: Actor, rowId: string): Promise<Taken | Ref
 }
 
 /**
- * The undrawn rows of a draw follow once every drawn row passed; each is its own act by this person.
+ * The undrawn rows of a draw follow once every drawn row passed; each is its own act by this person. After one
+ * failure none follows: each is looked at itself.
  * @returns how many were confirmed, and the first reason where one was not
  */
 export async function confirmRest(
@@ -62,16 +64,14 @@ export async function confirmRest(
 	rowId: string,
 	conclusion: string
 ): Promise<{ confirmed: number; refused: Refusal | null }> {
-	const batch = await restOf(rowId);
+	const command = readCommand({ verb: 'confirmNotFound', way: 'documents', conclusion });
+	if (isRefusal(command)) return { confirmed: 0, refused: command };
+	const rest = await restOf(actor, rowId);
+	if (isRefusal(rest)) return { confirmed: 0, refused: rest };
 	let confirmed = 0;
 	let refused: Refusal | null = null;
-	for (const row of batch) {
-		const done = await record(
-			actor,
-			row.id,
-			{ verb: 'confirmNotFound', way: 'documents', conclusion },
-			{ version: row.version }
-		);
+	for (const row of rest) {
+		const done = await record(actor, row.id, command, { version: row.version });
 		if (isRefusal(done)) refused ??= done;
 		else confirmed++;
 	}
@@ -79,13 +79,20 @@ export async function confirmRest(
 }
 
 /** Rows of the same draw that were not drawn and still wait. */
-async function restOf(rowId: string) {
+async function restOf(actor: Actor, rowId: string) {
+	if (!(await seenRow(db().read, actor, rowId))) return refuse('unseen', '没有找到这一条。');
 	const [mine] = await db()
 		.read.select({ drawId: drawRows.drawId })
 		.from(drawRows)
 		.innerJoin(draws, eq(draws.id, drawRows.drawId))
 		.where(and(eq(drawRows.rowId, rowId), openDraw));
 	if (!mine) return [];
+	const batch = await db()
+		.read.select({ drawn: drawRows.drawn, result: drawRows.result })
+		.from(drawRows)
+		.where(eq(drawRows.drawId, mine.drawId));
+	if (drawStands(batch).failed)
+		return refuse('drawFailed', '抽中的条目有不属实的，本批须逐条核实，不能随批确认。');
 	return db()
 		.read.select({ id: ledgerRows.id, version: ledgerRows.version })
 		.from(ledgerRows)

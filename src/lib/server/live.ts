@@ -28,11 +28,21 @@ export function watchLedger(countyId: string, listener: Listener): () => void {
 	};
 }
 
+// A store that is away for a moment is asked again: unheard, the failure would end the process.
 async function look(): Promise<void> {
 	for (const [countyId, set] of listeners) {
-		const revision = await db().revision(countyId, 'ledger');
+		const revision = await revisionOf(countyId);
+		if (revision === null) continue;
 		const before = seen.get(countyId);
 		seen.set(countyId, revision);
 		if (before !== undefined && before !== revision) for (const listener of set) listener(revision);
+	}
+}
+
+async function revisionOf(countyId: string): Promise<number | null> {
+	try {
+		return await db().revision(countyId, 'ledger');
+	} catch {
+		return null;
 	}
 }

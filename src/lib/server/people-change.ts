@@ -35,6 +35,7 @@ export function changeOne(
 			.from(people)
 			.where(and(eq(people.id, personId), eq(people.countyId, actor.countyId)));
 		if (!person) return refuse('unseen', '没有这个人。');
+		if (person.version !== version) return stale(`${person.name}的资料`);
 		const act = await decide(person, tx);
 		if ('refused' in act) return act;
 		const changed = await tx

@@ -1,6 +1,6 @@
 import type { Day } from '#lib/ledger/day.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
-import type { VerbSheet } from './row-view.ts';
+import type { VerbSheet } from '#lib/ledger/row-view.ts';
 
 /** What stands in the boxes of a form, by name; lists are the ticked ones. */
 export interface Typed {

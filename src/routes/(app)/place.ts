@@ -1,6 +1,6 @@
 import { error, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { CampaignView } from '#lib/ui/view.ts';
+import type { CampaignView } from '#lib/ledger/view.ts';
 import { currentCampaign } from '#lib/server/current-campaign.ts';
 
 /** Who is signed in; the guard has let nobody else through. */

@@ -1,4 +1,4 @@
-import type { HomeGroup, HomeView } from '#lib/ui/view.ts';
+import type { HomeGroup, HomeView } from '#lib/ledger/view.ts';
 
 /** 共 10 项 · 1 项逾期 · 1 项临期 · 3 项待排查 · 5 项已办; each part a door to its rows. */
 export function villageSummary(groups: HomeGroup[]): HomeView['summary'] {

@@ -18,8 +18,12 @@ export const GET: RequestHandler = ({ locals, cookies }) => {
 			const unwatch = watchLedger(actor.countyId, (revision) =>
 				send(`event: moved\ndata: ${revision}\n\n`)
 			);
+			let open = true;
 			const heart = setInterval(async () => {
-				if (await actorOf(cookies)) send(': beat\n\n');
+				// A store that is away for a moment signs nobody out; the browser may leave while it is asked.
+				const stays = await actorOf(cookies).catch(() => actor);
+				if (!open) return;
+				if (stays) send(': beat\n\n');
 				else close();
 			}, beat);
 			const close = () => {
@@ -27,6 +31,7 @@ export const GET: RequestHandler = ({ locals, cookies }) => {
 				controller.close();
 			};
 			end = () => {
+				open = false;
 				clearInterval(heart);
 				unwatch();
 				process.off('sveltekit:shutdown' as never, close);

@@ -36,6 +36,6 @@ export const confirmNotFound: Rule<'confirmNotFound'> = (row, { way, conclusion 
 		{ type: 'confirmNotFound', step, fellToOffice, way, opinion, drawn },
 		{ ...leaveReview(row, today), amendBy: null, returnReason: '' },
 		scene,
-		{ signOff, alsoDo: drawn ? [{ kind: 'drawResult', result: 'passed' }] : [] }
+		{ signOff, alsoDo: drawn ? [{ kind: 'drawResult', drawId: draw.id, result: 'passed' }] : [] }
 	);
 };

@@ -39,7 +39,8 @@ export const returnRow: Rule<'return'> = (row, { reason, missing, amendBy }, sce
 	const signOff = signature(row, scene, { verb: 'return', way: '', opinion: reason });
 	const { step, fellToOffice } = signOff;
 	const { draw } = scene.facts;
-	const missed = row.stage === 'notFoundPending' && !!draw && (draw.drawn || draw.failed);
+	const looked = row.stage === 'notFoundPending' && (draw?.drawn || draw?.failed) ? draw : null;
+	const missed = looked !== null;
 	return taken(
 		row,
 		{ type: 'return', step, fellToOffice, reason, missing, amendBy, missed },
@@ -50,7 +51,7 @@ export const returnRow: Rule<'return'> = (row, { reason, missing, amendBy }, sce
 			missed: row.missed + (missed ? 1 : 0)
 		},
 		scene,
-		{ signOff, alsoDo: missed ? [{ kind: 'drawResult', result: 'failed' }] : [] }
+		{ signOff, alsoDo: looked ? [{ kind: 'drawResult', drawId: looked.id, result: 'failed' }] : [] }
 	);
 };
 

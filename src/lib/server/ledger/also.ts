@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Instant } from '#lib/ledger/day.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
@@ -25,7 +25,7 @@ export async function doAlso(
 			await tx
 				.update(drawRows)
 				.set({ result: also.result })
-				.where(and(eq(drawRows.rowId, row.id), isNull(drawRows.result)));
+				.where(and(eq(drawRows.drawId, also.drawId), eq(drawRows.rowId, row.id)));
 	}
 }
 

@@ -32,11 +32,14 @@ export async function staleRefusal(
 	row: LedgerRow,
 	sawVersion: number
 ): Promise<StaleRefusal | Refusal> {
+	const strange = refuse('stale', '表单与台账对不上：请重新打开这一条再办理。');
+	// No number of a version at all is an error to PostgreSQL.
+	if (!Number.isInteger(sawVersion) || sawVersion > row.version) return strange;
 	const [saw] = await read
 		.select({ body: rowVersions.body, at: rowVersions.at })
 		.from(rowVersions)
 		.where(and(eq(rowVersions.rowId, row.id), eq(rowVersions.version, sawVersion)));
-	if (!saw) return refuse('stale', '表单与台账对不上：请重新打开这一条再办理。');
+	if (!saw) return strange;
 	const [last] = await read
 		.select({ who: people.name, unitId: events.unitId, type: events.type, at: events.at })
 		.from(events)

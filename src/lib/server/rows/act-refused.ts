@@ -1,4 +1,4 @@
-import type { ActRefused } from '#lib/ui/row-view.ts';
+import type { ActRefused } from '#lib/ledger/row-view.ts';
 import type { Field } from '#lib/ledger/events.ts';
 import { fieldNames, valueInWords } from '#lib/ledger/field-names.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';

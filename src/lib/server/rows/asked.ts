@@ -4,7 +4,7 @@ import { reviewStages, stageNames, type Stage } from '#lib/ledger/stage.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Move } from '#lib/ledger/workflow/moves.ts';
 import { stepName } from '#lib/ledger/chain.ts';
-import type { ChainDot, SignOffView } from '#lib/ui/row-view.ts';
+import type { ChainDot, SignOffView } from '#lib/ledger/row-view.ts';
 import { directory } from '../directory.ts';
 
 /** What is asked of this person now, or whose turn it is. */

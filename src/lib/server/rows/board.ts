@@ -1,7 +1,7 @@
 import { and, gt, or, eq, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { columns, type Column } from '#lib/ledger/stage.ts';
-import type { BoardView, CardPage, FilterValues } from '#lib/ui/view.ts';
+import type { BoardView, CardPage, FilterValues } from '#lib/ledger/view.ts';
 import { today } from '../clock.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';

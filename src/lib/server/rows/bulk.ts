@@ -2,7 +2,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { readCommand, type Command } from '#lib/ledger/command.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { verbNames } from '#lib/ledger/verb.ts';
-import type { BulkResult } from '#lib/ui/view.ts';
+import type { BulkResult } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
 import { directory } from '../directory.ts';
 import { record, seenRow } from '../ledger.ts';
@@ -47,6 +47,7 @@ async function each(
 	if (result.ids.length === 0) result.errors.ids = `请先勾选要${verbNames[verb]}的条目。`;
 	if (result.ids.length > most)
 		result.errors.ids = `一次最多 ${most} 条，已勾选 ${result.ids.length} 条：请分几次办理。`;
+	if (result.errors.ids) return result;
 	const rows = await Promise.all(result.ids.map((id) => seenRow(db().read, actor, id)));
 	const commands = new Map<string, Command>();
 	for (const findingId of new Set(rows.map((row) => row?.findingId ?? ''))) {
@@ -58,6 +59,7 @@ async function each(
 				result.errors[verb === 'claim' ? field : `${field}.${findingId}`] = message;
 	}
 	if (Object.keys(result.errors).length > 0) return result;
+	const key = textOf(form, 'key');
 	const names = await namesOf(actor, rows.find((row) => row)?.campaignId);
 	for (const [index, id] of result.ids.entries()) {
 		const row = rows[index];
@@ -68,7 +70,7 @@ async function each(
 		}
 		const done = await record(actor, id, command, {
 			version: row.version,
-			key: `${textOf(form, 'key')}:${id}`
+			key: key && `${key}:${verb}:${id}`
 		});
 		result.lines.push({
 			id,

@@ -5,7 +5,7 @@ import { lightOf } from '#lib/ledger/due.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Standing } from '#lib/ledger/panel.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
-import type { CardView, TagView } from '#lib/ui/view.ts';
+import type { CardView, TagView } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import type { DirectoryUnit } from '../directory.ts';

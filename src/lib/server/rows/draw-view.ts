@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { drawStands } from '#lib/ledger/draw.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { DrawView } from '#lib/ui/row-view.ts';
+import type { DrawView } from '#lib/ledger/row-view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { levels, type Level } from '#lib/ledger/row.ts';
-import type { FilterValues, FilterView, Option } from '#lib/ui/view.ts';
+import type { FilterValues, FilterView, Option } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory, type DirectoryUnit } from '../directory.ts';

@@ -2,7 +2,7 @@ import { and, eq, inArray, not, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
 import { settledStages } from '#lib/ledger/rollup.ts';
-import type { Tone } from '#lib/ui/view.ts';
+import type { Tone } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
 import { whereWaiting } from './waiting.ts';
 import { whereLight } from './where-light.ts';

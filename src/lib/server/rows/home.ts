@@ -1,7 +1,7 @@
 import { and, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { movesFor } from '#lib/ledger/workflow/moves.ts';
-import type { CardView, HomeGroup, HomeItem, HomeView, Tone } from '#lib/ui/view.ts';
+import type { CardView, HomeGroup, HomeItem, HomeView, Tone } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';

@@ -1,7 +1,7 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { columns, stages } from '#lib/ledger/stage.ts';
-import type { FilterValues, ListView } from '#lib/ui/view.ts';
+import type { FilterValues, ListView } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { newId } from '../ids.ts';

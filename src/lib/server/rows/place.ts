@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { FindingView, PlaceView } from '#lib/ui/row-view.ts';
+import type { FindingView, PlaceView } from '#lib/ledger/row-view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';

@@ -5,7 +5,7 @@ import { standingOf } from '#lib/ledger/panel.ts';
 import { owns } from '#lib/ledger/permissions.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { movesFor } from '#lib/ledger/workflow/moves.ts';
-import type { FindingView, ProgressView, RowView, VerbSheet } from '#lib/ui/row-view.ts';
+import type { FindingView, ProgressView, RowView, VerbSheet } from '#lib/ledger/row-view.ts';
 import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';

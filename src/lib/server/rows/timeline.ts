@@ -4,7 +4,7 @@ import { ledgerEvent, type LedgerEvent } from '#lib/ledger/events.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { changeLines, details } from '#lib/ledger/sentence.ts';
 import { verbNames } from '#lib/ledger/verb.ts';
-import type { FindingView, SignOffView, TimelineEntry } from '#lib/ui/row-view.ts';
+import type { FindingView, SignOffView, TimelineEntry } from '#lib/ledger/row-view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory, type DirectoryUnit } from '../directory.ts';

@@ -2,7 +2,7 @@ import { and, eq, max } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
-import type { VersionView } from '#lib/ui/row-view.ts';
+import type { VersionView } from '#lib/ledger/row-view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
@@ -19,7 +19,7 @@ export async function versionView(
 	version: number
 ): Promise<VersionView | undefined> {
 	const today = await seenRow(db().read, actor, rowId);
-	if (!today || !Number.isSafeInteger(version)) return undefined;
+	if (!today || !Number.isInteger(version) || version > today.version) return undefined;
 	const [kept] = await db()
 		.read.select()
 		.from(rowVersions)

@@ -2,7 +2,7 @@ import { and, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { scopeOf, type Scope } from '#lib/ledger/permissions.ts';
 import { columnStages, type Column } from '#lib/ledger/stage.ts';
-import type { FilterValues } from '#lib/ui/view.ts';
+import type { FilterValues } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
 import type { CardNames } from './cards.ts';
 import { whereLight } from './where-light.ts';

@@ -1,5 +1,5 @@
 import type { Level } from '#lib/ledger/row.ts';
-import type { Option } from '#lib/ui/view.ts';
+import type { Option } from '#lib/ledger/view.ts';
 
 const office: Option[] = [
 	{ value: 'office.clerk', label: '办公室经办' },

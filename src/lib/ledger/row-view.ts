@@ -1,7 +1,7 @@
-import type { Instant, Day } from '#lib/ledger/day.ts';
-import type { Light } from '#lib/ledger/due.ts';
-import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { Stage } from '#lib/ledger/stage.ts';
+import type { Instant, Day } from './day.ts';
+import type { Light } from './due.ts';
+import type { LedgerRow } from './row.ts';
+import type { Stage } from './stage.ts';
 import type { TagView } from './view.ts';
 
 /** `data.row` of /rows/[id]. */

@@ -1,10 +1,10 @@
-import type { Actor } from '#lib/ledger/actor.ts';
-import type { Day } from '#lib/ledger/day.ts';
-import type { Light } from '#lib/ledger/due.ts';
+import type { Actor } from './actor.ts';
+import type { Day } from './day.ts';
+import type { Light } from './due.ts';
 import type { NavKey } from '#lib/ledger/nav.ts';
-import type { Standing } from '#lib/ledger/panel.ts';
-import type { LedgerRow, RowHead } from '#lib/ledger/row.ts';
-import type { Column } from '#lib/ledger/stage.ts';
+import type { Standing } from './panel.ts';
+import type { LedgerRow, RowHead } from './row.ts';
+import type { Column } from './stage.ts';
 
 /** `data.shell` of src/routes/(app)/+layout: what stands around every page. */
 export interface ShellView {
