@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepareDemo } from './serve/demo.ts';
-import { describeRequest, tooLarge } from './serve/request.ts';
+import { describeRequest, largest, tooLarge } from './serve/request.ts';
 import { openDatabase } from '#lib/server/db/database.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -30,7 +30,7 @@ await store.close();
 
 // adapter-node reads these once, when it is loaded.
 process.env.PROTOCOL_HEADER = 'x-taizhang-protocol';
-process.env.BODY_SIZE_LIMIT = 'Infinity';
+process.env.BODY_SIZE_LIMIT = String(largest);
 const { handler } = await import(pathToFileURL(join(root, 'build', 'handler.js')).href);
 
 const server = createServer((request, response) => {

@@ -164,7 +164,7 @@ describe('未发现此类问题', () => {
 	test('the drawn row is looked at, the others follow when all drawn passed', () => {
 		const drawn = done(liWen, report(), 'confirmNotFound', {}, { draw: { ...draw, drawn: true } });
 		expect(drawn.row).toMatchObject({ stage: 'notFound', closedOn: null });
-		expect(drawn.alsoDo).toEqual([{ kind: 'drawResult', result: 'passed' }]);
+		expect(drawn.alsoDo).toEqual([{ kind: 'drawResult', drawId: 'd', result: 'passed' }]);
 		expect(drawn.signOff).toMatchObject({ step: 0, verb: 'confirmNotFound', way: 'phone' });
 		const followed = done(
 			liWen,
@@ -180,10 +180,10 @@ describe('未发现此类问题', () => {
 	test('a drawn row where the problem is found counts as 漏报; after it every row is looked at', () => {
 		const caught = done(wangFang, report(), 'return', {}, { draw: { ...draw, drawn: true } });
 		expect(caught.row).toMatchObject({ stage: 'claimed', missed: 1, returns: 1, check: null });
-		expect(caught.alsoDo).toEqual([{ kind: 'drawResult', result: 'failed' }]);
+		expect(caught.alsoDo).toEqual([{ kind: 'drawResult', drawId: 'd', result: 'failed' }]);
 		const after = { draw: { ...draw, failed: true } };
 		expect(done(liWen, report(), 'confirmNotFound', {}, after).alsoDo).toEqual([
-			{ kind: 'drawResult', result: 'passed' }
+			{ kind: 'drawResult', drawId: 'd', result: 'passed' }
 		]);
 		expect(done(liWen, report(), 'return', {}, after).row.missed).toBe(1);
 	});

@@ -12,7 +12,7 @@ import { findings, people, units, type CastUnit } from '../cast.ts';
 import { assign, openAnhe } from './anhe.ts';
 import { openStore, type TestStore } from './store.ts';
 
-const { liWen, zhaoMin } = people;
+const { liWen, sunQiang, zhaoMin } = people;
 const { ledgerRows, drawRows } = tables;
 const hamlets: CastUnit[] = Array.from({ length: 12 }, (_, index) => ({
 	...units.xiling,
@@ -101,6 +101,29 @@ test('one drawn row that was wrong makes every row one to be looked at itself', 
 		.from(drawRows)
 		.where(eq(drawRows.rowId, undrawn));
 	expect(looked?.result).toBe('passed');
+	await act(zhaoMin, drawn[1] as string, confirm);
+	expect(await confirmRest(zhaoMin, undrawn, '随批确认')).toMatchObject({ confirmed: 0 });
+	const waiting = rows.find((id) => id !== undrawn && !drawn.includes(id)) as string;
+	expect(await confirmRest(zhaoMin, waiting, '随批确认')).toMatchObject({
+		confirmed: 0,
+		refused: { code: 'drawFailed' }
+	});
+	expect(await stageCount('notFoundPending')).toBe(9);
+});
+
+test('the rest of a draw is confirmed only by who may see it, with an opinion of bearable length', async () => {
+	const { drawn } = await taken();
+	for (const id of drawn) await act(zhaoMin, id, confirm);
+	const waiting = rows.find((id) => !drawn.includes(id)) as string;
+	expect(await confirmRest(sunQiang, waiting, '随批确认')).toMatchObject({
+		confirmed: 0,
+		refused: { code: 'unseen' }
+	});
+	expect(await confirmRest(zhaoMin, waiting, '好'.repeat(2001))).toMatchObject({
+		confirmed: 0,
+		refused: { code: 'incomplete' }
+	});
+	expect(await stageCount('notFoundPending')).toBe(10);
 });
 
 test('a row reported again after its draw waits for a draw of its own', async () => {
@@ -117,4 +140,23 @@ test('a row reported again after its draw waits for a draw of its own', async ()
 	});
 	expect(await act(zhaoMin, again, confirm)).toMatchObject({ code: 'drawFirst' });
 	expect(await takeDraw(zhaoMin, again)).toMatchObject({ size: 1, drawn: [again] });
+});
+
+test('what a later draw finds does not change the draw a row was in before', async () => {
+	const before = await taken();
+	const again = rows.find((id) => !before.drawn.includes(id)) as string;
+	const back = { reason: '走访户数不够', missing: '补走访', amendBy: '2022-06-25' };
+	await act(zhaoMin, again, { verb: 'return', ...back });
+	setClock('2022-06-21T02:00:00.000Z');
+	await act(liWen, again, {
+		verb: 'reportNotFound',
+		...{ method: '全部走访', households: 90, checker: '村会计', checkedOn: '2022-06-21' }
+	});
+	await takeDraw(zhaoMin, again);
+	await act(zhaoMin, again, { verb: 'return', ...back });
+	const [kept] = await store.database.read
+		.select()
+		.from(drawRows)
+		.where(and(eq(drawRows.rowId, again), eq(drawRows.drawId, before.id)));
+	expect(kept?.result).toBeNull();
 });

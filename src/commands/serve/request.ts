@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
-const largest = 25 * 1024 * 1024;
+/** The largest body taken in, bytes. */
+export const largest = 25 * 1024 * 1024;
 
 /** Whether a request announces a body over 25 MB; evidence is capped at 20 MB a file. */
 export function tooLarge(request: IncomingMessage): boolean {

@@ -1,0 +1,42 @@
+import { beforeEach, expect, test } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { append } from '#lib/server/events.ts';
+import { watchLedger } from '#lib/server/live.ts';
+import { countyId } from '../cast.ts';
+import { openAnhe } from './anhe.ts';
+import { openStore, type TestStore } from './store.ts';
+
+let store: TestStore;
+
+beforeEach(async () => {
+	store = await openStore();
+	await openAnhe(store.database);
+});
+
+const happened = {
+	...{ countyId, kind: 'ledger' as const, type: 'addAssignment' },
+	...{ personId: null, unitId: null, at: '2022-06-20T02:00:00.000Z', body: {} }
+};
+
+test('who listens hears that the ledger moved, and no more after leaving', async () => {
+	const heard: number[] = [];
+	const leave = watchLedger(countyId, (revision) => heard.push(revision));
+	await wait(700);
+	await store.database.write(countyId, 'ledger', (tx) => append(tx, happened));
+	await wait(700);
+	expect(heard).toHaveLength(1);
+	leave();
+	await store.close();
+});
+
+test('a store that is away for a moment does not end the process', async () => {
+	const failures: unknown[] = [];
+	const catchIt = (error: unknown) => failures.push(error);
+	process.on('unhandledRejection', catchIt);
+	const leave = watchLedger(countyId, () => {});
+	await store.close();
+	await wait(1200);
+	leave();
+	process.off('unhandledRejection', catchIt);
+	expect(failures).toEqual([]);
+});
