@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setClock } from '#lib/server/clock.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { bulkClaim, bulkNotFound } from '#lib/server/rows/bulk.ts';
+import { findings, people, units } from '../../cast.ts';
+import { assign, openAnhe } from '../anhe.ts';
+import { openStore, type TestStore } from '../store.ts';
+
+const { liWen, zhengHao } = people;
+let store: TestStore;
+let row: string;
+
+beforeEach(async () => {
+	store = await openStore();
+	setClock('2022-06-20T02:00:00.000Z');
+	await openAnhe(store.database);
+	row = await assign(store.database, findings.monitoring, units.dongwan);
+});
+afterEach(async () => {
+	setClock(null);
+	await store.close();
+});
+
+function formOf(fields: Record<string, string>, ids: string[]): FormData {
+	const form = new FormData();
+	for (const [name, value] of Object.entries(fields)) form.set(name, value);
+	for (const id of ids) form.append('ids', id);
+	return form;
+}
+
+const claimed = { responsiblePerson: '郑浩' };
+const looked = {
+	...{ [`method.${findings.monitoring.id}`]: '逐户走访' },
+	...{ [`households.${findings.monitoring.id}`]: '40' },
+	...{ [`checker.${findings.monitoring.id}`]: '郑浩' },
+	...{ [`checkedOn.${findings.monitoring.id}`]: '2022-06-18' }
+};
+
+test('two acts from one opened page are two acts, one sent twice is one', async () => {
+	const first = await bulkClaim(zhengHao, formOf({ ...claimed, key: 'page-1' }, [row]));
+	expect(first.lines).toMatchObject([{ id: row, done: true, message: '已认领' }]);
+	const second = await bulkNotFound(zhengHao, formOf({ ...looked, key: 'page-1' }, [row]));
+	expect(second.lines).toMatchObject([{ id: row, done: true }]);
+	const [kept] = await store.database.read.select().from(tables.ledgerRows);
+	expect(kept).toMatchObject({ stage: 'notFoundPending', version: 3 });
+	const again = await bulkNotFound(zhengHao, formOf({ ...looked, key: 'page-1' }, [row]));
+	expect(again.lines).toMatchObject([{ id: row, done: true }]);
+});
+
+test('forms that come without a key are told what is so, each person their own', async () => {
+	await bulkClaim(zhengHao, formOf(claimed, [row]));
+	const late = await bulkClaim(liWen, formOf(claimed, [row]));
+	expect(late.lines).toMatchObject([{ id: row, done: false }]);
+});
+
+test('more rows than one act takes are refused before any is read', async () => {
+	const ids = Array.from({ length: 501 }, (_, index) => `${row}-${index}`);
+	const many = await bulkClaim(zhengHao, formOf({ ...claimed, key: 'page-2' }, ids));
+	expect(many.errors.ids).toContain('500');
+	expect(many.lines).toEqual([]);
+});
