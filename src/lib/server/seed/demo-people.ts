@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { roleNames, type Actor } from '#lib/ledger/actor.ts';
+import { adminRoleNames, type Actor } from '#lib/ledger/actor.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
@@ -51,7 +51,5 @@ function titled(
 	{ login, password, name, unit, role }: NewAccount,
 	member: CastMember | undefined
 ): DemoAccount {
-	const position = member?.position ?? '';
-	const title = member?.role === 'leader' ? roleNames.leader : role;
-	return { login, password, name, unit, role: position ? `${title}，${position}` : title };
+	return { login, password, name, unit, role: member?.admin ? adminRoleNames[member.admin] : role };
 }

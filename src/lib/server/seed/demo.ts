@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { roleNames } from '#lib/ledger/actor.ts';
+import { adminRoleNames } from '#lib/ledger/actor.ts';
 import { addDays } from '#lib/ledger/day.ts';
 import { setClock, today } from '../clock.ts';
 import { db } from '../db/database.ts';
@@ -45,11 +45,8 @@ async function foundCounty({ startOn }: Calendar) {
 	] as const)
 		await takeRoster(first, kind, await shippedFile(file), file);
 	const cast = await castAccounts(first);
-	const { login, name, role, position } = firstPerson;
-	const own = {
-		...{ login, password, name, unit: first.unitName },
-		role: `${roleNames[role]}，${position}`
-	};
+	const { login, name } = firstPerson;
+	const own = { login, password, name, unit: first.unitName, role: adminRoleNames.system };
 	return { accounts: [...cast, own], officeClerkId: await idOf('linxiaowen') };
 }
 

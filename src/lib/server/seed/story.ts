@@ -1,5 +1,6 @@
 import { addDays } from '#lib/ledger/day.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
+import type { DirectoryUnit } from '../directory.ts';
 import type { World } from '../ledger/bulk-world.ts';
 import { keyOf, type DrawAct, type RowAct, type SeedAct } from './act.ts';
 import { momentOf, type Calendar } from './calendar.ts';
@@ -55,7 +56,7 @@ function roadRow(row: LedgerRow, plot: Plot): RoadRow {
 	const some = (ids: string[]) => ids.filter(() => random.chance(0.6));
 	return {
 		key: keyOf(row),
-		person: residentOf(unit?.code ?? ''),
+		person: answering(world, unit),
 		leader: residentOf(`${township?.code ?? unit?.code ?? ''} 领导`).name,
 		case: random.chance(0.05) ? together(own) : random.pick(own),
 		facetIds: some(finding?.facetIds ?? []),
@@ -63,6 +64,13 @@ function roadRow(row: LedgerRow, plot: Plot): RoadRow {
 		pressed: township !== undefined && plot.pressed(finding?.number ?? '', township.code),
 		applyFrom: row.level === 'township' ? 22 : 0
 	};
+}
+
+/** Who answers for a unit's rows: its clerk where it has an account, else somebody known by name only. */
+function answering({ people }: World, unit: DirectoryUnit | undefined) {
+	const { name, phone } = residentOf(unit?.code ?? '');
+	const clerk = people.get(unit?.id ?? '')?.find(({ role }) => role === 'clerk');
+	return { name: clerk?.name ?? name, phone };
 }
 
 /** Some units write everything they found into one row. */
