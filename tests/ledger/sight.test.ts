@@ -36,6 +36,14 @@ describe('what a person may see', () => {
 		expect(seen.map(([name]) => name).sort()).toEqual([...visible].sort());
 	});
 
+	test('the head of a bureau who liaises with a township reads its rows and signs none of them', () => {
+		const head = { ...people.guoHai, liaises: ['shiqiao'] };
+		expect(sees(scopeOf(people.guoHai), rows.shangzhuang)).toBe(false);
+		expect(sees(scopeOf(head), rows.shangzhuang)).toBe(true);
+		expect(sees(scopeOf(head), rows.dongwan)).toBe(false);
+		expect(relationsOf(head, rows.shangzhuang)).toEqual([]);
+	});
+
 	test('a person without function sees nothing even of the own unit', () => {
 		expect(scopeOf(people.xuNuo)).toEqual({ all: false, units: [], townships: [], leads: [] });
 	});

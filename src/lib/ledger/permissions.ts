@@ -76,7 +76,8 @@ export type Scope =
 
 /**
  * Office and supervision see all; a unit its own rows, a township those of its villages too, a department the
- * city and township rows it leads; a county leader the units 分管 and the townships 分包. An administrator
+ * city and township rows it leads; a county leader the units 分管 and the townships 分包, a head of a unit those
+ * beside the own. An administrator
  * whose unit has none of these functions sees no row.
  */
 export function scopeOf(actor: Actor): Scope {
@@ -92,9 +93,9 @@ export function scopeOf(actor: Actor): Scope {
 	const works = has('department') || has('township') || has('village');
 	return {
 		all: false,
-		units: works ? [actor.unitId] : [],
-		townships: has('township') ? [actor.unitId] : [],
-		leads: has('department') ? [actor.unitId] : []
+		units: [...(works ? [actor.unitId] : []), ...actor.oversees],
+		townships: [...(has('township') ? [actor.unitId] : []), ...actor.liaises],
+		leads: [...(has('department') ? [actor.unitId] : []), ...actor.oversees]
 	};
 }
 
