@@ -4,6 +4,7 @@ import { planAssignment } from '#lib/server/campaigns-plan.ts';
 import { campaignSheet } from '#lib/server/campaigns.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { dispatch } from '#lib/server/dispatch.ts';
+import { noticeDraft } from '#lib/server/notice-drafts.ts';
 import { openStore, type TestStore } from './store.ts';
 import { edit, liMin, openQinghe, readyDraft, sunLei, unwrap, zhouJie } from './dispatch-cast.ts';
 
@@ -56,6 +57,22 @@ it('is done once per key, and refuses who has the finding already', async () => 
 	expect(await add(liMin, water, ['v12'], 'key')).toEqual({ made: 1 });
 	expect(await add(liMin, water, ['v12'], 'next')).toMatchObject({ code: 'already' });
 	expect((await sheet()).counts.village).toBe(3);
+});
+
+it('brings the row of the county along when a finding that was left out is handed out later', async () => {
+	const { id, version } = await readyDraft();
+	const [left] = unwrap(await noticeDraft(liMin, id)).draft.items;
+	const without = await edit(liMin, id, { type: 'leaveOutItem', itemId: left!.id, on: true });
+	expect(without).toBeGreaterThan(version);
+	const later = unwrap(await dispatch(liMin, id, without, 'later')).campaignId;
+	const finding = async () => unwrap(await campaignSheet(liMin, later)).findings[0]!;
+	const { id: findingId } = await finding();
+	expect((await finding()).counts).toEqual({});
+	const handOut = (units: string[]) => addAssignment(liMin, later, findingId, units, '2023-07-01');
+	expect(unwrap(await handOut(['d1']))).toEqual({ made: 2 });
+	expect(unwrap(await handOut(['t1']))).toEqual({ made: 1 });
+	expect((await finding()).counts).toEqual({ city: 1, department: 1, township: 1 });
+	expect((await finding()).owners.at(-2)).toMatchObject({ name: '补交办', unitIds: ['d1'] });
 });
 
 it('lets a township add its own villages and nobody else', async () => {

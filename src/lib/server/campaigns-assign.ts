@@ -2,6 +2,7 @@ import { count, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day, Instant } from '#lib/ledger/day.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
 import { newRow } from '#lib/ledger/workflow/birth.ts';
 import { planOn } from './campaigns-plan.ts';
 import { campaignOf, type Campaign } from './campaigns.ts';
@@ -54,7 +55,7 @@ async function keepOwner(
 	{ countyId, personId, unitId }: Actor,
 	campaign: Campaign,
 	findingId: string,
-	rows: { unitId: string }[],
+	rows: Pick<LedgerRow, 'unitId' | 'level'>[],
 	at: Instant
 ): Promise<void> {
 	const id = newId();
@@ -66,9 +67,10 @@ async function keepOwner(
 		...{ id, countyId, findingId, ordinal: (owners?.before ?? 0) + 1, name: '补交办' },
 		...{ wording: '补交办', role: 'responsible', stated: true, group: true, expected: null }
 	});
-	const members = rows.map((row) => ({ ownerId: id, unitId: row.unitId, countyId }));
+	const units = rows.filter(({ level }) => level !== 'city');
+	const members = units.map((row) => ({ ownerId: id, unitId: row.unitId, countyId }));
 	await insertMany(tx, findingOwnerMembers, members);
-	const unitIds = rows.map((row) => row.unitId);
+	const unitIds = units.map((row) => row.unitId);
 	await append(tx, {
 		...{ countyId, kind: 'ledger', type: 'addAssignment', personId, unitId, at },
 		campaignId: campaign.id,

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isDay, type Day } from '#lib/ledger/day.ts';
+import { isOffice } from '#lib/ledger/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { Level } from '#lib/ledger/row.ts';
 import { assignRefusal, type Place } from '#lib/ledger/workflow/birth.ts';
@@ -55,9 +56,13 @@ export async function planOn(
 	if (finding?.kind !== 'feedback')
 		return refuse('finding', '请选择这个批次里的一项反馈问题。', 'findingId');
 	const units = await directory(actor.countyId, read);
-	const chosen = [...new Set(asked.unitIds)].map((id) => units.get(id));
+	// A finding left out at the dispatch has no row of the county yet; its first units bring it along.
+	const county = [...units.values()].find((unit) => unit.level === 'city');
+	const first = finding.leftOut && county && isOffice(actor) ? [county.id] : [];
+	const ids = [...new Set([...first, ...asked.unitIds])];
+	const chosen = ids.map((id) => units.get(id));
 	const places: Place[] = [];
-	const having = await unitsHaving(read, campaign.id, finding.id, asked.unitIds);
+	const having = await unitsHaving(read, campaign.id, finding.id, ids);
 	for (const unit of chosen) {
 		if (!unit || unit.mergedIntoId)
 			return refuse('unit', '所选单位已不在名单里，请重新选择。', 'unitIds');
@@ -68,7 +73,8 @@ export async function planOn(
 	}
 	const counts = { city: 0, department: 0, township: 0, village: 0 };
 	for (const { level } of places) counts[level]++;
-	return { places, already: [...having], counts };
+	const already = [...having].filter((id) => asked.unitIds.includes(id));
+	return { places, already, counts };
 }
 
 function wrongAsk(campaign: Campaign, asked: AssignmentAsk): Refusal | null {
