@@ -1,7 +1,8 @@
 import { and, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { villageSummary } from '#lib/ledger/village-summary.ts';
 import { movesFor } from '#lib/ledger/workflow/moves.ts';
-import type { CardView, HomeGroup, HomeItem, HomeView, Tone } from '#lib/ledger/view.ts';
+import type { CardView, HomeGroup, HomeItem, HomeView } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
@@ -67,30 +68,6 @@ function likelyActs(actor: Actor, card: CardView): HomeItem['acts'] {
 		.filter(([verb]) => open.includes(verb as (typeof open)[number]))
 		.slice(-2)
 		.map(([verb, label]) => ({ verb, label }));
-}
-
-/** 共 10 项：1 项逾期，1 项临期，3 项待排查；5 项已办. */
-function villageSummary(groups: HomeGroup[]): HomeView['summary'] {
-	const todo = groups.find((group) => group.key === 'todo')?.items ?? [];
-	const done = groups.find((group) => group.key === 'done')?.total ?? 0;
-	const count = (test: (item: HomeItem) => boolean) => todo.filter(test).length;
-	const parts: [n: number, text: string, light: string, tone: Tone][] = [
-		[count((item) => /overdue$/i.test(item.light.kind)), '逾期', 'overdue', 'red'],
-		[count((item) => item.light.kind === 'dueSoon'), '临期', 'dueSoon', 'amber']
-	];
-	const unseen = count((item) => item.head.stage === 'assigned');
-	return [
-		{ text: `共 ${todo.length + done} 项`, href: '/rows' },
-		...parts
-			.filter(([n]) => n > 0)
-			.map(([n, text, light, tone]) => ({
-				text: `${n} 项${text}`,
-				href: `/rows?light=${light}`,
-				tone
-			})),
-		...(unseen ? [{ text: `${unseen} 项待排查`, href: '/rows?stage=assigned' }] : []),
-		...(done ? [{ text: `${done} 项已办` }] : [])
-	];
 }
 
 function deskSummary(groups: HomeGroup[], plans: GroupPlan[]): HomeView['summary'] {
