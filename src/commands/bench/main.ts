@@ -37,9 +37,11 @@ try {
 const [cpu] = cpus();
 const memory = Math.round(totalmem() / 2 ** 30);
 console.log(
-	`${cpu?.model ?? ''}，${cpus().length} 核，${memory} GB，Node ${process.versions.node}`
+	`${cpu?.model ?? ''}, ${cpus().length} cores, ${memory} GB, Node ${process.versions.node}`
 );
-console.log(`乡镇看板 ${sizes[0]?.townshipRows ?? 0} 条；每项 ${effort.times} 次\n`);
+console.log(
+	`township board of ${sizes[0]?.townshipRows ?? 0} rows; each thing asked ${effort.times} times\n`
+);
 console.log(tableOf(sizes));
 console.log(`\n${targetsOf(sizes)}`);
 
@@ -47,7 +49,7 @@ async function sizeOf(wanted: number): Promise<Size> {
 	const dataDir = join(folder, String(wanted));
 	mkdirSync(dataDir, { recursive: true });
 	const store = await fillStore(dataDir, wanted);
-	console.error(`${store.rows} 条，${store.counties} 个县：正在测量`);
+	console.error(`measuring ${store.rows} rows in ${store.counties} counties`);
 	const app = await measureApp(store, port, effort);
 	const bare = await measureBare(store, port + 1, effort);
 	const { rows, counties, township } = store;

@@ -47,7 +47,7 @@ async function addCounties(wanted: number): Promise<void> {
 	const have = await db().read.$count(counties);
 	for (let number = have; number < wanted; number++) {
 		await seedFurtherCounty(number);
-		process.stderr.write(`\r准备数据：第 ${number + 1} 个县，共 ${wanted} 个 `);
+		process.stderr.write(`\rfilling: county ${number + 1} of ${wanted} `);
 	}
 	if (have < wanted) process.stderr.write('\n');
 }
