@@ -5,7 +5,7 @@ import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Move } from '#lib/ledger/workflow/moves.ts';
 import { stepName } from '#lib/ledger/chain.ts';
 import type { ChainDot, SignOffView } from '#lib/ledger/row-view.ts';
-import { directory } from '../directory.ts';
+import { directory, officeOf, type DirectoryUnit } from '../directory.ts';
 
 /** What is asked of this person now, or whose turn it is. */
 export async function askedOf(
@@ -19,7 +19,7 @@ export async function askedOf(
 	const units = await directory(row.countyId);
 	if (!(reviewStages as readonly Stage[]).includes(row.stage))
 		return row.stage === 'assigned' || row.stage === 'claimed' || row.stage === 'rectifying'
-			? `等待${units.get(row.unitId)?.shortName ?? ''}办理：${stageNames[row.stage]}`
+			? `等待${actingUnit(row, units)}办理：${stageNames[row.stage]}`
 			: stageNames[row.stage];
 	const { unitId, people } = panelOf(row, seats);
 	const who = people.map((person) => person.name).join('、');
@@ -40,7 +40,7 @@ export async function chainDots(
 	const applied = reviewing || row.stage === 'closed';
 	return [
 		{
-			label: `${units.get(row.unitId)?.shortName ?? ''}申请`,
+			label: `${actingUnit(row, units)}申请`,
 			note: applied ? row.applicantName : '',
 			state: applied ? 'done' : row.returnReason ? 'returned' : 'now'
 		},
@@ -61,4 +61,10 @@ export async function chainDots(
 			};
 		})
 	];
+}
+
+/** Whose turn it is while nobody reviews: for the row of the county its lead unit, else the office, acts. */
+function actingUnit(row: LedgerRow, units: Map<string, DirectoryUnit>): string {
+	const lead = row.leadUnitId ?? officeOf(units)?.id ?? '';
+	return units.get(row.level === 'city' ? lead : row.unitId)?.shortName ?? '';
 }

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { handlesNotices, notOffice } from '#lib/ledger/draft-access.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { readDocument } from '#lib/exchange/document.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -15,6 +16,8 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	upload: async ({ locals, request }) => {
+		const actor = actorIn(locals);
+		if (!handlesNotices(actor)) error(403, notOffice().message);
 		const form = await request.formData();
 		const file = form.get('file');
 		if (!(file instanceof File) || file.size === 0)
@@ -22,7 +25,7 @@ export const actions: Actions = {
 		const read = await readDocument(new Uint8Array(await file.arrayBuffer()), file.name);
 		if (!read.ok) return fail(400, { upload: read.message });
 		const notice = { name: file.name, text: read.text };
-		const done = await startNoticeDraft(actorIn(locals), notice, String(form.get('key') ?? ''));
+		const done = await startNoticeDraft(actor, notice, String(form.get('key') ?? ''));
 		if (isRefusal(done)) return fail(400, { upload: done.message });
 		redirect(303, `/notices/${done.id}`);
 	},
