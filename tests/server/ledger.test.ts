@@ -8,6 +8,7 @@ import type { LedgerRow } from '#lib/ledger/row.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { record } from '#lib/server/ledger.ts';
+import { versionView } from '#lib/server/rows/version-view.ts';
 import { countyId, findings, people, units } from '../cast.ts';
 import { assign, openAnhe } from './anhe.ts';
 import { openStore, type TestStore } from './store.ts';
@@ -93,7 +94,12 @@ test('of two people at one row the second is told who was first and what is diff
 	const refused = await act(zhengHao, { verb: 'claim', responsiblePerson: '郑浩' }, seen);
 	expect(refused).toMatchObject({
 		code: 'stale',
-		conflict: { who: '李文', unit: '柳河镇', act: '认领', changes: { responsiblePerson: ['', '冯春'] } }
+		conflict: {
+			who: '李文',
+			unit: '柳河镇',
+			act: '认领',
+			changes: { responsiblePerson: ['', '冯春'] }
+		}
 	});
 	expect((await now()).responsiblePerson).toBe('冯春');
 });
@@ -117,7 +123,9 @@ test('a form sent twice with the same key does its work once and gives the same 
 
 test('a refused act leaves nothing behind, not even a moved revision', async () => {
 	const before = await store.database.revision(countyId, 'ledger');
-	expect(await act(wangFang, { verb: 'approve', opinion: '同意' })).toMatchObject({ refused: true });
+	expect(await act(wangFang, { verb: 'approve', opinion: '同意' })).toMatchObject({
+		refused: true
+	});
 	expect(await store.database.revision(countyId, 'ledger')).toBe(before);
 	expect((await now()).version).toBe(1);
 });
@@ -129,3 +137,12 @@ test('another village’s row answers as if it never was', async () => {
 	expect(elsewhere).toEqual(never);
 	expect(elsewhere).toMatchObject({ code: 'unseen' });
 });
+
+test.each([Number.NaN, 1.5, 9, 3_000_000_000])(
+	'a form or address with the version %s, which never was, is answered in words',
+	async (version) => {
+		const command = { verb: 'claim', responsiblePerson: '郑浩' } as const;
+		expect(await act(zhengHao, command, version)).toMatchObject({ code: 'stale' });
+		expect(await versionView(zhengHao, row, version)).toBeUndefined();
+	}
+);
