@@ -7,6 +7,8 @@ import { listGroups } from '#lib/server/groups.ts';
 import { db } from '#lib/server/db/database.ts';
 import { applyRoster, previewRoster, type RosterKind } from '#lib/server/roster.ts';
 import { shippedRoster, takeShippedRoster } from '#lib/server/roster-shipped.ts';
+import { correctUnit } from '#lib/server/units-correct.ts';
+import { unitOf } from '#lib/server/units-one.ts';
 import { searchUnits, unitTree } from '#lib/server/units.ts';
 import { ownerRoster } from '#lib/server/units-owners.ts';
 import { openStore, type TestStore } from './store.ts';
@@ -198,11 +200,42 @@ describe('a bad file is refused whole, each problem with its line', () => {
 		]);
 	});
 
+	test('city units: the office without its function', async () => {
+		const file = [
+			'code,name,kind,functions,aliases',
+			'411081-00,市巩固拓展脱贫攻坚成果领导小组办公室,leading-group office,department,'
+		].join('\n');
+		expect(await problemsOf('cityUnits', file)).toMatchObject([
+			{ line: 2, message: expect.stringContaining('唯一的领导小组办公室') }
+		]);
+	});
+
 	test('a village that moved to another township under its old code', async () => {
 		await take('divisions', bytes(small.join('\n')));
 		const moved = swap(5, '411081105209,411081111,village,彭庄村委会').join('\n');
 		expect(await problemsOf('divisions', moved)).toMatchObject([
 			{ line: 5, message: expect.stringContaining('不改隶属关系') }
 		]);
+	});
+});
+
+describe('an import beside an open form', () => {
+	freshYuzhou();
+
+	test('a form opened before the import does not put the old functions back unseen', async () => {
+		const line = (functions: string) =>
+			bytes(`code,name,kind,functions,aliases\n411081-01,市乡村振兴局,,${functions},`);
+		await take('cityUnits', line('department'));
+		const opened = (await unitTree(chen)).cityUnits.find(({ code }) => code === '411081-01')!;
+		const { id, name } = opened;
+		const before = (await unitOf(chen, id))?.version ?? 0;
+		await take('cityUnits', line('department;office-host'));
+		const form = { name, kind: '', functions: ['department' as const], aliases: '' };
+		const refused = await correctUnit(chen, id, before, {
+			...{ ...form, contactPerson: '', contactPhone: '' },
+			...{ validFrom: null, validTo: null, keepName: false }
+		});
+		expect(refused).toMatchObject({ code: 'stale' });
+		expect((await unitOf(chen, id))?.functions).toEqual(['department', 'office-host']);
 	});
 });

@@ -39,7 +39,8 @@ export function compareRoster(
 	const byCode = new Map(known.map((unit) => [unit.code, unit]));
 	const problems = [
 		...wanted.flatMap((unit) => misfits(unit, byCode.get(unit.code))),
-		...secondOffice(known, wanted)
+		...secondOffice(known, wanted),
+		...lostOffice(known, wanted)
 	];
 	if (problems.length > 0) return { problems };
 	const changes: RosterChanges = { added: [], renamed: [], altered: [], missing: [], unchanged: 0 };
@@ -121,5 +122,16 @@ function secondOffice(known: KnownUnit[], wanted: WantedUnit[]): CsvProblem[] {
 		.map(({ line }) => ({
 			line,
 			message: `领导小组办公室已经有了（${office.name}，代码 ${office.code}）：请把这一行的代码改成 ${office.code}，或去掉 office。`
+		}));
+}
+
+/** Without its office a county can neither dispatch nor sign. */
+function lostOffice(known: KnownUnit[], wanted: WantedUnit[]): CsvProblem[] {
+	const office = known.find((unit) => unit.functions.includes('office'));
+	return wanted
+		.filter((unit) => unit.code === office?.code && !unit.functions.includes('office'))
+		.map(({ line, code }) => ({
+			line,
+			message: `代码 ${code} 是唯一的领导小组办公室，这一行没有 office：请在 functions 一列补上。`
 		}));
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { displayName } from '#lib/ledger/units.ts';
 import { today } from './clock.ts';
 import type { Tx } from './db/database.ts';
@@ -30,7 +30,11 @@ export async function writeRoster(
 	for (const { unit, wanted, newAliases } of changes.altered) {
 		await tx
 			.update(units)
-			.set({ kind: wanted.kind ?? unit.kind, functions: wanted.functions })
+			.set({
+				kind: wanted.kind ?? unit.kind,
+				functions: wanted.functions,
+				version: sql`${units.version} + 1`
+			})
 			.where(eq(units.id, unit.id));
 		await addAliases(tx, by.countyId, unit.id, newAliases);
 	}
