@@ -99,6 +99,11 @@ export function scopeOf(actor: Actor): Scope {
 	};
 }
 
+/** Whether every row of a township is in sight: only then may its whole ledger be printed in its name. */
+export function seesWhole(scope: Scope, townshipId: string): boolean {
+	return scope.all || scope.townships.includes(townshipId);
+}
+
 export function sees(scope: Scope, row: RowPlace): boolean {
 	if (scope.all) return true;
 	const led = row.level === 'city' || row.level === 'township';

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { LedgerLine, LedgerSheet } from '#lib/exchange/ledgerBook.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { scopeOf, seesWhole } from '#lib/ledger/permissions.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { db } from '../db/database.ts';
@@ -15,7 +16,7 @@ const { campaigns, findings, ledgerRows } = tables;
 /**
  * 附件2 as it stands now: the township's own rows, then its villages' problems with 涉及村, and the villages
  * that found nothing as one count (domain §7).
- * @returns the sheet, or a refusal when the unit is no township in the actor's sight
+ * @returns the sheet, or a refusal when the unit is no township that the actor sees whole
  */
 export async function townshipLedger(
 	actor: Actor,
@@ -28,7 +29,8 @@ export async function townshipLedger(
 		.read.select()
 		.from(campaigns)
 		.where(and(eq(campaigns.id, campaignId), eq(campaigns.countyId, actor.countyId)));
-	const rows = await rowsOf(actor, campaignId, townshipId);
+	const whole = seesWhole(scopeOf(actor), townshipId);
+	const rows = whole ? await rowsOf(actor, campaignId, townshipId) : [];
 	if (!campaign || township?.level !== 'township' || rows.length === 0)
 		return refuse('unseen', '没有找到这个乡镇的台账：它不在您的范围内，或本批次没有交办给它。');
 	const context: LineContext = {

@@ -1,5 +1,6 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { scopeOf, seesWhole } from '#lib/ledger/permissions.ts';
 import { levels, type Level } from '#lib/ledger/row.ts';
 import type { FilterValues, FilterView, Option } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
@@ -73,9 +74,9 @@ function scopesOf(actor: Actor, units: Map<string, DirectoryUnit>, chosen: strin
 
 /** A village's row prints on its township's sheet; only who may see the whole sheet is offered it. */
 function ledgerOf(actor: Actor, units: Map<string, DirectoryUnit>, chosen: string): string | null {
-	if (actor.unitLevel === 'village') return null;
 	const home = townshipOf(units.get(chosen || actor.unitId), units);
-	return home?.level === 'township' ? `/ledgers/${home.id}` : null;
+	const whole = home?.level === 'township' && seesWhole(scopeOf(actor), home.id);
+	return whole ? `/ledgers/${home.id}` : null;
 }
 
 function townshipOf(
