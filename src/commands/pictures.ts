@@ -21,8 +21,9 @@ mkdirSync(options.into, { recursive: true });
 const { path, env } = await findBrowser();
 const browser = await chromium.launch({
 	executablePath: path,
-	args: browserArguments,
-	env: { ...(process.env as Record<string, string>), ...env }
+	// The language of the date fields is the browser's own, not the page's.
+	args: [...browserArguments, '--lang=zh-CN'],
+	env: { ...(process.env as Record<string, string>), ...env, LANGUAGE: 'zh_CN' }
 });
 const app = await startApp({ DEMO: '1' });
 try {

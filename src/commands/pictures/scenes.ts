@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { dayOf } from '#lib/ledger/day.ts';
+import { calendarAround, dated } from '#lib/server/seed/calendar.ts';
+import { shippedFile } from '#lib/server/seed/shipped.ts';
 import type { Studio } from './studio.ts';
 
 const firstRow = (page: Page) => page.locator('a[href^="/rows/"]:visible').first();
@@ -14,15 +15,16 @@ export async function townshipPages(studio: Studio): Promise<void> {
 	await studio.keep(page, 'check');
 	await page.goto('/board');
 	await studio.keep(page, 'board');
-	await page
-		.getByRole('button', { name: /^办理/ })
-		.nth(1)
-		.click();
+	await page.getByRole('button', { name: /^办理/ }).nth(1).click();
 	await studio.keep(page, 'board-menu');
 	await page.goto('/rows');
 	await page.waitForLoadState('networkidle');
 	for (const at of [10, 11, 13])
-		await page.getByRole('row').nth(at + 1).getByRole('checkbox').check();
+		await page
+			.getByRole('row')
+			.nth(at + 1)
+			.getByRole('checkbox')
+			.check();
 	await studio.keep(page, 'list');
 }
 
@@ -41,8 +43,9 @@ export async function officePages(studio: Studio): Promise<void> {
 	const page = await studio.signedIn('林晓雯');
 	await page.goto('/notices');
 	await page.waitForLoadState('networkidle');
-	const notice = join('src', 'lib', 'server', 'seed', 'demo-notice.txt');
-	await page.getByRole('textbox', { name: '通知全文' }).fill(readFileSync(notice, 'utf8'));
+	const notice = (await shippedFile('demo-notice.txt')).toString('utf8');
+	const days = calendarAround(dayOf(new Date().toISOString()));
+	await page.getByRole('textbox', { name: '通知全文' }).fill(dated(notice, days));
 	await page.getByRole('button', { name: '识别这段文字' }).click();
 	await page.waitForURL('**/notices/*');
 	await page.getByRole('article').nth(3).getByRole('link').first().click();
