@@ -15,5 +15,11 @@ export async function placeOf(event: {
 	cookies: Cookies;
 }): Promise<{ actor: Actor; campaign: CampaignView | null }> {
 	const actor = actorIn(event.locals);
-	return { actor, campaign: await currentCampaign(actor, event.cookies.get('campaign')) };
+	const asked =
+		campaigns.get(event.locals) ?? currentCampaign(actor, event.cookies.get('campaign'));
+	campaigns.set(event.locals, asked);
+	return { actor, campaign: await asked };
 }
+
+// Layout and page of one request ask alike.
+const campaigns = new WeakMap<App.Locals, Promise<CampaignView | null>>();

@@ -35,11 +35,26 @@ export async function advance(tx: Tx, countyId: string, kind: StreamKind): Promi
 
 /** The revision a stream stands at; 0 when the county is unknown. */
 export async function revisionOf(read: Reader, countyId: string, kind: StreamKind) {
-	const [found] = await read
+	const question = questions.get(read) ?? revisionQuestion(read);
+	questions.set(read, question);
+	const [found] = await question.execute({ countyId, kind });
+	return found?.revision ?? 0;
+}
+
+// Asked several times for every page: put together once for each handle.
+const questions = new WeakMap<Reader, ReturnType<typeof revisionQuestion>>();
+
+function revisionQuestion(read: Reader) {
+	return read
 		.select({ revision: streams.revision })
 		.from(streams)
-		.where(place(countyId, kind));
-	return found?.revision ?? 0;
+		.where(
+			and(
+				eq(streams.countyId, sql.placeholder('countyId')),
+				eq(streams.kind, sql.placeholder('kind'))
+			)
+		)
+		.prepare('stream_revision');
 }
 
 /** The row of one stream. */

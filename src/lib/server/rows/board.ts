@@ -18,8 +18,8 @@ import { firstCards } from './first-cards.ts';
 import { whereColumn, whereFilter, whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
-/** Cards of a column that come with the page, a little more than a screen shows; then page by page. */
-const shownCards = 16;
+/** Cards of a column that come with the page, as many as it draws at first; then page by page. */
+const shownCards = 12;
 const pageLength = 40;
 
 /** The board of a campaign as an actor sees it: each column's count and its first cards. */
