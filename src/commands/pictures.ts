@@ -21,9 +21,8 @@ mkdirSync(options.into, { recursive: true });
 const { path, env } = await findBrowser();
 const browser = await chromium.launch({
 	executablePath: path,
-	// The language of the date fields is the browser's own, not the page's.
-	args: [...browserArguments, '--lang=zh-CN'],
-	env: { ...(process.env as Record<string, string>), ...env, LANGUAGE: 'zh_CN' }
+	args: browserArguments,
+	env: { ...(process.env as Record<string, string>), ...env }
 });
 const app = await startApp({ DEMO: '1' });
 try {
