@@ -32,6 +32,12 @@ const headers: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+/** No name, id or search has a NUL; PostgreSQL cannot even be asked for one. */
+const clean: Handle = ({ event, resolve }) => {
+	if (event.url.href.includes('%00')) error(404, '没有找到这一页，请检查网址。');
+	return resolve(event);
+};
+
 const forms = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 
 /** SvelteKit checks where forms come from; whatever else changes something is checked here. */
@@ -73,7 +79,7 @@ const guard: Handle = ({ event, resolve }) => {
 	redirect(303, to ? `/login?to=${encodeURIComponent(to)}` : '/login');
 };
 
-export const handle = sequence(headers, origin, session, guard);
+export const handle = sequence(headers, clean, origin, session, guard);
 
 /** What went wrong stands in the server's log under a number; the page says the number and no more. */
 export const handleError: HandleServerError = ({ error: thrown, event, status }) => {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { now } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
@@ -6,6 +6,8 @@ import { tables } from './db/tables.ts';
 
 const d = tables.drafts;
 const longest = 50_000;
+/** Half-filled forms a person may leave behind; the oldest go first. */
+const most = 100;
 
 export type FormValues = Record<string, string | string[]>;
 
@@ -31,6 +33,17 @@ export async function keepDraft(actor: Actor, key: string, values: FormValues): 
 			body,
 			updatedAt: now()
 		});
+		const [oldest] = await tx
+			.select({ updatedAt: d.updatedAt })
+			.from(d)
+			.where(eq(d.personId, actor.personId))
+			.orderBy(desc(d.updatedAt))
+			.offset(most)
+			.limit(1);
+		if (oldest)
+			await tx
+				.delete(d)
+				.where(and(eq(d.personId, actor.personId), lte(d.updatedAt, oldest.updatedAt)));
 	});
 }
 

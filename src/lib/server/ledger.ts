@@ -50,8 +50,9 @@ export async function record(
 	command: Command,
 	expected: Expected
 ): Promise<Refusal | Recorded> {
+	const key = expected.key && `${expected.key} ${rowId} ${command.verb}`;
 	return db().write(actor.countyId, 'ledger', async (tx) => {
-		const before = await answered<Recorded>(tx, actor, expected.key);
+		const before = await answered<Recorded>(tx, actor, key);
 		if (before) return before;
 		const row = await seenRow(tx, actor, rowId);
 		if (!row) return unseen();
@@ -71,7 +72,7 @@ export async function record(
 			stage: decision.row.stage,
 			created
 		};
-		await remember(tx, actor, expected.key, done, at);
+		await remember(tx, actor, key, done, at);
 		await forgetDraft(tx, actor, `row:${row.id}`);
 		return done;
 	});

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, isNotNull, like, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, or } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { contains } from './db/contains.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { directory, type DirectoryUnit } from './directory.ts';
@@ -83,9 +84,6 @@ const mostHits = 50;
 export async function searchUnits(actor: Actor, text: string): Promise<UnitHit[]> {
 	const wanted = text.trim();
 	if (!wanted) return [];
-	const part = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
-	const contains = (column: typeof units.name | typeof unitAliases.name | typeof units.code) =>
-		sql`${like(column, part)} escape '\\'`;
 	const found = await db()
 		.read.select({
 			id: units.id,
@@ -98,14 +96,17 @@ export async function searchUnits(actor: Actor, text: string): Promise<UnitHit[]
 			alias: unitAliases.name
 		})
 		.from(units)
-		.leftJoin(unitAliases, and(eq(unitAliases.unitId, units.id), contains(unitAliases.name)))
+		.leftJoin(
+			unitAliases,
+			and(eq(unitAliases.unitId, units.id), contains(unitAliases.name, wanted))
+		)
 		.where(
 			and(
 				eq(units.countyId, actor.countyId),
 				or(
-					contains(units.name),
-					contains(units.shortName),
-					contains(units.code),
+					contains(units.name, wanted),
+					contains(units.shortName, wanted),
+					contains(units.code, wanted),
 					isNotNull(unitAliases.id)
 				)
 			)

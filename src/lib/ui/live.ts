@@ -1,7 +1,13 @@
 import { invalidate } from '$app/navigation';
 
+/** A county's pages do not all ask at the same moment, nor one of them more often than this (ms). */
+const soonest = 300;
+const spread = 1200;
+const gap = 5000;
+
 let holds = 0;
 let missed = false;
+let last = 0;
 
 /** Keeps pages from being drawn anew while a card is in the hand; the returned function lets go. */
 export function hold(): () => void {
@@ -20,8 +26,12 @@ export function followLedger(): () => void {
 	let stream: EventSource | null = null;
 	let timer = 0;
 	const moved = () => {
-		clearTimeout(timer);
-		timer = window.setTimeout(refresh, 400);
+		if (timer) return;
+		const wait = Math.max(soonest + Math.random() * spread, last + gap - Date.now());
+		timer = window.setTimeout(() => {
+			timer = 0;
+			refresh();
+		}, wait);
 	};
 	const follow = () => {
 		stream?.close();
@@ -45,5 +55,7 @@ export function followLedger(): () => void {
 
 function refresh() {
 	missed = holds > 0;
-	if (!missed) void invalidate('taizhang:ledger');
+	if (missed) return;
+	last = Date.now();
+	void invalidate('taizhang:ledger');
 }

@@ -69,6 +69,8 @@ function shiftFaults(row: LedgerRow, typed: Amended, facts: Facts): Record<strin
 		return { rectification: '改为长期坚持请办理“转长期坚持”，不能直接修改' };
 	if (row.dueOn && (!next.dueOn || next.dueOn > row.dueOn))
 		return { dueOn: '时限只能提前；需要推后请办理“延期”' };
+	if (row.reviewOn && (!next.reviewOn || next.reviewOn > row.reviewOn))
+		return { reviewOn: '复核日期只能提前，不能推后' };
 	if (same('rectification') && same('dueOn') && same('reviewOn')) return {};
 	const faults = deadlineFaults(next, facts);
 	const kept = Object.entries(faults).filter(([field]) => field !== 'dueOn' || !same('dueOn'));

@@ -5,6 +5,7 @@ import { settledStages } from '#lib/ledger/rollup.ts';
 import type { Tone } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
 import { whereWaiting } from './waiting.ts';
+import { whereReturned } from './where.ts';
 import { whereLight } from './where-light.ts';
 
 const r = tables.ledgerRows;
@@ -42,8 +43,8 @@ export async function homeGroups(
 			key: 'returned',
 			title: '退回待补',
 			hint: '本单位的条目，请在补正期限前补齐再申请销号',
-			href: `/rows?scope=${actor.unitId}&stage=rectifying`,
-			where: and(mine, eq(r.stage, 'rectifying'), not(eq(r.returnReason, ''))) as SQL,
+			href: '/rows?stage=returned',
+			where: whereReturned(actor),
 			tone: 'amber'
 		},
 		{
@@ -59,6 +60,14 @@ export async function homeGroups(
 			hint: '看得到的全部逾期条目',
 			href: '/rows?light=overdue',
 			where: late,
+			tone: 'red'
+		},
+		{
+			key: 'unclaimedOverdue',
+			title: '逾期未认领',
+			hint: '过了认领期限还没有认领',
+			href: '/rows?light=unclaimedOverdue',
+			where: whereLight('unclaimedOverdue', today),
 			tone: 'red'
 		},
 		{

@@ -10,7 +10,7 @@ import { cardsOf, selectCards } from './cards.ts';
 import { filterView } from './filter.ts';
 import { sortBy } from './sort.ts';
 import { whereWaiting } from './waiting.ts';
-import { whereColumn, whereFilter, whereVisible } from './where.ts';
+import { whereColumn, whereFilter, whereReturned, whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
 const pageLength = 100;
@@ -46,13 +46,14 @@ export async function list(
 	};
 }
 
-/** A board column, a stage, or `waiting`: what waits for this person's signature. */
+/** A board column, a stage, `waiting`: what waits for this person's signature, or `returned`: sent back to them. */
 async function whereStage(
 	actor: Actor,
 	campaignId: string,
 	name: string
 ): Promise<SQL | undefined> {
 	if (name === 'waiting') return whereWaiting(actor, campaignId);
+	if (name === 'returned') return whereReturned(actor);
 	const column = columns.find((known) => known === name);
 	if (column) return whereColumn(column);
 	const stage = stages.find((known) => known === name);

@@ -1,8 +1,9 @@
-import { and, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { scopeOf, type Scope } from '#lib/ledger/permissions.ts';
 import { columnStages, type Column } from '#lib/ledger/stage.ts';
 import type { FilterValues } from '#lib/ledger/view.ts';
+import { contains } from '../db/contains.ts';
 import { tables } from '../db/tables.ts';
 import type { CardNames } from './cards.ts';
 import { whereLight } from './where-light.ts';
@@ -66,12 +67,11 @@ export function whereFilter(values: FilterValues, names: CardNames): SQL[] {
 
 /** Rows whose problem, 责任人, unit or finding says these words. */
 function whereText(text: string, { units, findings }: CardNames): SQL {
-	const pattern = `%${text.replace(/[%_]/g, '')}%`;
 	const named = [...units.values()].filter((unit) => unit.shortName.includes(text));
 	const titled = [...findings.values()].filter((finding) => finding.title.includes(text));
 	return or(
-		like(r.problem, pattern),
-		like(r.responsiblePerson, pattern),
+		contains(r.problem, text),
+		contains(r.responsiblePerson, text),
 		inArray(
 			r.unitId,
 			named.map((unit) => unit.id)
@@ -80,6 +80,15 @@ function whereText(text: string, { units, findings }: CardNames): SQL {
 			r.findingId,
 			titled.map((finding) => finding.id)
 		)
+	) as SQL;
+}
+
+/** Rows of the actor's own unit that a reviewer sent back and that still lie there. */
+export function whereReturned(actor: Actor): SQL {
+	return and(
+		eq(r.unitId, actor.unitId),
+		inArray(r.stage, ['claimed', 'rectifying']),
+		ne(r.returnReason, '')
 	) as SQL;
 }
 

@@ -15,9 +15,9 @@ export function commandIn(form: FormData): ActForm {
 	const input: ActForm['input'] = {};
 	for (const name of new Set(form.keys())) {
 		if (meta.includes(name)) continue;
-		if (lists.includes(name)) input[name] = form.getAll(name).map(String);
+		if (lists.includes(name)) input[name] = form.getAll(name).map(textOf);
 		else if (name === 'noChange') input[name] = true;
-		else input[name] = String(form.get(name) ?? '');
+		else input[name] = textOf(form.get(name));
 	}
 	return {
 		input,
@@ -25,4 +25,9 @@ export function commandIn(form: FormData): ActForm {
 		key: String(form.get('key') ?? '') || undefined,
 		quiet: form.has('quiet')
 	};
+}
+
+/** As typed, without the NUL that no keyboard makes and PostgreSQL does not take. */
+function textOf(value: FormDataEntryValue | null): string {
+	return String(value ?? '').replaceAll('\u0000', '');
 }
