@@ -24,6 +24,12 @@ if ('refused' in migrated) {
 	process.exit(1);
 }
 const store = await openDatabase(settings);
+if (settings.demo && !(await ensureSetupLink())) {
+	console.error(
+		`[整改台账] 演示方式只用空的数据目录，${settings.dataDir} 里已有台账：请用 npm start -- --demo，或换一个 DATA_DIR。`
+	);
+	process.exit(1);
+}
 if (settings.demo) process.env.TAIZHANG_DEMO_ACCOUNTS = JSON.stringify(await prepareDemo(say));
 const setupPath = await ensureSetupLink();
 await store.close();

@@ -41,10 +41,12 @@ export async function startApp(env: Record<string, string> = {}): Promise<Runnin
 		),
 		stop: () =>
 			new Promise((resolve) => {
-				server.once('exit', () => {
+				const ended = () => {
 					rmSync(dataDir, { recursive: true, force: true });
 					resolve();
-				});
+				};
+				if (server.exitCode !== null) return ended();
+				server.once('exit', ended);
 				server.kill('SIGTERM');
 			})
 	};

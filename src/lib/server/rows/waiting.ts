@@ -1,10 +1,13 @@
 import { and, inArray, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { waitingStep } from '#lib/ledger/chain.ts';
+import { panelOf, type Panel } from '#lib/ledger/panel.ts';
+import type { RowHead } from '#lib/ledger/row.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { cardColumns } from './cards.ts';
-import { standings } from './standings.ts';
+import { seatsOf } from './standings.ts';
 import { whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
@@ -42,8 +45,13 @@ async function findWaiting(actor: Actor, campaignId: string): Promise<string[]> 
 		.read.select(cardColumns)
 		.from(r)
 		.where(and(whereVisible(actor, campaignId), inArray(r.stage, [...reviewStages])));
-	const standing = await standings(actor, rows);
-	return rows
-		.filter((row) => standing.get(row.id) === 'may' || standing.get(row.id) === 'mayForOffice')
-		.map((row) => row.id);
+	const seats = await seatsOf(actor.countyId, rows);
+	return rows.filter((row) => waitsFor(actor, row, panelOf(row, seats(row)))).map((row) => row.id);
+}
+
+/** A head may verify too, yet a verification waits for the clerk: who verified may not also approve. */
+function waitsFor(actor: Actor, row: RowHead, { people }: Panel): boolean {
+	if (!people.some((person) => person.id === actor.personId)) return false;
+	const clerks = people.some((person) => person.role === 'clerk');
+	return actor.role !== 'head' || waitingStep(row).role === 'head' || !clerks;
 }
