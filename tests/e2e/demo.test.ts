@@ -139,7 +139,10 @@ test('Chromium 109 shows the board in its own colours and acts on it', async () 
 	const page = await pageOf(old, app.url);
 	await signIn(page, township.clerk, password(township.clerk));
 	await page.goto('/board');
-	const red = page.getByRole('listitem').getByText(/^(逾期|剩).*天$/).first();
+	const red = page
+		.getByRole('listitem')
+		.getByText(/^(逾期|剩).*天$/)
+		.first();
 	await expect(red).toBeVisible();
 	const colour = await red.evaluate((node) => getComputedStyle(node).color);
 	expect(colour).toMatch(/^rgb\(/);

@@ -38,17 +38,15 @@ const anyRow = fc.record({
 });
 
 test('the light a list filters by is the light its rows show, on 2,000 random rows', async () => {
-	const rows = fc.sample(anyRow, 2000).map(
-		(random, index): LedgerRow => ({
-			id: `random-${index}`,
-			...newRow({
-				...{ countyId, campaignId: 'random', findingId: `f${index}`, unitId: 'dongwan' },
-				...{ townshipId: 'liuhe', leadUnitId: null, level: 'village', ordinal: 1 },
-				...{ chain: defaultChains.village, replyBy: null }
-			}),
-			...random
-		})
-	);
+	const rows = fc.sample(anyRow, 2000).map((random, index): LedgerRow => ({
+		id: `random-${index}`,
+		...newRow({
+			...{ countyId, campaignId: 'random', findingId: `f${index}`, unitId: 'dongwan' },
+			...{ townshipId: 'liuhe', leadUnitId: null, level: 'village', ordinal: 1 },
+			...{ chain: defaultChains.village, replyBy: null }
+		}),
+		...random
+	}));
 	await store.database.write(countyId, 'ledger', (tx) => insertMany(tx, ledgerRows, rows));
 	const said = await store.database.read
 		.select({ id: ledgerRows.id, kind: sql<string>`${lightKind(today)}` })

@@ -14,10 +14,13 @@ export const GET: RequestHandler = async (event) => {
 	const sheet = await townshipLedger(actor, campaign.id, event.params.unit);
 	if (isRefusal(sheet)) error(404, sheet.message);
 	const name = ledgerFileName(sheet.unitName, today());
-	return new Response(Buffer.from(await writeLedger({ sheets: [{ ...sheet, filledOn: today() }] })), {
-		headers: {
-			'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-			'content-disposition': `attachment; filename="ledger.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`
+	return new Response(
+		Buffer.from(await writeLedger({ sheets: [{ ...sheet, filledOn: today() }] })),
+		{
+			headers: {
+				'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+				'content-disposition': `attachment; filename="ledger.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`
+			}
 		}
-	});
+	);
 };
