@@ -36,7 +36,16 @@ export async function setUpOffice(token: string, form: OfficeForm): Promise<Refu
 		return refuse('code', '行政区划代码是 6 位数字，例如禹州市 411081。', 'code');
 	if (!form.name) return refuse('name', '请填写县（市、区）的名称。', 'name');
 	if (!form.office) return refuse('office', '请填写领导小组办公室的名称。', 'office');
-	return openFirstCounty(form);
+	return inTurn(() => openFirstCounty(form));
+}
+
+// The link lies in the DATA_DIR of one server, so taking turns inside it is enough: there is no county to lock yet.
+let turn: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	const mine = turn.then(work);
+	turn = mine.catch(() => {});
+	return mine;
 }
 
 /**
