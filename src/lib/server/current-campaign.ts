@@ -1,7 +1,8 @@
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { CampaignView } from '#lib/ledger/view.ts';
 import { db } from './db/database.ts';
+import { question } from './db/question.ts';
 import { tables } from './db/tables.ts';
 
 const { campaigns, notices } = tables;
@@ -20,8 +21,16 @@ export async function currentCampaign(
 
 /** Campaigns that were dispatched in the actor's county, newest first. */
 export async function dispatchedCampaigns(actor: Actor): Promise<CampaignView[]> {
-	const found = await db()
-		.read.select({
+	const found = await askDispatched(db().read).execute({ countyId: actor.countyId });
+	return found.map((campaign) => ({
+		...campaign,
+		documentNumber: campaign.documentNumber ?? ''
+	}));
+}
+
+const askDispatched = question((read) =>
+	read
+		.select({
 			id: campaigns.id,
 			name: campaigns.name,
 			documentNumber: notices.documentNumber,
@@ -31,10 +40,9 @@ export async function dispatchedCampaigns(actor: Actor): Promise<CampaignView[]>
 		})
 		.from(campaigns)
 		.leftJoin(notices, eq(notices.id, campaigns.noticeId))
-		.where(and(eq(campaigns.countyId, actor.countyId), ne(campaigns.state, 'preparing')))
-		.orderBy(desc(campaigns.startOn), desc(campaigns.id));
-	return found.map((campaign) => ({
-		...campaign,
-		documentNumber: campaign.documentNumber ?? ''
-	}));
-}
+		.where(
+			and(eq(campaigns.countyId, sql.placeholder('countyId')), ne(campaigns.state, 'preparing'))
+		)
+		.orderBy(desc(campaigns.startOn), desc(campaigns.id))
+		.prepare('dispatched_campaigns')
+);

@@ -1,6 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { db } from './db/database.ts';
+import { question } from './db/question.ts';
 import { tables } from './db/tables.ts';
 
 const { people, units, assignments } = tables;
@@ -13,11 +14,7 @@ export interface SignedInPerson {
 
 /** A person with all that permissions are computed from; null when unknown or disabled. */
 export async function readPerson(personId: string): Promise<SignedInPerson | null> {
-	const [found] = await db()
-		.read.select({ person: people, unit: units })
-		.from(people)
-		.innerJoin(units, eq(units.id, people.unitId))
-		.where(and(eq(people.id, personId), isNull(people.disabledAt)));
+	const [found] = await askPerson(db().read).execute({ personId });
 	if (!found) return null;
 	const { person, unit } = found;
 	const charges = person.role !== 'clerk' ? await chargesOf(personId) : [];
@@ -41,6 +38,15 @@ export async function readPerson(personId: string): Promise<SignedInPerson | nul
 		}
 	};
 }
+
+const askPerson = question((read) =>
+	read
+		.select({ person: people, unit: units })
+		.from(people)
+		.innerJoin(units, eq(units.id, people.unitId))
+		.where(and(eq(people.id, sql.placeholder('personId')), isNull(people.disabledAt)))
+		.prepare('signed_in_person')
+);
 
 function chargesOf(personId: string) {
 	return db()

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Adapter, DatabaseSession } from 'lucia';
 import type { Instant } from '#lib/ledger/day.ts';
 import { now } from './clock.ts';
 import { db } from './db/database.ts';
+import { question } from './db/question.ts';
 import { tables } from './db/tables.ts';
 import { recordSession } from './sessions-events.ts';
 
@@ -23,11 +24,7 @@ function fingerprint(token: string): string {
  */
 export const adapter: Adapter = {
 	async getSessionAndUser(token) {
-		const [found] = await db()
-			.read.select({ session: sessions, disabledAt: people.disabledAt })
-			.from(sessions)
-			.innerJoin(people, eq(people.id, sessions.personId))
-			.where(eq(sessions.id, fingerprint(token)));
+		const [found] = await askSession(db().read).execute({ id: fingerprint(token) });
 		if (!found) return [null, null];
 		const user = found.disabledAt ? null : { id: found.session.personId, attributes: {} };
 		return [asLucia(token, found.session), user];
@@ -89,6 +86,15 @@ export const adapter: Adapter = {
 		throw new Error('sessions are removed when their owner comes back, or signs out everywhere');
 	}
 };
+
+const askSession = question((read) =>
+	read
+		.select({ session: sessions, disabledAt: people.disabledAt })
+		.from(sessions)
+		.innerJoin(people, eq(people.id, sessions.personId))
+		.where(eq(sessions.id, sql.placeholder('id')))
+		.prepare('session_of_token')
+);
 
 async function personOf(personId: string) {
 	const [person] = await db()

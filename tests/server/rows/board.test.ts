@@ -8,12 +8,15 @@ import { scopeOf, sees } from '#lib/ledger/permissions.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { columnOf, columns } from '#lib/ledger/stage.ts';
 import { currentCampaign } from '#lib/server/current-campaign.ts';
+import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
+import { record } from '#lib/server/ledger.ts';
 import { readPerson } from '#lib/server/people-actor.ts';
 import { board, columnCards } from '#lib/server/rows/board.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { seedDemo } from '#lib/server/seed/demo.ts';
+import { asTable, tableTransport } from '#lib/ui/table-transport.ts';
 import { openStore, type TestStore } from '../store.ts';
 
 const nothing = readFilter(new URLSearchParams());
@@ -68,6 +71,35 @@ test('云台乡 narrowed to one finding shows that finding and nothing else', as
 	const cards = shown.columns.flatMap((column) => column.cards);
 	expect(cards.length).toBeGreaterThan(0);
 	for (const card of cards) expect(card.findingId).toBe(finding);
+});
+
+test('cards reach the page as they left the server, and unmarked lists go as they are', async () => {
+	const { actor, campaignId } = await at('linxiaowen');
+	const { columns: shown } = await board(actor, campaignId, nothing);
+	const cards = shown.flatMap((column) => column.cards);
+	expect(tableTransport.encode(cards)).toBe(false);
+	const sent = JSON.stringify(tableTransport.encode(asTable(cards)));
+	expect(tableTransport.decode(JSON.parse(sent))).toEqual(cards);
+	expect(
+		tableTransport.decode(JSON.parse(JSON.stringify(tableTransport.encode(asTable([])))))
+	).toEqual([]);
+});
+
+test('an act shows on the next look, although boards are kept', async () => {
+	const { actor, campaignId } = await at('lichunyan');
+	const before = await board(actor, campaignId, nothing);
+	expect(await board(actor, campaignId, nothing)).toBe(before);
+	const column = before.columns.find((one) => one.column === 'rectifying');
+	const row = (await allRows()).find(({ id }) => id === column?.cards[0]?.head.id);
+	const command = { verb: 'reportProgress' as const, on: today(), text: '又看了一次。' };
+	expect(await record(actor, row?.id ?? '', command, { version: row?.version ?? 0 })).toMatchObject(
+		{
+			version: (row?.version ?? 0) + 1
+		}
+	);
+	const after = await board(actor, campaignId, nothing);
+	const card = after.columns.flatMap(({ cards }) => cards).find(({ head }) => head.id === row?.id);
+	expect(card?.head.version).toBe((row?.version ?? 0) + 1);
 });
 
 async function at(login: string): Promise<{ actor: Actor; campaignId: string }> {

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Reader, Tx } from './engine.ts';
+import { question } from './question.ts';
 import { tables } from './tables.ts';
 
 /**
@@ -35,17 +36,12 @@ export async function advance(tx: Tx, countyId: string, kind: StreamKind): Promi
 
 /** The revision a stream stands at; 0 when the county is unknown. */
 export async function revisionOf(read: Reader, countyId: string, kind: StreamKind) {
-	const question = questions.get(read) ?? revisionQuestion(read);
-	questions.set(read, question);
-	const [found] = await question.execute({ countyId, kind });
+	const [found] = await askRevision(read).execute({ countyId, kind });
 	return found?.revision ?? 0;
 }
 
-// Asked several times for every page: put together once for each handle.
-const questions = new WeakMap<Reader, ReturnType<typeof revisionQuestion>>();
-
-function revisionQuestion(read: Reader) {
-	return read
+const askRevision = question((read) =>
+	read
 		.select({ revision: streams.revision })
 		.from(streams)
 		.where(
@@ -54,8 +50,8 @@ function revisionQuestion(read: Reader) {
 				eq(streams.kind, sql.placeholder('kind'))
 			)
 		)
-		.prepare('stream_revision');
-}
+		.prepare('stream_revision')
+);
 
 /** The row of one stream. */
 export function place(countyId: string, kind: StreamKind) {

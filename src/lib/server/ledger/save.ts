@@ -20,12 +20,20 @@ export async function saveRow(
 ): Promise<boolean> {
 	const written = await tx
 		.update(ledgerRows)
-		.set(next)
+		.set(changedIn(next, before))
 		.where(and(eq(ledgerRows.id, before.id), eq(ledgerRows.version, before.version)))
 		.returning({ id: ledgerRows.id });
 	if (written.length === 0) return false;
 	await tx.insert(rowVersions).values(versionOf(next, at));
 	return true;
+}
+
+/** A row has sixty fields and an act changes five of them. */
+function changedIn(next: LedgerRow, before: LedgerRow): Partial<LedgerRow> {
+	const fields = Object.entries(next).filter(
+		([key, value]) => value !== before[key as keyof LedgerRow]
+	);
+	return Object.fromEntries(fields);
 }
 
 /** Writes a row that did not exist, with its first version. */

@@ -15,6 +15,7 @@ import {
 } from './cards.ts';
 import { filterView } from './filter.ts';
 import { firstCards } from './first-cards.ts';
+import { keptUntilMoved } from './kept.ts';
 import { whereColumn, whereFilter, whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
@@ -22,8 +23,15 @@ const r = tables.ledgerRows;
 const shownCards = 12;
 const pageLength = 40;
 
+const kept = keptUntilMoved<BoardView>(200);
+
 /** The board of a campaign as an actor sees it: each column's count and its first cards. */
-export async function board(
+export function board(actor: Actor, campaignId: string, values: FilterValues): Promise<BoardView> {
+	const question = [actor.personId, campaignId, JSON.stringify(values)].join(' ');
+	return kept(actor.countyId, question, () => makeBoard(actor, campaignId, values));
+}
+
+async function makeBoard(
 	actor: Actor,
 	campaignId: string,
 	values: FilterValues

@@ -7,6 +7,7 @@ import type { Standing } from '#lib/ledger/panel.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
 import type { CardView, TagView } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
+import { question } from '../db/question.ts';
 import { tables } from '../db/tables.ts';
 import type { DirectoryUnit } from '../directory.ts';
 import { standings } from './standings.ts';
@@ -85,13 +86,18 @@ export interface FindingName {
 }
 
 export function findingNames(campaignId: string): Promise<FindingName[]> {
-	const f = tables.findings;
-	return db()
-		.read.select({ id: f.id, number: f.number, title: f.title, ordinal: f.ordinal })
-		.from(f)
-		.where(eq(f.campaignId, campaignId))
-		.orderBy(asc(f.ordinal));
+	return askFindings(db().read).execute({ campaignId });
 }
+
+const askFindings = question((read) => {
+	const f = tables.findings;
+	return read
+		.select({ id: f.id, number: f.number, title: f.title, ordinal: f.ordinal })
+		.from(f)
+		.where(eq(f.campaignId, sql.placeholder('campaignId')))
+		.orderBy(asc(f.ordinal))
+		.prepare('finding_names');
+});
 
 export interface CardNames {
 	units: Map<string, DirectoryUnit>;

@@ -7,12 +7,12 @@ import { reviewStages } from '#lib/ledger/stage.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { cardColumns } from './cards.ts';
+import { keptUntilMoved } from './kept.ts';
 import { seatsOf } from './standings.ts';
 import { whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
-const kept = new Map<string, { at: string; ids: string[] }>();
-const mostKept = 2000;
+const kept = keptUntilMoved<string[]>(2000);
 
 /** How many rows of a campaign wait for this person's signature. */
 export async function waitingCount(actor: Actor, campaignId: string): Promise<number> {
@@ -24,20 +24,11 @@ export async function whereWaiting(actor: Actor, campaignId: string): Promise<SQ
 	return inArray(r.id, await waitingIds(actor, campaignId));
 }
 
-/** Kept until the ledger or the roster moves. */
 async function waitingIds(actor: Actor, campaignId: string): Promise<string[]> {
 	if (actor.role === 'leader' || actor.unitLevel === 'village') return [];
-	const place = `${actor.personId} ${campaignId}`;
-	const at = [
-		await db().revision(actor.countyId, 'ledger'),
-		await db().revision(actor.countyId, 'roster')
-	].join('/');
-	const known = kept.get(place);
-	if (known?.at === at) return known.ids;
-	const ids = await findWaiting(actor, campaignId);
-	if (kept.size >= mostKept) kept.clear();
-	kept.set(place, { at, ids });
-	return ids;
+	return kept(actor.countyId, `${actor.personId} ${campaignId}`, () =>
+		findWaiting(actor, campaignId)
+	);
 }
 
 async function findWaiting(actor: Actor, campaignId: string): Promise<string[]> {

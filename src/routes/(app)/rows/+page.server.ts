@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { bulkClaim, bulkNotFound } from '#lib/server/rows/bulk.ts';
 import { list } from '#lib/server/rows/list.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
+import { asTable } from '#lib/ui/table-transport.ts';
 import { placeOf } from '../place.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,7 +10,10 @@ export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
 	const { actor, campaign } = await placeOf(event);
 	const values = readFilter(event.url.searchParams);
-	return { list: campaign ? await list(actor, campaign.id, values, null) : null };
+	if (!campaign) return { list: null };
+	const shown = await list(actor, campaign.id, values, null);
+	asTable(shown.cards);
+	return { list: shown };
 };
 
 export const actions: Actions = {

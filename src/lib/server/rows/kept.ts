@@ -1,0 +1,29 @@
+import { today } from '../clock.ts';
+import { db } from '../db/database.ts';
+
+/**
+ * Keeps answers in memory until the ledger or the roster of their county moves, or the day turns: most pages
+ * are asked for again before anything has changed.
+ * @param most answers kept; when there are more, all are made anew
+ */
+export function keptUntilMoved<Answer>(most: number) {
+	const kept = new Map<string, { at: string; answer: Answer }>();
+	return async (
+		countyId: string,
+		question: string,
+		make: () => Promise<Answer>
+	): Promise<Answer> => {
+		// Read before the answer is made: a move meanwhile makes the answer old, never wrong.
+		const at = [
+			await db().revision(countyId, 'ledger'),
+			await db().revision(countyId, 'roster'),
+			today()
+		].join('/');
+		const known = kept.get(question);
+		if (known?.at === at) return known.answer;
+		const answer = await make();
+		if (kept.size >= most) kept.clear();
+		kept.set(question, { at, answer });
+		return answer;
+	};
+}
