@@ -4,6 +4,7 @@ import type { Instant } from '#lib/ledger/day.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Also } from '#lib/ledger/workflow.ts';
 import type { Tx } from '../db/database.ts';
+import { insertMany } from '../db/insertMany.ts';
 import { tables } from '../db/tables.ts';
 import { newId } from '../ids.ts';
 
@@ -19,7 +20,7 @@ export async function doAlso(
 ): Promise<void> {
 	switch (also.kind) {
 		case 'progress':
-			await tx.insert(progress).values(progressOf(actor, row, also, at));
+			await insertMany(tx, progress, [progressOf(actor, row, also, at)]);
 			return;
 		case 'drawResult':
 			await tx

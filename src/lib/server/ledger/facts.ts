@@ -45,7 +45,20 @@ export async function readFacts(read: Reader, row: LedgerRow, now: Instant): Pro
 	};
 }
 
+const kept = new Map<string, Facts['finding']>();
+const mostKept = 5000;
+
+/** Kept in memory: what was dispatched is never rewritten. */
 async function findingFacts(read: Reader, row: LedgerRow): Promise<Facts['finding']> {
+	const known = kept.get(row.findingId);
+	if (known) return known;
+	const found = await readFinding(read, row);
+	if (kept.size >= mostKept) kept.clear();
+	kept.set(row.findingId, found);
+	return found;
+}
+
+async function readFinding(read: Reader, row: LedgerRow): Promise<Facts['finding']> {
 	const [finding] = await read
 		.select({ number: t.findings.number, title: t.findings.title })
 		.from(t.findings)

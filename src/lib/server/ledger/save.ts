@@ -5,6 +5,7 @@ import type { LedgerEvent } from '#lib/ledger/events.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { SignOff } from '#lib/ledger/workflow.ts';
 import type { Tx } from '../db/database.ts';
+import { insertMany } from '../db/insertMany.ts';
 import { tables } from '../db/tables.ts';
 import { appendAll, type NewEvent } from '../events.ts';
 import { newId } from '../ids.ts';
@@ -24,7 +25,7 @@ export async function saveRow(
 		.where(and(eq(ledgerRows.id, before.id), eq(ledgerRows.version, before.version)))
 		.returning({ id: ledgerRows.id });
 	if (written.length === 0) return false;
-	await tx.insert(rowVersions).values(versionOf(next, at));
+	await insertMany(tx, rowVersions, [versionOf(next, at)]);
 	return true;
 }
 
@@ -38,8 +39,8 @@ function changedIn(next: LedgerRow, before: LedgerRow): Partial<LedgerRow> {
 
 /** Writes a row that did not exist, with its first version. */
 export async function insertRow(tx: Tx, row: LedgerRow, at: Instant): Promise<void> {
-	await tx.insert(ledgerRows).values(row);
-	await tx.insert(rowVersions).values(versionOf(row, at));
+	await insertMany(tx, ledgerRows, [row]);
+	await insertMany(tx, rowVersions, [versionOf(row, at)]);
 }
 
 export function versionOf(row: LedgerRow, at: Instant) {
@@ -59,7 +60,7 @@ export async function saveSignOff(
 	signOff: SignOff,
 	at: Instant
 ): Promise<void> {
-	await tx.insert(signOffs).values(signOffOf(actor, row, signOff, at));
+	await insertMany(tx, signOffs, [signOffOf(actor, row, signOff, at)]);
 }
 
 /** The record of a signature; it is given to the version of the row before the act. */
