@@ -5,7 +5,7 @@ import { bareBoard, boardPage } from './bare-board.ts';
 import { bareMove } from './bare-move.ts';
 
 const [file = '', port = ''] = process.argv.slice(2);
-const database = new Sqlite(file);
+const database = new Sqlite(file, { timeout: 10_000 });
 database.pragma('journal_mode = WAL');
 database.pragma('synchronous = FULL');
 database.pragma('cache_size = -65536');
