@@ -1,5 +1,6 @@
 import type { Actor, Role } from './actor.ts';
 import type { RowHead } from './row.ts';
+import type { UnitLevel } from './units.ts';
 import type { Verb } from './verb.ts';
 
 /** How a person stands to a row. Several may hold at once, but own shuts out all others but office. */
@@ -99,9 +100,19 @@ export function scopeOf(actor: Actor): Scope {
 	};
 }
 
-/** Whether every row of a township is in sight: only then may its whole ledger be printed in its name. */
-export function seesWhole(scope: Scope, townshipId: string): boolean {
-	return scope.all || scope.townships.includes(townshipId);
+/**
+ * Whether every row of a unit is in sight: only then may its whole ledger be printed in its name. The ledger of the
+ * county is for those who see all; a department that leads a township's rows sees a part of them only.
+ */
+export function seesWhole(
+	scope: Scope,
+	{ id, level, parentId }: { id: string; level: UnitLevel; parentId: string | null }
+): boolean {
+	if (scope.all) return true;
+	if (level === 'township') return scope.townships.includes(id);
+	if (level === 'village')
+		return scope.units.includes(id) || scope.townships.includes(parentId ?? '');
+	return level === 'department' && scope.units.includes(id);
 }
 
 export function sees(scope: Scope, row: RowPlace): boolean {

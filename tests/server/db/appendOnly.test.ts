@@ -31,12 +31,29 @@ beforeAll(async () => {
 			fellToOffice: 0,
 			evidenceHashes: []
 		});
+		await tx.insert(tables.submissions).values({
+			...{ campaignId: 'campaign', unitId: 'shiqiao', version: 1, countyId: yunxi, at: now() },
+			...{
+				personId: 'wangfang',
+				filledBy: '王芳',
+				phone: '',
+				cameBy: '',
+				lateDays: 0,
+				blockers: 0
+			},
+			...{ submittedOn: '2022-07-05', body: '[]', sha256: '' }
+		});
 	});
 });
 afterAll(() => store.close());
 
 test.each(appendOnly)('%s is never changed and never emptied', async (table) => {
-	const column = { events: 'type', sign_offs: 'opinion', row_versions: 'body' }[table];
+	const column = {
+		events: 'type',
+		sign_offs: 'opinion',
+		row_versions: 'body',
+		submissions: 'body'
+	}[table];
 	await refused(`update ${table} set ${column} = 'x'`, table);
 	await refused(`delete from ${table}`, table);
 	if (onPostgres) await refused(`truncate ${table}`, table);

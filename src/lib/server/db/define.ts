@@ -1,6 +1,7 @@
 import { defineCampaigns } from './define/campaigns.ts';
 import { defineLedger } from './define/ledger.ts';
 import { defineRecord } from './define/record.ts';
+import { defineReports } from './define/reports.ts';
 import { defineUnits } from './define/units.ts';
 import type { Kit } from './kit.ts';
 
@@ -10,6 +11,7 @@ export function define(kit: Kit) {
 		...defineRecord(kit),
 		...defineUnits(kit),
 		...defineCampaigns(kit),
-		...defineLedger(kit)
+		...defineLedger(kit),
+		...defineReports(kit)
 	};
 }

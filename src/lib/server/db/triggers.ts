@@ -2,7 +2,7 @@ import type { Engine, Script } from './engine.ts';
 import { holds } from './holds.ts';
 
 /** Tables whose rows are written once and never changed or removed. */
-export const appendOnly = ['events', 'sign_offs', 'row_versions'] as const;
+export const appendOnly = ['events', 'sign_offs', 'row_versions', 'submissions'] as const;
 
 /** Takes the guards off, so that a migration may rebuild or fill the tables. */
 export async function dropTriggers(script: Script, engine: Engine['name']): Promise<void> {

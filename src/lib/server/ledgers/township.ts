@@ -29,7 +29,7 @@ export async function townshipLedger(
 		.read.select()
 		.from(campaigns)
 		.where(and(eq(campaigns.id, campaignId), eq(campaigns.countyId, actor.countyId)));
-	const whole = seesWhole(scopeOf(actor), townshipId);
+	const whole = township !== undefined && seesWhole(scopeOf(actor), township);
 	const rows = whole ? await rowsOf(actor, campaignId, townshipId) : [];
 	if (!campaign || township?.level !== 'township' || rows.length === 0)
 		return refuse('unseen', '没有找到这个乡镇的台账：它不在您的范围内，或本批次没有交办给它。');

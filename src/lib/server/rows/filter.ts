@@ -75,7 +75,7 @@ function scopesOf(actor: Actor, units: Map<string, DirectoryUnit>, chosen: strin
 /** A village's row prints on its township's sheet; only who may see the whole sheet is offered it. */
 function ledgerOf(actor: Actor, units: Map<string, DirectoryUnit>, chosen: string): string | null {
 	const home = townshipOf(units.get(chosen || actor.unitId), units);
-	const whole = home?.level === 'township' && seesWhole(scopeOf(actor), home.id);
+	const whole = home?.level === 'township' && seesWhole(scopeOf(actor), home);
 	return whole ? `/ledgers/${home.id}` : null;
 }
 

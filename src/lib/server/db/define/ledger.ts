@@ -95,6 +95,8 @@ export function defineLedger({
 			rowId: text('row_id').notNull(),
 			on: text('on_day').notNull(),
 			text: text('text').notNull(),
+			/** 下一步打算, when the unit said one. */
+			next: text('next_steps'),
 			personId: text('person_id').notNull(),
 			at: instant('at').notNull()
 		},

@@ -37,6 +37,7 @@ export function defineRecord({ table, int, text, json, instant, index, unique, p
 		(t) => [
 			primaryKey({ columns: [t.countyId, t.kind, t.seq] }),
 			index('events_of_row').on(t.rowId, t.seq),
+			index('events_of_day').on(t.countyId, t.kind, t.at),
 			unique('events_id').on(t.id)
 		]
 	);
