@@ -2,7 +2,7 @@ import type { SubmissionState } from '#lib/ledger/submission.ts';
 import type { Kit } from '../kit.ts';
 
 /** What leaves the ledger: submissions as frozen, forms as the county wants them, files made, news of the office. */
-export function defineReports({ table, int, text, bool, json, instant, index, primaryKey }: Kit) {
+export function defineReports({ table, int, text, bool, instant, index, primaryKey }: Kit) {
 	/** A ledger as a unit submitted it, whole; written once and never changed. */
 	const submissions = table(
 		'submissions',
