@@ -1,14 +1,28 @@
 import type { Actor } from './actor.ts';
 import { isOffice } from './permissions.ts';
 
-export type NavKey = 'home' | 'board' | 'rows' | 'notices' | 'units' | 'people' | 'log';
+export type NavKey =
+	| 'home'
+	| 'board'
+	| 'rows'
+	| 'submissions'
+	| 'statistics'
+	| 'calendar'
+	| 'notices'
+	| 'units'
+	| 'people'
+	| 'log';
 
 /** The pages an actor may open, in the order of the rail. */
 export function navOf(actor: Actor): NavKey[] {
 	const worksOnRows = actor.functions.some((f) => f !== 'office-host');
+	// The villages' ledgers go out inside their township's.
+	const above = worksOnRows && actor.unitLevel !== 'village';
 	return [
 		'home',
 		...(worksOnRows ? (['board', 'rows'] as const) : []),
+		...(above ? (['submissions', 'statistics'] as const) : []),
+		...(worksOnRows ? (['calendar'] as const) : []),
 		...(isOffice(actor) ? (['notices'] as const) : []),
 		'units',
 		...(isOffice(actor) || actor.admin.includes('system') || actor.admin.includes('security')
