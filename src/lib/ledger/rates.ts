@@ -23,7 +23,10 @@ export interface Totals {
 	closureRate: number | null;
 }
 
-const uncounted: Stage[] = ['notFound', 'void', 'transferred'];
+/** Stages whose rows stand outside every rate: nothing was found, or the row counts elsewhere. */
+export const uncounted: readonly Stage[] = ['notFound', 'void', 'transferred'];
+/** Stages in which a problem no longer counts as 正在整改. */
+export const dealtWith: readonly Stage[] = ['closed', 'longTerm'];
 
 /**
  * The only counts and rates (domain §5, Roll-up): 完成率 = (closed + longTerm whose stage goal is reached) /
@@ -38,9 +41,7 @@ export function totalsOf(counts: StageCount[]): Totals {
 	const longTerm = sum((count) => (count.stage === 'longTerm' ? count.rows : 0));
 	const reached = sum((count) => (count.stage === 'longTerm' ? (count.goalReached ?? 0) : 0));
 	const all = sum((count) => count.rows);
-	const settledProblems = sum(({ stage, problems }) =>
-		stage === 'closed' || stage === 'longTerm' ? problems : 0
-	);
+	const settledProblems = sum(({ stage, problems }) => (dealtWith.includes(stage) ? problems : 0));
 	return {
 		problems,
 		closed,

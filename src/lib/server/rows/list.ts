@@ -1,7 +1,9 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { rowSets } from '#lib/ledger/row-sets.ts';
 import { columns, stages } from '#lib/ledger/stage.ts';
 import type { FilterValues, ListView } from '#lib/ledger/view.ts';
+import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { newId } from '../ids.ts';
@@ -10,6 +12,7 @@ import { cardsOf, selectCards } from './cards.ts';
 import { filterView } from './filter.ts';
 import { sortBy } from './sort.ts';
 import { whereWaiting } from './waiting.ts';
+import { whereSet } from './where-set.ts';
 import { whereColumn, whereFilter, whereReturned, whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
@@ -46,7 +49,10 @@ export async function list(
 	};
 }
 
-/** A board column, a stage, `waiting`: what waits for this person's signature, or `returned`: sent back to them. */
+/**
+ * A board column, a stage, a set that a desk counts, `waiting`: what waits for this person's signature, or
+ * `returned`: sent back to them.
+ */
 async function whereStage(
 	actor: Actor,
 	campaignId: string,
@@ -54,6 +60,8 @@ async function whereStage(
 ): Promise<SQL | undefined> {
 	if (name === 'waiting') return whereWaiting(actor, campaignId);
 	if (name === 'returned') return whereReturned(actor);
+	const set = rowSets.find((known) => known === name);
+	if (set) return whereSet(set, today());
 	const column = columns.find((known) => known === name);
 	if (column) return whereColumn(column);
 	const stage = stages.find((known) => known === name);

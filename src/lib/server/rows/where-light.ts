@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { daysBetween, type Day } from '#lib/ledger/day.ts';
 import { defaultThresholds, type LightKind } from '#lib/ledger/due.ts';
-import { reviewStages } from '#lib/ledger/stage.ts';
+import { reviewStages, type Stage } from '#lib/ledger/stage.ts';
 import { dayNumber } from '../db/days.ts';
 import { tables } from '../db/tables.ts';
 
@@ -20,10 +20,7 @@ const review = number(defaultThresholds.review);
  */
 export function lightKind(today: Day): SQL<LightKind> {
 	const now = number(daysBetween('1970-01-01', today));
-	const inReview = sql`${r.stage} in (${sql.join(
-		reviewStages.map((stage) => sql`${stage}`),
-		sql`, `
-	)})`;
+	const inReview = inStages(reviewStages);
 	const at = sql`case when ${inReview} then coalesce(${dayNumber(r.underReviewSince)}, ${now}) else ${now} end`;
 	const left = sql`(${dayNumber(r.dueOn)} + ${r.reviewedDays} - (${at}))`;
 	const reviewLeft = sql`(${dayNumber(r.reviewOn)} - (${at}))`;
@@ -48,6 +45,12 @@ export function lightKind(today: Day): SQL<LightKind> {
 export function whereLight(kind: string, today: Day): SQL {
 	const is = lightKind(today);
 	return kind === 'overdue' ? sql`${is} in ('overdue', 'longOverdue')` : sql`${is} = ${kind}`;
+}
+
+/** Whether a row stands in one of these stages. */
+export function inStages(stages: readonly Stage[]): SQL {
+	const named = stages.map((stage) => sql`${stage}`);
+	return sql`${r.stage} in (${sql.join(named, sql`, `)})`;
 }
 
 function overdue(left: SQL): SQL {

@@ -1,0 +1,47 @@
+import { and, eq, ne, notInArray, sql, type SQL } from 'drizzle-orm';
+import { daysBetween, type Day } from '#lib/ledger/day.ts';
+import { defaultThresholds } from '#lib/ledger/due.ts';
+import { dealtWith, uncounted } from '#lib/ledger/rates.ts';
+import { settledStages } from '#lib/ledger/rollup.ts';
+import type { RowSet } from '#lib/ledger/row-sets.ts';
+import { reviewStages } from '#lib/ledger/stage.ts';
+import { dayNumber } from '../db/days.ts';
+import { tables } from '../db/tables.ts';
+import { inStages } from './where-light.ts';
+
+const r = tables.ledgerRows;
+const counted = notInArray(r.stage, [...uncounted]);
+const problems = and(counted, ne(r.problem, '')) as SQL;
+
+/** `inSet` of ledger/row-sets, said to the database; proven equal on random rows in tests/server/lights.test.ts. */
+export function whereSet(set: RowSet, today: Day): SQL {
+	switch (set) {
+		case 'problems':
+			return problems;
+		case 'open':
+			return and(problems, notInArray(r.stage, [...dealtWith])) as SQL;
+		case 'struck':
+			return eq(r.stage, 'closed');
+		case 'counted':
+			return counted;
+		case 'unsettled':
+			return and(counted, notInArray(r.stage, [...settledStages])) as SQL;
+		case 'reviewLate':
+			return isReviewLate(today);
+	}
+}
+
+/** 审核超时: held by a reviewer for more working days than allowed. */
+export function isReviewLate(today: Day): SQL<boolean> {
+	const now = sql.raw(String(daysBetween('1970-01-01', today)));
+	const most = sql.raw(String(defaultThresholds.reviewer));
+	const held = sql`${weekdaysUntil(now)} - ${weekdaysUntil(dayNumber(r.withReviewerSince))}`;
+	return sql<boolean>`(${inStages(reviewStages)} and ${r.withReviewerSince} is not null and ${held} > ${most})`;
+}
+
+/** Days from Monday to Friday up to a day: 1970-01-01 was a Thursday, so whole weeks begin three days before. */
+function weekdaysUntil(day: SQL): SQL {
+	const since = sql`(${day} + 3)`;
+	const inWeek = sql`${since} % 7`;
+	return sql`(5 * (${since} / 7) + case when ${inWeek} < 5 then ${inWeek} + 1 else 5 end)`;
+}
