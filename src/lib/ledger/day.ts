@@ -21,6 +21,16 @@ export function daysBetween(from: Day, to: Day): number {
 	return Math.round((Date.parse(to) - Date.parse(from)) / dayLength);
 }
 
+/** Midnight in Asia/Shanghai: the first moment of a day. */
+export function startOfDay(day: Day): Instant {
+	return new Date(Date.parse(day) - shanghaiOffset).toISOString();
+}
+
+/** The Monday of the week a day lies in. */
+export function startOfWeek(day: Day): Day {
+	return addDays(day, -((new Date(Date.parse(day)).getUTCDay() + 6) % 7));
+}
+
 /** True for a day that exists in the calendar: 2022-02-30 does not. */
 export function isDay(text: string): boolean {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

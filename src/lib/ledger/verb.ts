@@ -33,3 +33,8 @@ export const verbNames: Record<Verb, string> = {
 	return: '退回补充整改',
 	reopen: '重新挂账'
 };
+
+/** Whether a word names an act. */
+export function isVerb(word: string): word is Verb {
+	return Object.hasOwn(verbNames, word);
+}

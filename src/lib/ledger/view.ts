@@ -90,6 +90,8 @@ export interface FilterValues {
 	stage: string;
 	/** List only: '' = overdue first, else unit | finding | stage | person | due, with '-' before it to turn it. */
 	sort: string;
+	/** List only: rows on which this act was done since Monday. */
+	week: string;
 }
 
 /** `data.board` of /board. */

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, like, lt, or, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { addDays, type Day, type Instant } from '#lib/ledger/day.ts';
+import { addDays, startOfDay, type Day, type Instant } from '#lib/ledger/day.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';
 import { auditWords } from './audit-log-words.ts';
 import { db } from './db/database.ts';
@@ -57,8 +57,8 @@ export async function readLog(
 			and(
 				eq(events.countyId, actor.countyId),
 				filter.kind ? eq(events.kind, filter.kind) : undefined,
-				filter.day ? gte(events.at, startOf(filter.day)) : undefined,
-				filter.day ? lt(events.at, startOf(addDays(filter.day, 1))) : undefined,
+				filter.day ? gte(events.at, startOfDay(filter.day)) : undefined,
+				filter.day ? lt(events.at, startOfDay(addDays(filter.day, 1))) : undefined,
 				who ? or(contains(people.name, who), contains(people.login, who)) : undefined,
 				after ? lt(events.id, after) : undefined
 			)
@@ -106,11 +106,6 @@ async function rowNames(ids: (string | null)[]): Promise<Map<string, RowPlace>> 
 
 function rowWords(row: RowPlace | undefined, name: (id: string) => string): string {
 	return row ? `${name(row.unitId)} ${row.number}-${row.ordinal}` : '';
-}
-
-/** Midnight in Asia/Shanghai. */
-function startOf(day: Day): Instant {
-	return new Date(`${day}T00:00:00+08:00`).toISOString();
 }
 
 function contains(column: typeof people.name | typeof people.login, text: string) {

@@ -1,0 +1,79 @@
+import { dayInWords, daysBetween, type Day } from './day.ts';
+import type { Part } from './desk-view.ts';
+import type { SubmissionState } from './submission.ts';
+
+/** What a desk's line is made from; a number that does not concern the person is 0. */
+export interface LineFacts {
+	today: Day;
+	ledgersDueOn: Day;
+	endOn: Day;
+	/** Waiting for this person's signature. */
+	waiting: number;
+	/** Rows of the own unit: sent back; not claimed; past their deadline. */
+	returned: number;
+	unclaimed: number;
+	ownOverdue: number;
+	/** 报送 of the own unit, where one is expected. */
+	own: { unitId: string; state: SubmissionState; lacking: number } | null;
+	/** Units whose ledger is still missing, for who watches them. */
+	missing: number | null;
+	unitId: string;
+}
+
+/**
+ * What is expected today, the most pressing first: 台账 7月5日前报送，还有 4 天 · 4 个单位未报 · 17 条待我审核.
+ * Each part with a number is a door to what it counts.
+ */
+export function deskLine(facts: LineFacts): Part[] {
+	const { waiting, returned, unclaimed, ownOverdue, unitId } = facts;
+	const parts: Part[] = [...submissionParts(facts)];
+	if (waiting > 0)
+		parts.push({ text: `${waiting} 条待我审核`, href: '/rows?stage=waiting', tone: 'blue' });
+	if (returned > 0)
+		parts.push({ text: `${returned} 条退回待补`, href: '/rows?stage=returned', tone: 'amber' });
+	if (unclaimed > 0)
+		parts.push({
+			text: `本单位 ${unclaimed} 条待认领`,
+			href: `/rows?scope=${unitId}&stage=assigned`,
+			tone: 'blue'
+		});
+	if (ownOverdue > 0)
+		parts.push({
+			text: `本单位 ${ownOverdue} 条逾期`,
+			href: `/rows?scope=${unitId}&light=overdue`,
+			tone: 'red'
+		});
+	return [...parts, ...periodParts(facts)];
+}
+
+function submissionParts({ today, ledgersDueOn, own, missing }: LineFacts): Part[] {
+	const left = daysBetween(today, ledgersDueOn);
+	const late = left < 0;
+	if (missing !== null) {
+		if (missing === 0) return [{ text: '台账已全部报送', href: '/submissions', tone: 'green' }];
+		const who = {
+			text: `${missing} 个单位未报台账`,
+			href: '/submissions?state=missing',
+			tone: late ? ('red' as const) : ('amber' as const)
+		};
+		return [{ text: whenDue(left, ledgersDueOn) }, who];
+	}
+	if (!own || own.state === 'submitted' || own.state === 'received') return [];
+	const href = `/submissions/${own.unitId}`;
+	if (own.state === 'returned') return [{ text: '台账被退回，请改后再报', href, tone: 'red' }];
+	const lacking = own.lacking > 0 ? `，还有 ${own.lacking} 条要先补齐` : '，可以报送';
+	const tone = late ? 'red' : left <= 3 ? 'amber' : 'blue';
+	return [{ text: whenDue(left, ledgersDueOn) + lacking, href, tone }];
+}
+
+function whenDue(left: number, dueOn: Day): string {
+	if (left > 0) return `台账 ${dayInWords(dueOn)}前报送，还有 ${left} 天`;
+	return left === 0 ? '台账今天报送' : `台账应于 ${dayInWords(dueOn)}报送，已过 ${-left} 天`;
+}
+
+function periodParts({ today, endOn }: LineFacts): Part[] {
+	const left = daysBetween(today, endOn);
+	if (left < 0) return [{ text: `集中整改期已于 ${dayInWords(endOn)}结束` }];
+	if (left === 0) return [{ text: '集中整改期今天结束' }];
+	return left <= 7 ? [{ text: `集中整改期还有 ${left} 天` }] : [];
+}

@@ -1,0 +1,64 @@
+import type { MatrixBy, MatrixLine } from './desk-view.ts';
+import { cellOf, type Heap, type MatrixCell } from './figures.ts';
+import { totalsOf } from './rates.ts';
+import type { SubmissionState } from './submission.ts';
+
+/** A unit as a line of the matrix names it; lines come in the order of their codes. */
+export interface LineUnit {
+	id: string;
+	name: string;
+}
+
+/** Units × findings from heaps counted by these units' ids; a unit without rows has no line. */
+export function matrixLines(
+	heaps: Heap[],
+	units: LineUnit[],
+	findingIds: string[],
+	states: ReadonlyMap<string, SubmissionState>
+): MatrixLine[] {
+	const byLine = Map.groupBy(heaps, (heap) => heap.line);
+	return units.flatMap(({ id, name }) => {
+		const own = byLine.get(id);
+		if (!own) return [];
+		const byFinding = Map.groupBy(own, (heap) => heap.findingId);
+		const cells = findingIds.map((findingId): MatrixCell | null => {
+			const there = byFinding.get(findingId);
+			return there ? cellOf(there) : null;
+		});
+		const all = cellOf(own);
+		const { completionRate } = totalsOf(own);
+		const state = states.get(id) ?? null;
+		const { overdue, unclaimed } = all;
+		return [{ unitId: id, name, cells, overdue, unclaimed, completionRate, state }];
+	});
+}
+
+/** Orders of the lines; villages keep that of their codes: nobody ranks villages (domain §8). */
+export const matrixSorts = ['overdue', 'code', 'rate', 'state'] as const;
+/** Which lines are shown: all, those with something late, those whose ledger is missing or returned. */
+export const matrixShows = ['', 'late', 'missing'] as const;
+
+const stateOrder: Record<SubmissionState, number> = {
+	missing: 0,
+	returned: 1,
+	submitted: 2,
+	received: 3
+};
+
+/** The lines as asked for; an unknown order counts as most overdue first. */
+export function arranged(lines: MatrixLine[], by: MatrixBy, sort: string, show: string) {
+	const shown = lines.filter(
+		(line) =>
+			(show !== 'late' || line.overdue + line.unclaimed > 0) &&
+			(show !== 'missing' || line.state === 'missing' || line.state === 'returned')
+	);
+	if (by === 'village' || sort === 'code') return shown;
+	const key = keys[sort as keyof typeof keys] ?? keys.overdue;
+	return shown.toSorted((a, b) => key(a) - key(b));
+}
+
+const keys = {
+	overdue: (line: MatrixLine) => -(line.overdue * 100_000 + line.unclaimed),
+	rate: (line: MatrixLine) => line.completionRate ?? 2,
+	state: (line: MatrixLine) => (line.state ? stateOrder[line.state] : 9)
+};

@@ -1,0 +1,64 @@
+import type { TotalView } from './desk-view.ts';
+import type { Figures } from './figures.ts';
+import { rateInWords } from './rates.ts';
+
+/** What stands beside the figures of a desk. */
+export interface TotalFacts {
+	figures: Figures;
+	/** Waiting for this person's signature; null for who signs nothing. */
+	waiting: number | null;
+	/** Rows with a problem written down since Monday, and struck off since. */
+	week: { found: number; struck: number };
+	/** Overdue rows of townships with their villages, and of departments. */
+	overdue: { townships: number; departments: number };
+}
+
+/** 反馈 11 项 → 具体问题 n 个｜已销号｜正在整改｜长期坚持｜待我审核｜临期｜逾期 (domain §6); each opens its rows. */
+export function totalsLine({ figures, waiting, week, overdue }: TotalFacts): TotalView[] {
+	const total = (
+		key: string,
+		label: string,
+		value: number,
+		query: string,
+		more: Partial<Pick<TotalView, 'unit' | 'note' | 'tone'>> = {}
+	): TotalView => ({
+		...{ key, label, value, href: `/rows${query}` },
+		...{ unit: '', note: '', tone: 'plain' },
+		...more
+	});
+	const rate = (of: number | null) => (of === null ? '' : rateInWords(of));
+	return [
+		total('findings', '反馈问题', figures.findings, '', { unit: '项' }),
+		total('problems', '具体问题', figures.problems, '?stage=problems', {
+			unit: '个',
+			note: week.found > 0 ? `本周 +${week.found}` : ''
+		}),
+		total('closed', '已销号', figures.closed, '?stage=struck', {
+			tone: 'green',
+			note: [
+				rate(figures.closureRate) && `销号率 ${rate(figures.closureRate)}`,
+				week.struck > 0 ? `本周 +${week.struck}` : ''
+			]
+				.filter(Boolean)
+				.join(' · ')
+		}),
+		total('rectifying', '正在整改', figures.rectifying, '?stage=open'),
+		total('longTerm', '长期坚持', figures.longTerm, '?stage=longTerm', { tone: 'purple' }),
+		...(waiting === null
+			? []
+			: [
+					total('waiting', '待我审核', waiting, '?stage=waiting', {
+						tone: 'blue',
+						note: figures.reviewLate > 0 ? `审核超时 ${figures.reviewLate}` : ''
+					})
+				]),
+		total('dueSoon', '临期', figures.dueSoon, '?light=dueSoon', { tone: 'amber', note: '含今日' }),
+		total('overdue', '逾期', figures.overdue, '?light=overdue', {
+			tone: 'red',
+			note:
+				overdue.townships + overdue.departments > 0
+					? `乡镇 ${overdue.townships} · 市直 ${overdue.departments}`
+					: ''
+		})
+	];
+}

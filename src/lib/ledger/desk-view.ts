@@ -1,0 +1,103 @@
+import type { Day } from './day.ts';
+import type { MatrixCell } from './figures.ts';
+import type { SubmissionState } from './submission.ts';
+import type { CardView, HomeGroup, Option, Tone } from './view.ts';
+
+/** A few words of a line; with `href` a door to the rows it counts. */
+export interface Part {
+	text: string;
+	href?: string;
+	tone?: Tone;
+}
+
+/** Whose desk: office and supervision see the county; a village has its own list. */
+export type DeskKind = 'county' | 'leader' | 'township' | 'department' | 'village';
+
+/** `data.desk` of /: the first page after sign-in. */
+export interface DeskView {
+	kind: DeskKind;
+	/** “梁北镇” over “铁李村”; null above the top. */
+	above: string | null;
+	/** What is expected today, in one line. */
+	line: Part[];
+	totals: TotalView[];
+	/** Heaps of what waits for this person. */
+	groups: HomeGroup[];
+	matrix: MatrixView | null;
+	submission: OwnSubmission | null;
+	submissions: SubmissionsView | null;
+	overdue: OverdueView | null;
+	week: Part[];
+}
+
+export interface TotalView {
+	key: string;
+	label: string;
+	value: number;
+	unit: string;
+	/** 63.2%, 本周 +34, 乡镇 16 · 市直 7; may be empty. */
+	note: string;
+	href: string;
+	tone: Tone;
+}
+
+export interface MatrixView {
+	/** What the lines are, and what else they may be. */
+	by: MatrixBy;
+	choices: Option[];
+	sort: string;
+	show: string;
+	/** Findings in the order of the notice. */
+	columns: { id: string; number: string; title: string }[];
+	lines: MatrixLine[];
+	/** How many lines there are before `show` leaves some out. */
+	all: number;
+}
+
+export type MatrixBy = 'township' | 'department' | 'village';
+
+export interface MatrixLine {
+	unitId: string;
+	name: string;
+	/** By column; null where the unit has no row of the finding. */
+	cells: (MatrixCell | null)[];
+	overdue: number;
+	unclaimed: number;
+	/** Null where nothing is counted. */
+	completionRate: number | null;
+	/** Of units that are expected to submit. */
+	state: SubmissionState | null;
+}
+
+/** The submission of the person's own unit. */
+export interface OwnSubmission {
+	unitId: string;
+	state: SubmissionState;
+	lacking: number;
+	dueOn: Day;
+}
+
+/** 报送 of everybody who is expected, at one glance. */
+export interface SubmissionsView {
+	expected: number;
+	submitted: number;
+	received: number;
+	returned: { unitId: string; name: string }[];
+	missing: { unitId: string; name: string; person: string; phone: string }[];
+	dueOn: Day;
+	/** 催报 text to paste into a chat. */
+	notice: string;
+}
+
+export interface OverdueView {
+	total: number;
+	items: OverdueItem[];
+	/** 逾期 text to paste into a chat. */
+	notice: string;
+}
+
+export interface OverdueItem extends CardView {
+	/** The deadline in words: 时限 6月30日. */
+	due: string;
+	phone: string;
+}

@@ -1,0 +1,77 @@
+import type { Actor } from '#lib/ledger/actor.ts';
+import { arranged, matrixLines, type LineUnit } from '#lib/ledger/desk-matrix.ts';
+import type { DeskKind, MatrixBy, MatrixView } from '#lib/ledger/desk-view.ts';
+import type { Heap } from '#lib/ledger/figures.ts';
+import type { SubmissionState } from '#lib/ledger/submission.ts';
+import type { DirectoryUnit } from '../directory.ts';
+import { heapsOf, type Lines } from '../figures.ts';
+import type { CardNames } from '../rows/cards.ts';
+
+/** How a person wants the matrix, as the URL has it. */
+export interface MatrixAsk {
+	by: string;
+	sort: string;
+	show: string;
+}
+
+const byNames: Record<MatrixBy, string> = {
+	township: '乡镇',
+	department: '市直',
+	village: '村（社区）'
+};
+const linesOf: Record<MatrixBy, Lines> = {
+	township: 'township',
+	department: 'unit',
+	village: 'unit'
+};
+const levelsOf: Record<MatrixBy, Heap['level'][]> = {
+	township: ['township', 'village'],
+	department: ['department'],
+	village: ['township', 'village']
+};
+
+/** Units × findings of what a person sees: townships, departments, or a township's own villages. */
+export async function matrix(
+	actor: Actor,
+	campaignId: string,
+	kind: DeskKind,
+	ask: MatrixAsk,
+	{ units, findings }: CardNames,
+	states: ReadonlyMap<string, SubmissionState>
+): Promise<MatrixView | null> {
+	const ways: MatrixBy[] = kind === 'township' ? ['village'] : ['township', 'department'];
+	const heaps = new Map<MatrixBy, Heap[]>();
+	for (const by of ways) {
+		const all = await heapsOf(actor, campaignId, linesOf[by]);
+		const own = all.filter((heap) => levelsOf[by].includes(heap.level));
+		if (own.length > 0) heaps.set(by, own);
+	}
+	const by = ways.find((way) => way === ask.by && heaps.has(way)) ?? [...heaps.keys()][0];
+	if (!by) return null;
+	const columns = [...findings.values()].sort((a, b) => a.ordinal - b.ordinal);
+	const used = new Set(heaps.get(by)?.map((heap) => heap.findingId));
+	const shown = columns.filter(({ id }) => used.has(id));
+	const ids = shown.map(({ id }) => id);
+	const lines = matrixLines(heaps.get(by) ?? [], lineUnits(units), ids, states);
+	return {
+		by,
+		choices: [...heaps.keys()].map((way) => ({
+			value: way,
+			label: `${byNames[way]} ${lineCount(heaps.get(way) ?? [])}`
+		})),
+		...{ sort: ask.sort, show: ask.show },
+		columns: shown.map(({ id, number, title }) => ({ id, number, title })),
+		lines: arranged(lines, by, ask.sort, ask.show),
+		all: lines.length
+	};
+}
+
+function lineUnits(units: Map<string, DirectoryUnit>): LineUnit[] {
+	return [...units.values()]
+		.sort((a, b) => (a.code < b.code ? -1 : 1))
+		.map(({ id, shortName }) => ({ id, name: shortName }));
+}
+
+function lineCount(heaps: Heap[]): number {
+	return new Set(heaps.map((heap) => heap.line)).size;
+}

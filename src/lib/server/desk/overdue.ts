@@ -1,0 +1,56 @@
+import { and, asc, inArray, sql, type SQL } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { dayInWords, type Day } from '#lib/ledger/day.ts';
+import { overdueNotice } from '#lib/ledger/chat-text.ts';
+import type { OverdueItem, OverdueView } from '#lib/ledger/desk-view.ts';
+import type { CampaignView } from '#lib/ledger/view.ts';
+import { dayNumber } from '../db/days.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { cardsOf, selectCards, type CardNames } from '../rows/cards.ts';
+import { whereLight } from '../rows/where-light.ts';
+import { whereVisible } from '../rows/where.ts';
+
+const r = tables.ledgerRows;
+/** The day that counts: of the review for long-term rows, else the deadline with the reviewers' days added. */
+const countsFrom = sql`case when ${r.stage} = 'longTerm' or ${r.rectification} = 'longTerm'
+	then ${dayNumber(r.reviewOn)} else ${dayNumber(r.dueOn)} + ${r.reviewedDays} end`;
+
+/** 逾期 rows in an actor's sight, the longest over first, with whom to call. @param most shown */
+export async function overdueRows(
+	actor: Actor,
+	campaign: CampaignView,
+	names: CardNames,
+	most: number
+): Promise<OverdueView> {
+	const where = and(
+		whereVisible(actor, campaign.id),
+		whereLight('overdue', names.today)
+	) as SQL;
+	const rows = await selectCards(where, most, [asc(countsFrom), asc(r.id)]);
+	const cards = await cardsOf(actor, rows, names);
+	const phones = await phonesOf(rows.map((row) => row.id));
+	const total = rows.length < most ? rows.length : await db().read.$count(r, where);
+	const year = names.today.slice(0, 4);
+	const items = cards.map((card): OverdueItem => {
+		const contact = names.units.get(card.head.unitId)?.contactPhone ?? '';
+		const phone = phones.get(card.head.id) || contact;
+		return { ...card, due: dueWords(card.head, year), phone };
+	});
+	return { total, items, notice: overdueNotice({ items, total, today: names.today }) };
+}
+
+function dueWords({ dueOn, reviewOn, rectification }: OverdueItem['head'], year: string): string {
+	const [word, day]: [string, Day | null] =
+		rectification === 'longTerm' ? ['复核', reviewOn] : ['时限', dueOn];
+	return day ? `${word} ${dayInWords(day, year)}` : '';
+}
+
+async function phonesOf(ids: string[]): Promise<Map<string, string>> {
+	if (ids.length === 0) return new Map();
+	const found = await db()
+		.read.select({ id: r.id, phone: r.officePhone })
+		.from(r)
+		.where(inArray(r.id, ids));
+	return new Map(found.map(({ id, phone }) => [id, phone]));
+}

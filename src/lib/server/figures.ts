@@ -1,0 +1,62 @@
+import { count, eq, sql, sum } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { figuresOf, type Figures, type Heap } from '#lib/ledger/figures.ts';
+import { scopeOf } from '#lib/ledger/permissions.ts';
+import { today } from './clock.ts';
+import { db } from './db/database.ts';
+import { tables } from './db/tables.ts';
+import { keptUntilMoved } from './rows/kept.ts';
+import { lightKind } from './rows/where-light.ts';
+import { isReviewLate } from './rows/where-set.ts';
+import { whereVisible } from './rows/where.ts';
+
+const { findings, ledgerRows: r } = tables;
+
+/** What stands in one line of the matrix: all of a township, or each unit for itself. */
+export type Lines = 'township' | 'unit';
+
+const kept = keptUntilMoved<Heap[]>(200);
+
+/** Every row of a campaign that an actor may see, counted; kept until something moves, for all who see the same. */
+export function heapsOf(actor: Actor, campaignId: string, lines: Lines): Promise<Heap[]> {
+	const question = [campaignId, lines, JSON.stringify(scopeOf(actor))].join(' ');
+	return kept(actor.countyId, question, () => countHeaps(actor, campaignId, lines));
+}
+
+/** The figures of a campaign as an actor sees it, or of the lines named. */
+export async function figures(actor: Actor, campaignId: string): Promise<Figures> {
+	return figuresOf(await heapsOf(actor, campaignId, 'township'), await selfFound(campaignId));
+}
+
+/** Ids of the campaign's findings that are no 反馈问题. */
+export async function selfFound(campaignId: string): Promise<Set<string>> {
+	const found = await db()
+		.read.select({ id: findings.id, kind: findings.kind })
+		.from(findings)
+		.where(eq(findings.campaignId, campaignId));
+	return new Set(found.filter(({ kind }) => kind === 'selfFound').map(({ id }) => id));
+}
+
+async function countHeaps(actor: Actor, campaignId: string, lines: Lines): Promise<Heap[]> {
+	const day = today();
+	const one = (what: ReturnType<typeof sql>) =>
+		sum(sql`case when ${what} then 1 else 0 end`).mapWith(Number);
+	const line = lines === 'unit' ? r.unitId : sql<string>`coalesce(${r.townshipId}, ${r.unitId})`;
+	return (
+		db()
+			.read.select({
+				line: sql<string>`${line}`,
+				level: r.level,
+				findingId: r.findingId,
+				stage: r.stage,
+				light: lightKind(day),
+				rows: count(),
+				problems: one(sql`${r.problem} <> ''`),
+				reviewLate: one(isReviewLate(day))
+			})
+			.from(r)
+			.where(whereVisible(actor, campaignId))
+			// By place: PostgreSQL does not see that an expression with parameters is the same one again.
+			.groupBy(sql`1`, sql`2`, sql`3`, sql`4`, sql`5`)
+	);
+}
