@@ -1,5 +1,5 @@
 import { today } from '../clock.ts';
-import { db } from '../db/database.ts';
+import { db, type Database } from '../db/database.ts';
 
 /**
  * Keeps answers in memory until the ledger or the roster of their county moves, or the day turns: most pages
@@ -7,7 +7,7 @@ import { db } from '../db/database.ts';
  * @param most answers kept; when there are more, all are made anew
  */
 export function keptUntilMoved<Answer>(most: number) {
-	const kept = new Map<string, { at: string; answer: Answer }>();
+	const kept = new Map<string, { store: Database; at: string; answer: Answer }>();
 	return async (
 		countyId: string,
 		question: string,
@@ -19,11 +19,12 @@ export function keptUntilMoved<Answer>(most: number) {
 			await db().revision(countyId, 'roster'),
 			today()
 		].join('/');
+		const store = db();
 		const known = kept.get(question);
-		if (known?.at === at) return known.answer;
+		if (known?.store === store && known.at === at) return known.answer;
 		const answer = await make();
 		if (kept.size >= most) kept.clear();
-		kept.set(question, { at, answer });
+		kept.set(question, { store, at, answer });
 		return answer;
 	};
 }
