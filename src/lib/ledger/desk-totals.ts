@@ -35,10 +35,7 @@ export function totalsLine({ figures, waiting, week, overdue }: TotalFacts): Tot
 		}),
 		total('closed', '已销号', figures.closed, '?stage=struck', {
 			tone: 'green',
-			note: [
-				rate(figures.closureRate) && `销号率 ${rate(figures.closureRate)}`,
-				week.struck > 0 ? `本周 +${week.struck}` : ''
-			]
+			note: [rate(figures.closureRate), week.struck > 0 ? `本周 +${week.struck}` : '']
 				.filter(Boolean)
 				.join(' · ')
 		}),
@@ -46,19 +43,24 @@ export function totalsLine({ figures, waiting, week, overdue }: TotalFacts): Tot
 		total('longTerm', '长期坚持', figures.longTerm, '?stage=longTerm', { tone: 'purple' }),
 		...(waiting === null
 			? []
-			: [
-					total('waiting', '待我审核', waiting, '?stage=waiting', {
-						tone: 'blue',
-						note: figures.reviewLate > 0 ? `审核超时 ${figures.reviewLate}` : ''
-					})
-				]),
-		total('dueSoon', '临期', figures.dueSoon, '?light=dueSoon', { tone: 'amber', note: '含今日' }),
+			: [total('waiting', '待我审核', waiting, '?stage=waiting', { tone: 'blue' })]),
+		total('reviewLate', '审核超时', figures.reviewLate, '?stage=reviewLate', {
+			tone: 'amber',
+			note: '超过 3 个工作日'
+		}),
+		total('dueSoon', '临期', figures.dueSoon, '?light=dueSoon', {
+			tone: 'amber',
+			note: '7 天内，含今日'
+		}),
 		total('overdue', '逾期', figures.overdue, '?light=overdue', {
 			tone: 'red',
 			note:
 				overdue.townships + overdue.departments > 0
 					? `乡镇 ${overdue.townships} · 市直 ${overdue.departments}`
 					: ''
+		}),
+		total('unclaimedOverdue', '逾期未认领', figures.unclaimedOverdue, '?light=unclaimedOverdue', {
+			tone: 'red'
 		})
 	];
 }

@@ -1,7 +1,9 @@
 import type { Actor } from './actor.ts';
+import { deskKindOf } from './desk-kind.ts';
 import { isOffice } from './permissions.ts';
 
 export type NavKey =
+	| 'overview'
 	| 'home'
 	| 'board'
 	| 'rows'
@@ -16,10 +18,11 @@ export type NavKey =
 /** The pages an actor may open, in the order of the rail. */
 export function navOf(actor: Actor): NavKey[] {
 	const worksOnRows = actor.functions.some((f) => f !== 'office-host');
+	const watches = ['county', 'leader'].includes(deskKindOf(actor));
 	// The villages' ledgers go out inside their township's.
 	const above = worksOnRows && actor.unitLevel !== 'village';
 	return [
-		'home',
+		watches ? 'overview' : 'home',
 		...(worksOnRows ? (['board', 'rows'] as const) : []),
 		...(above ? (['submissions', 'statistics'] as const) : []),
 		...(worksOnRows ? (['calendar'] as const) : []),

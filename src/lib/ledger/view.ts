@@ -137,17 +137,7 @@ export interface BulkResult {
 	ids: string[];
 }
 
-/** `data.home` of /. */
-export interface HomeView {
-	/** 本村待办 for a village, 待办 for all others. */
-	kind: 'village' | 'desk';
-	/** “梁北镇” over “铁李村”; null above the top. */
-	above: string | null;
-	/** The line at the top; parts with an href are doors. */
-	summary: { text: string; href?: string; tone?: Tone }[];
-	groups: HomeGroup[];
-}
-
+/** A heap of rows on a desk. */
 export interface HomeGroup {
 	key: string;
 	title: string;

@@ -1,7 +1,8 @@
-import type { HomeGroup, HomeView } from './view.ts';
+import type { Part } from './desk-view.ts';
+import type { HomeGroup } from './view.ts';
 
 /** 共 10 项 · 1 项逾期 · 1 项临期 · 3 项待排查 · 5 项已办; each part a door to just its rows. */
-export function villageSummary(groups: HomeGroup[]): HomeView['summary'] {
+export function villageSummary(groups: HomeGroup[]): Part[] {
 	const items = groups.filter((group) => !group.folded).flatMap((group) => group.items);
 	const done = groups.filter((group) => group.folded).reduce((sum, group) => sum + group.total, 0);
 	const total = groups.reduce((sum, group) => sum + group.total, 0);
@@ -29,7 +30,7 @@ export function villageSummary(groups: HomeGroup[]): HomeView['summary'] {
 			.map((part) => ({
 				text: `${part.count} 项${part.word}`,
 				href: `/rows?${part.query}`,
-				tone: 'tone' in part ? part.tone : undefined
+				...('tone' in part ? { tone: part.tone } : {})
 			})),
 		...(done > 0 ? [{ text: `${done} 项已办` }] : [])
 	];

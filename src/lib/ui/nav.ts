@@ -3,6 +3,7 @@ import type { IconName } from './icons.ts';
 
 /** The pages of the rail. */
 export const navEntries: Record<NavKey, { href: string; label: string; icon: IconName }> = {
+	overview: { href: '/', label: '总览', icon: 'home' },
 	home: { href: '/', label: '待办', icon: 'home' },
 	board: { href: '/board', label: '看板', icon: 'board' },
 	rows: { href: '/rows', label: '台账', icon: 'rows' },

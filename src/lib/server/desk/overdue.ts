@@ -23,10 +23,7 @@ export async function overdueRows(
 	names: CardNames,
 	most: number
 ): Promise<OverdueView> {
-	const where = and(
-		whereVisible(actor, campaign.id),
-		whereLight('overdue', names.today)
-	) as SQL;
+	const where = and(whereVisible(actor, campaign.id), whereLight('overdue', names.today)) as SQL;
 	const rows = await selectCards(where, most, [asc(countsFrom), asc(r.id)]);
 	const cards = await cardsOf(actor, rows, names);
 	const phones = await phonesOf(rows.map((row) => row.id));

@@ -10,7 +10,17 @@ import type { FindingName } from './cards.ts';
 import { whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
-const keys = ['scope', 'level', 'finding', 'person', 'light', 'text', 'stage', 'sort', 'week'] as const;
+const keys = [
+	'scope',
+	'level',
+	'finding',
+	'person',
+	'light',
+	'text',
+	'stage',
+	'sort',
+	'week'
+] as const;
 
 /** The view as the URL has it; a parameter that is not there is ''. */
 export function readFilter(params: URLSearchParams): FilterValues {

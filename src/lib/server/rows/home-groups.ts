@@ -1,7 +1,6 @@
 import { and, eq, inArray, not, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
-import { settledStages } from '#lib/ledger/rollup.ts';
 import type { Tone } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
 import { whereWaiting } from './waiting.ts';
@@ -29,7 +28,6 @@ export async function homeGroups(
 ): Promise<GroupPlan[]> {
 	if (actor.unitLevel === 'village') return villageGroups();
 	const mine = eq(r.unitId, actor.unitId);
-	const late = and(open, whereLight('overdue', today)) as SQL;
 	return [
 		{
 			key: 'waiting',
@@ -59,7 +57,7 @@ export async function homeGroups(
 			title: '逾期',
 			hint: '看得到的全部逾期条目',
 			href: '/rows?light=overdue',
-			where: late,
+			where: whereLight('overdue', today),
 			tone: 'red'
 		},
 		{
@@ -75,7 +73,7 @@ export async function homeGroups(
 			title: '临期',
 			hint: '7 天内到期，含今日',
 			href: '/rows?light=dueSoon',
-			where: and(open, whereLight('dueSoon', today)) as SQL,
+			where: whereLight('dueSoon', today),
 			tone: 'amber'
 		},
 		{
@@ -87,8 +85,6 @@ export async function homeGroups(
 		}
 	];
 }
-
-const open = not(inArray(r.stage, [...settledStages]));
 
 function villageGroups(): GroupPlan[] {
 	return [

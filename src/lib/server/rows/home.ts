@@ -1,11 +1,9 @@
 import { and, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { villageSummary } from '#lib/ledger/village-summary.ts';
 import { movesFor } from '#lib/ledger/workflow/moves.ts';
-import type { CardView, HomeGroup, HomeItem, HomeView } from '#lib/ledger/view.ts';
+import type { CardView, HomeGroup, HomeItem } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
-import { directory } from '../directory.ts';
 import { cardNames } from './board.ts';
 import { cardsOf, selectCards, type CardNames } from './cards.ts';
 import { homeGroups, type GroupPlan } from './home-groups.ts';
@@ -16,22 +14,21 @@ import { whereVisible } from './where.ts';
 const r = tables.ledgerRows;
 const shown = { village: 200, desk: 6 };
 
-/** 待办: what is asked of this person today, the first page after sign-in. */
-export async function home(actor: Actor, campaignId: string): Promise<HomeView> {
+/** Heaps of what is asked of this person today, each with its first rows; heaps with nothing in them are left out. */
+export async function deskGroups(actor: Actor, campaignId: string): Promise<HomeGroup[]> {
 	const names = await cardNames(actor, campaignId);
 	const plans = await homeGroups(actor, campaignId, names.today);
-	const kind = actor.unitLevel === 'village' ? 'village' : 'desk';
+	const most = actor.unitLevel === 'village' ? shown.village : shown.desk;
 	const groups: HomeGroup[] = [];
 	for (const plan of plans) {
 		const where = and(whereVisible(actor, campaignId), plan.where) as SQL;
 		const total = await db().read.$count(r, where);
 		if (total === 0) continue;
-		const items = await itemsOf(actor, where, plan, names, shown[kind]);
+		const items = await itemsOf(actor, where, plan, names, most);
 		const { key, title, hint, href, folded } = plan;
 		groups.push({ key, title, hint, href, folded, total, items });
 	}
-	const summary = kind === 'village' ? villageSummary(groups) : deskSummary(groups, plans);
-	return { kind, above: await above(actor), summary, groups };
+	return groups;
 }
 
 async function itemsOf(
@@ -68,21 +65,4 @@ function likelyActs(actor: Actor, card: CardView): HomeItem['acts'] {
 		.filter(([verb]) => open.includes(verb as (typeof open)[number]))
 		.slice(-2)
 		.map(([verb, label]) => ({ verb, label }));
-}
-
-function deskSummary(groups: HomeGroup[], plans: GroupPlan[]): HomeView['summary'] {
-	const parts = groups
-		.filter((group) => !group.folded)
-		.map((group) => ({
-			text: `${group.title} ${group.total}`,
-			href: group.href,
-			tone: plans.find((plan) => plan.key === group.key)?.tone
-		}));
-	return parts.length ? parts : [{ text: '今天没有等您办理的事项。' }];
-}
-
-async function above(actor: Actor): Promise<string | null> {
-	const units = await directory(actor.countyId);
-	const parent = units.get(units.get(actor.unitId)?.parentId ?? '');
-	return parent?.shortName ?? null;
 }

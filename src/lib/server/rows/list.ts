@@ -12,6 +12,7 @@ import { cardsOf, selectCards } from './cards.ts';
 import { filterView } from './filter.ts';
 import { sortBy } from './sort.ts';
 import { whereWaiting } from './waiting.ts';
+import { whereThisWeek } from './week.ts';
 import { whereSet } from './where-set.ts';
 import { whereColumn, whereFilter, whereReturned, whereVisible } from './where.ts';
 
@@ -32,7 +33,8 @@ export async function list(
 	const where = and(
 		whereVisible(actor, campaignId),
 		...whereFilter(values, names),
-		await whereStage(actor, campaignId, values.stage)
+		await whereStage(actor, campaignId, values.stage),
+		values.week ? whereThisWeek(actor.countyId, values.week) : undefined
 	);
 	const sort = sortBy(values.sort);
 	const found = await selectCards(and(where, sort.after(after)), pageLength + 1, sort.order);

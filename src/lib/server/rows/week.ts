@@ -5,8 +5,8 @@ import { scopeOf } from '#lib/ledger/permissions.ts';
 import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
-import { keptUntilMoved } from '../rows/kept.ts';
-import { whereVisible } from '../rows/where.ts';
+import { keptUntilMoved } from './kept.ts';
+import { whereVisible } from './where.ts';
 
 const { events, ledgerRows } = tables;
 const kept = keptUntilMoved<Map<string, number>>(200);

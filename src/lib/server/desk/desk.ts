@@ -1,0 +1,79 @@
+import type { Actor } from '#lib/ledger/actor.ts';
+import { deskKindOf } from '#lib/ledger/desk-kind.ts';
+import { deskLine } from '#lib/ledger/desk-line.ts';
+import { totalsLine } from '#lib/ledger/desk-totals.ts';
+import type { DeskKind, DeskView } from '#lib/ledger/desk-view.ts';
+import { figuresOf, type Heap } from '#lib/ledger/figures.ts';
+import type { CampaignView } from '#lib/ledger/view.ts';
+import { weekParts } from '#lib/ledger/week-acts.ts';
+import { heapsOf, selfFound } from '../figures.ts';
+import { cardNames } from '../rows/board.ts';
+import { deskGroups } from '../rows/home.ts';
+import { waitingCount } from '../rows/waiting.ts';
+import { weekCounts } from '../rows/week.ts';
+import { submissionsOf } from '../submissions.ts';
+import { matrix, type MatrixAsk } from './matrix.ts';
+import { overdueRows } from './overdue.ts';
+import { ownSubmission, submissionsView } from './submissions.ts';
+import { ownCounts, unitAbove } from './unit.ts';
+import { villageDesk } from './village.ts';
+
+/** Overdue rows a desk shows; a leader's is also printed. */
+const shown: Record<DeskKind, number> = {
+	county: 8,
+	leader: 40,
+	township: 0,
+	department: 0,
+	village: 0
+};
+
+/** The first page after sign-in: what is expected of this person today and how their part of the campaign stands. */
+export async function desk(
+	actor: Actor,
+	campaign: CampaignView,
+	ask: MatrixAsk
+): Promise<DeskView> {
+	const kind = deskKindOf(actor);
+	if (kind === 'village') return villageDesk(actor, campaign);
+	const watches = kind === 'county' || kind === 'leader';
+	const names = await cardNames(actor, campaign.id);
+	const heaps = await heapsOf(actor, campaign.id, 'township');
+	const waiting = await waitingCount(actor, campaign.id);
+	const week = await weekCounts(actor, campaign.id);
+	const sent = await submissionsOf(actor, campaign.id);
+	const own = watches ? null : await ownSubmission(actor, campaign, sent);
+	return {
+		kind,
+		above: await unitAbove(actor),
+		line: deskLine({
+			...campaign,
+			today: names.today,
+			waiting,
+			...(await ownCounts(actor, heaps, campaign.id)),
+			own,
+			missing: watches && sent.expected > 0 ? sent.missing.length : null,
+			unitId: actor.unitId
+		}),
+		totals: totalsLine({
+			figures: figuresOf(heaps, await selfFound(campaign.id)),
+			waiting: kind === 'leader' ? null : waiting,
+			week: { found: week.get('plan') ?? 0, struck: week.get('approve') ?? 0 },
+			overdue: overdueBy(heaps)
+		}),
+		groups: watches ? [] : await deskGroups(actor, campaign.id),
+		matrix: await matrix(actor, campaign.id, kind, ask, names, sent.byUnit),
+		submission: own,
+		submissions: watches ? submissionsView(sent, campaign, names) : null,
+		overdue: shown[kind] > 0 ? await overdueRows(actor, campaign, names, shown[kind]) : null,
+		week: weekParts(week)
+	};
+}
+
+function overdueBy(heaps: Heap[]) {
+	const late = heaps.filter(({ light }) => light === 'overdue' || light === 'longOverdue');
+	const rows = (...levels: Heap['level'][]) =>
+		late
+			.filter((heap) => levels.includes(heap.level))
+			.reduce((total, heap) => total + heap.rows, 0);
+	return { townships: rows('township', 'village'), departments: rows('city', 'department') };
+}

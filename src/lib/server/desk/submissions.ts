@@ -1,0 +1,36 @@
+import type { Actor } from '#lib/ledger/actor.ts';
+import { missingNotice } from '#lib/ledger/chat-text.ts';
+import type { OwnSubmission, SubmissionsView } from '#lib/ledger/desk-view.ts';
+import type { SubmissionFigures } from '#lib/ledger/submission-view.ts';
+import type { CampaignView } from '#lib/ledger/view.ts';
+import type { CardNames } from '../rows/cards.ts';
+import { lackingCount } from '../submissions-lacking.ts';
+
+/** 报送 of the actor's own unit; null when none is expected of it. */
+export async function ownSubmission(
+	actor: Actor,
+	campaign: CampaignView,
+	sent: SubmissionFigures
+): Promise<OwnSubmission | null> {
+	const state = sent.byUnit.get(actor.unitId);
+	if (!state) return null;
+	const lacking = await lackingCount(actor, campaign.id, actor.unitId);
+	return { unitId: actor.unitId, state, lacking, dueOn: campaign.ledgersDueOn };
+}
+
+/** 应报 n 已报 n 退回 n 未报 n with names (domain §6). */
+export function submissionsView(
+	sent: SubmissionFigures,
+	campaign: CampaignView,
+	{ units, today }: CardNames
+): SubmissionsView | null {
+	if (sent.expected === 0) return null;
+	const { expected, submitted, received, missing, byUnit } = sent;
+	const returned = [...byUnit]
+		.filter(([, state]) => state === 'returned')
+		.map(([unitId]) => ({ unitId, name: units.get(unitId)?.shortName ?? '' }));
+	const dueOn = campaign.ledgersDueOn;
+	const names = missing.map(({ name }) => name);
+	const notice = missingNotice({ names, dueOn, today });
+	return { expected, submitted, received, returned, missing, dueOn, notice };
+}

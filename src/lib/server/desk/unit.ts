@@ -1,0 +1,27 @@
+import { and } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Heap } from '#lib/ledger/figures.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { directory } from '../directory.ts';
+import { whereReturned, whereVisible } from '../rows/where.ts';
+
+/** Rows of the actor's own unit that ask for something: sent back, not claimed, past their deadline. */
+export async function ownCounts(actor: Actor, heaps: Heap[], campaignId: string) {
+	const own = heaps.filter(({ line, level }) => line === actor.unitId && level !== 'village');
+	const rows = (is: (heap: Heap) => boolean) =>
+		own.filter(is).reduce((total, heap) => total + heap.rows, 0);
+	const returned = and(whereVisible(actor, campaignId), whereReturned(actor));
+	return {
+		returned: await db().read.$count(tables.ledgerRows, returned),
+		unclaimed: rows(({ stage }) => stage === 'assigned'),
+		ownOverdue: rows(({ light }) => light === 'overdue' || light === 'longOverdue')
+	};
+}
+
+/** The name of the unit above; null above the top. */
+export async function unitAbove(actor: Actor): Promise<string | null> {
+	const units = await directory(actor.countyId);
+	const parent = units.get(units.get(actor.unitId)?.parentId ?? '');
+	return parent?.shortName ?? null;
+}
