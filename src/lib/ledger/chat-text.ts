@@ -21,7 +21,7 @@ export function overdueNotice(asked: { items: OverdueLine[]; total: number; toda
 		({ township, unit, number, light, person }) =>
 			`${township ? `${township} ` : ''}${unit} ${number} ${light.words.replaceAll(' ', '')}${person ? `（${person}）` : ''}`
 	);
-	return withinMost(head, lines, total);
+	return withinMost(head, lines, '\n', `\n……等共${total}条`, total - items.length);
 }
 
 /** 催报 text with the names of who is missing (domain §6). */
@@ -30,24 +30,24 @@ export function missingNotice(asked: { names: string[]; dueOn: Day; today: Day }
 	const due = dayInWords(dueOn);
 	if (names.length === 0) return `【对照整改】台账已全部报送，谢谢各单位。`;
 	const late = today > dueOn ? `应于${due}报送的台账还有` : `${due}前报送台账，还有`;
-	return withinMost(
-		`【对照整改】${late}${names.length}个单位未报，请尽快在系统里报送：\n`,
-		names,
-		names.length,
-		'、'
-	);
+	const head = `【对照整改】${late}${names.length}个单位未报，请尽快在系统里报送：\n`;
+	return withinMost(head, names, '、', `……等共${names.length}个`, 0);
 }
 
-function withinMost(head: string, lines: string[], total: number, between = '\n'): string {
+/** As many lines as fit, and then `end`, which says how many there are; `further` are not among the lines. */
+function withinMost(
+	head: string,
+	lines: string[],
+	between: string,
+	end: string,
+	further: number
+): string {
 	let text = head;
 	for (const [index, line] of lines.entries()) {
-		const rest = total - index;
-		const end = `${between === '\n' ? '\n' : ''}……等共${total}条`;
 		const next = (index > 0 ? between : '') + line;
-		// What is left must still fit as a number, unless this is the last line.
-		const room = rest > 1 ? end.length : 0;
-		if (text.length + next.length + room > most) return text + end;
+		const last = index === lines.length - 1 && further === 0;
+		if (text.length + next.length + (last ? 0 : end.length) > most) return text + end;
 		text += next;
 	}
-	return total > lines.length ? `${text}\n……等共${total}条` : text;
+	return further > 0 ? text + end : text;
 }

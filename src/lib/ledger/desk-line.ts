@@ -17,7 +17,8 @@ export interface LineFacts {
 	own: { unitId: string; state: SubmissionState; lacking: number } | null;
 	/** Units whose ledger is still missing, for who watches them. */
 	missing: number | null;
-	unitId: string;
+	/** The query that narrows a list to the own unit. */
+	ownRows: string;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface LineFacts {
  * Each part with a number is a door to what it counts.
  */
 export function deskLine(facts: LineFacts): Part[] {
-	const { waiting, returned, unclaimed, ownOverdue, unitId } = facts;
+	const { waiting, returned, unclaimed, ownOverdue, ownRows } = facts;
 	const parts: Part[] = [...submissionParts(facts)];
 	if (waiting > 0)
 		parts.push({ text: `${waiting} 条待我审核`, href: '/rows?stage=waiting', tone: 'blue' });
@@ -34,13 +35,13 @@ export function deskLine(facts: LineFacts): Part[] {
 	if (unclaimed > 0)
 		parts.push({
 			text: `本单位 ${unclaimed} 条待认领`,
-			href: `/rows?scope=${unitId}&stage=assigned`,
+			href: `/rows?${ownRows}&stage=assigned`,
 			tone: 'blue'
 		});
 	if (ownOverdue > 0)
 		parts.push({
 			text: `本单位 ${ownOverdue} 条逾期`,
-			href: `/rows?scope=${unitId}&light=overdue`,
+			href: `/rows?${ownRows}&light=overdue`,
 			tone: 'red'
 		});
 	return [...parts, ...periodParts(facts)];

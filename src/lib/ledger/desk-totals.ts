@@ -33,7 +33,7 @@ export function totalsLine({ figures, waiting, week, overdue }: TotalFacts): Tot
 			unit: '个',
 			note: week.found > 0 ? `本周 +${week.found}` : ''
 		}),
-		total('closed', '已销号', figures.closed, '?stage=struck', {
+		total('closed', '已销号', figures.closed, '?stage=closed', {
 			tone: 'green',
 			note: [rate(figures.closureRate), week.struck > 0 ? `本周 +${week.struck}` : '']
 				.filter(Boolean)

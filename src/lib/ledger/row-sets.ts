@@ -3,27 +3,33 @@ import { reviewOverdue } from './due.ts';
 import { dealtWith, uncounted } from './rates.ts';
 import { settled } from './rollup.ts';
 import type { LedgerRow } from './row.ts';
+import type { Stage } from './stage.ts';
 
 /**
  * Rows that a number on a desk counts, so that the number opens just these (domain §5, Roll-up; §6).
- * problems 具体问题 · open 正在整改 · struck 已销号, with those 未发现 left out · counted: all that 完成率 speaks of ·
- * unsettled: those of them not settled · reviewLate 审核超时
+ * problems 具体问题 · open 正在整改 · counted: all that 完成率 speaks of · unsettled: those of them not settled ·
+ * withUnit: its unit has to act · underWay: it has begun to · handedOn: it lies with others or is settled ·
+ * reviewLate 审核超时
  */
 export const rowSets = [
 	'problems',
 	'open',
-	'struck',
 	'counted',
 	'unsettled',
+	'withUnit',
+	'underWay',
+	'handedOn',
 	'reviewLate'
 ] as const;
 export type RowSet = (typeof rowSets)[number];
 export const rowSetNames: Record<RowSet, string> = {
 	problems: '具体问题',
 	open: '问题正在整改',
-	struck: '问题已销号',
 	counted: '计入完成率',
 	unsettled: '未了结',
+	withUnit: '待责任单位办理',
+	underWay: '责任单位办理中',
+	handedOn: '已报出或已了结',
 	reviewLate: '审核超时'
 };
 
@@ -33,6 +39,11 @@ export const listSetNames: Record<string, string> = {
 	returned: '退回待补',
 	...rowSetNames
 };
+
+/** Stages in which a row waits for its own unit. */
+export const withUnit: readonly Stage[] = ['assigned', 'claimed', 'rectifying'];
+/** Those of them in which the unit has begun. */
+export const underWay: readonly Stage[] = ['claimed', 'rectifying'];
 
 type SetRow = Pick<LedgerRow, 'stage' | 'problem' | 'withReviewerSince'>;
 
@@ -44,12 +55,16 @@ export function inSet(set: RowSet, row: SetRow, today: Day): boolean {
 			return counted && row.problem !== '';
 		case 'open':
 			return counted && row.problem !== '' && !dealtWith.includes(row.stage);
-		case 'struck':
-			return row.stage === 'closed';
 		case 'counted':
 			return counted;
 		case 'unsettled':
 			return counted && !settled(row);
+		case 'withUnit':
+			return withUnit.includes(row.stage);
+		case 'underWay':
+			return underWay.includes(row.stage);
+		case 'handedOn':
+			return !withUnit.includes(row.stage);
 		case 'reviewLate':
 			return reviewOverdue(row, today) > 0;
 	}

@@ -1,37 +1,22 @@
 import type { Part } from './desk-view.ts';
-import type { HomeGroup } from './view.ts';
+import type { Figures } from './figures.ts';
+import { withUnit } from './row-sets.ts';
 
 /** 共 10 项 · 1 项逾期 · 1 项临期 · 3 项待排查 · 5 项已办; each part a door to just its rows. */
-export function villageSummary(groups: HomeGroup[]): Part[] {
-	const items = groups.filter((group) => !group.folded).flatMap((group) => group.items);
-	const done = groups.filter((group) => group.folded).reduce((sum, group) => sum + group.total, 0);
-	const total = groups.reduce((sum, group) => sum + group.total, 0);
-	const lit = (...kinds: string[]) =>
-		items.filter((item) => kinds.includes(item.light.kind)).length;
-	const parts = [
-		{ count: lit('overdue', 'longOverdue'), word: '逾期', query: 'light=overdue', tone: 'red' },
-		{
-			count: lit('unclaimedOverdue'),
-			word: '逾期未认领',
-			query: 'light=unclaimedOverdue',
-			tone: 'red'
-		},
-		{ count: lit('dueSoon'), word: '临期', query: 'light=dueSoon', tone: 'amber' },
-		{
-			count: items.filter((item) => item.head.stage === 'assigned').length,
-			word: '待排查',
-			query: 'stage=assigned'
-		}
-	] as const;
+export function villageSummary(figures: Figures): Part[] {
+	const { stages, overdue, unclaimedOverdue, dueSoon } = figures;
+	const total = Object.values(stages).reduce((sum, rows) => sum + rows, 0);
+	const todo = withUnit.reduce((sum, stage) => sum + stages[stage], 0);
+	const part = (count: number, word: string, query: string, tone?: Part['tone']): Part[] =>
+		count > 0
+			? [{ text: `${count} 项${word}`, href: `/rows?${query}`, ...(tone ? { tone } : {}) }]
+			: [];
 	return [
 		{ text: `共 ${total} 项`, href: '/rows' },
-		...parts
-			.filter((part) => part.count > 0)
-			.map((part) => ({
-				text: `${part.count} 项${part.word}`,
-				href: `/rows?${part.query}`,
-				...('tone' in part ? { tone: part.tone } : {})
-			})),
-		...(done > 0 ? [{ text: `${done} 项已办` }] : [])
+		...part(overdue, '逾期', 'light=overdue', 'red'),
+		...part(unclaimedOverdue, '逾期未认领', 'light=unclaimedOverdue', 'red'),
+		...part(dueSoon, '临期', 'light=dueSoon', 'amber'),
+		...part(stages.assigned, '待排查', 'stage=assigned'),
+		...part(total - todo, '已办', 'stage=handedOn')
 	];
 }

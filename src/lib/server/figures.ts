@@ -23,7 +23,7 @@ export function heapsOf(actor: Actor, campaignId: string, lines: Lines): Promise
 	return kept(actor.countyId, question, () => countHeaps(actor, campaignId, lines));
 }
 
-/** The figures of a campaign as an actor sees it, or of the lines named. */
+/** The figures of a campaign as an actor sees it. */
 export async function figures(actor: Actor, campaignId: string): Promise<Figures> {
 	return figuresOf(await heapsOf(actor, campaignId, 'township'), await selfFound(campaignId));
 }

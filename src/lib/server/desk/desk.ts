@@ -3,10 +3,11 @@ import { deskKindOf } from '#lib/ledger/desk-kind.ts';
 import { deskLine } from '#lib/ledger/desk-line.ts';
 import { totalsLine } from '#lib/ledger/desk-totals.ts';
 import type { DeskKind, DeskView } from '#lib/ledger/desk-view.ts';
-import { figuresOf, type Heap } from '#lib/ledger/figures.ts';
+import type { Heap } from '#lib/ledger/figures.ts';
+import { ownRows } from '#lib/ledger/own-rows.ts';
 import type { CampaignView } from '#lib/ledger/view.ts';
 import { weekParts } from '#lib/ledger/week-acts.ts';
-import { heapsOf, selfFound } from '../figures.ts';
+import { figures, heapsOf } from '../figures.ts';
 import { cardNames } from '../rows/board.ts';
 import { deskGroups } from '../rows/home.ts';
 import { waitingCount } from '../rows/waiting.ts';
@@ -52,10 +53,10 @@ export async function desk(
 			...(await ownCounts(actor, heaps, campaign.id)),
 			own,
 			missing: watches && sent.expected > 0 ? sent.missing.length : null,
-			unitId: actor.unitId
+			ownRows: ownRows(actor)
 		}),
 		totals: totalsLine({
-			figures: figuresOf(heaps, await selfFound(campaign.id)),
+			figures: await figures(actor, campaign.id),
 			waiting: kind === 'leader' ? null : waiting,
 			week: { found: week.get('plan') ?? 0, struck: week.get('approve') ?? 0 },
 			overdue: overdueBy(heaps)

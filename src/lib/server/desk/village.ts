@@ -2,17 +2,17 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import type { DeskView } from '#lib/ledger/desk-view.ts';
 import type { CampaignView } from '#lib/ledger/view.ts';
 import { villageSummary } from '#lib/ledger/village-summary.ts';
+import { figures } from '../figures.ts';
 import { deskGroups } from '../rows/home.ts';
 import { unitAbove } from './unit.ts';
 
 /** 本村待办: one list with the two likely acts of each row. */
 export async function villageDesk(actor: Actor, campaign: CampaignView): Promise<DeskView> {
-	const groups = await deskGroups(actor, campaign.id);
 	return {
 		kind: 'village',
 		above: await unitAbove(actor),
-		line: villageSummary(groups),
-		groups,
+		line: villageSummary(await figures(actor, campaign.id)),
+		groups: await deskGroups(actor, campaign.id),
 		totals: [],
 		week: [],
 		...{ matrix: null, submission: null, submissions: null, overdue: null }

@@ -1,11 +1,13 @@
-import { and, eq, inArray, not, type SQL } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
+import { ownRows } from '#lib/ledger/own-rows.ts';
 import type { Tone } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
 import { whereWaiting } from './waiting.ts';
 import { whereReturned } from './where.ts';
 import { whereLight } from './where-light.ts';
+import { whereSet } from './where-set.ts';
 
 const r = tables.ledgerRows;
 
@@ -26,8 +28,9 @@ export async function homeGroups(
 	campaignId: string,
 	today: Day
 ): Promise<GroupPlan[]> {
-	if (actor.unitLevel === 'village') return villageGroups();
+	if (actor.unitLevel === 'village') return villageGroups(today);
 	const mine = eq(r.unitId, actor.unitId);
+	const own = ownRows(actor);
 	return [
 		{
 			key: 'waiting',
@@ -49,7 +52,7 @@ export async function homeGroups(
 			key: 'assigned',
 			title: '待认领',
 			hint: '本单位尚未认领的交办',
-			href: `/rows?scope=${actor.unitId}&stage=assigned`,
+			href: `/rows?${own}&stage=assigned`,
 			where: and(mine, eq(r.stage, 'assigned')) as SQL
 		},
 		{
@@ -80,27 +83,27 @@ export async function homeGroups(
 			key: 'own',
 			title: '本单位正在整改',
 			hint: '',
-			href: `/rows?scope=${actor.unitId}&stage=rectifying`,
-			where: and(mine, inArray(r.stage, ['claimed', 'rectifying'])) as SQL
+			href: `/rows?${own}&stage=underWay`,
+			where: and(mine, whereSet('underWay', today)) as SQL
 		}
 	];
 }
 
-function villageGroups(): GroupPlan[] {
+function villageGroups(today: Day): GroupPlan[] {
 	return [
 		{
 			key: 'todo',
 			title: '待办',
 			hint: '',
-			href: '/rows',
-			where: inArray(r.stage, ['assigned', 'claimed', 'rectifying'])
+			href: '/rows?stage=withUnit',
+			where: whereSet('withUnit', today)
 		},
 		{
 			key: 'done',
 			title: '已办',
 			hint: '已报乡镇或已销号',
-			href: '/rows?stage=closed',
-			where: not(inArray(r.stage, ['assigned', 'claimed', 'rectifying'])),
+			href: '/rows?stage=handedOn',
+			where: whereSet('handedOn', today),
 			folded: true
 		}
 	];

@@ -1,7 +1,7 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { rowSets } from '#lib/ledger/row-sets.ts';
-import { columns, stages } from '#lib/ledger/stage.ts';
+import { stages } from '#lib/ledger/stage.ts';
 import type { FilterValues, ListView } from '#lib/ledger/view.ts';
 import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
@@ -14,7 +14,7 @@ import { sortBy } from './sort.ts';
 import { whereWaiting } from './waiting.ts';
 import { whereThisWeek } from './week.ts';
 import { whereSet } from './where-set.ts';
-import { whereColumn, whereFilter, whereReturned, whereVisible } from './where.ts';
+import { whereFilter, whereReturned, whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
 const pageLength = 100;
@@ -52,7 +52,7 @@ export async function list(
 }
 
 /**
- * A board column, a stage, a set that a desk counts, `waiting`: what waits for this person's signature, or
+ * A stage, a set that a desk counts, `waiting`: what waits for this person's signature, or
  * `returned`: sent back to them.
  */
 async function whereStage(
@@ -64,8 +64,6 @@ async function whereStage(
 	if (name === 'returned') return whereReturned(actor);
 	const set = rowSets.find((known) => known === name);
 	if (set) return whereSet(set, today());
-	const column = columns.find((known) => known === name);
-	if (column) return whereColumn(column);
 	const stage = stages.find((known) => known === name);
 	return stage ? inArray(r.stage, [stage]) : name ? eq(r.id, '') : undefined;
 }

@@ -1,9 +1,9 @@
-import { and, eq, ne, notInArray, sql, type SQL } from 'drizzle-orm';
+import { and, inArray, ne, notInArray, sql, type SQL } from 'drizzle-orm';
 import { daysBetween, type Day } from '#lib/ledger/day.ts';
 import { defaultThresholds } from '#lib/ledger/due.ts';
 import { dealtWith, uncounted } from '#lib/ledger/rates.ts';
 import { settledStages } from '#lib/ledger/rollup.ts';
-import type { RowSet } from '#lib/ledger/row-sets.ts';
+import { underWay, withUnit, type RowSet } from '#lib/ledger/row-sets.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
 import { dayNumber } from '../db/days.ts';
 import { tables } from '../db/tables.ts';
@@ -20,12 +20,16 @@ export function whereSet(set: RowSet, today: Day): SQL {
 			return problems;
 		case 'open':
 			return and(problems, notInArray(r.stage, [...dealtWith])) as SQL;
-		case 'struck':
-			return eq(r.stage, 'closed');
 		case 'counted':
 			return counted;
 		case 'unsettled':
 			return and(counted, notInArray(r.stage, [...settledStages])) as SQL;
+		case 'withUnit':
+			return inArray(r.stage, [...withUnit]);
+		case 'underWay':
+			return inArray(r.stage, [...underWay]);
+		case 'handedOn':
+			return notInArray(r.stage, [...withUnit]);
 		case 'reviewLate':
 			return isReviewLate(today);
 	}

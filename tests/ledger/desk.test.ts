@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { missingNotice, overdueNotice } from '../../src/lib/ledger/chat-text.ts';
+import { deskKindOf } from '../../src/lib/ledger/desk-kind.ts';
+import { deskLine, type LineFacts } from '../../src/lib/ledger/desk-line.ts';
+import { arranged, matrixLines } from '../../src/lib/ledger/desk-matrix.ts';
+import type { Heap } from '../../src/lib/ledger/figures.ts';
+import { startOfDay, startOfWeek } from '../../src/lib/ledger/day.ts';
+import { weekName, weekParts } from '../../src/lib/ledger/week-acts.ts';
+import { people } from '../cast.ts';
+
+const quiet: LineFacts = {
+	...{ today: '2022-07-01', ledgersDueOn: '2022-07-05', endOn: '2022-07-31' },
+	...{ waiting: 0, returned: 0, unclaimed: 0, ownOverdue: 0, own: null, missing: null },
+	ownRows: 'scope=liuhe&level=township'
+};
+const said = (facts: Partial<LineFacts>) =>
+	deskLine({ ...quiet, ...facts })
+		.map(({ text }) => text)
+		.join(' · ');
+
+describe('what is expected today, in one line', () => {
+	test.each([
+		['2022-07-01', '台账 7月5日前报送，还有 4 天 · 4 个单位未报台账'],
+		['2022-07-05', '台账今天报送 · 4 个单位未报台账'],
+		['2022-07-08', '台账应于 7月5日报送，已过 3 天 · 4 个单位未报台账'],
+		['2022-07-28', '台账应于 7月5日报送，已过 23 天 · 4 个单位未报台账 · 集中整改期还有 3 天'],
+		[
+			'2022-08-01',
+			'台账应于 7月5日报送，已过 27 天 · 4 个单位未报台账 · 集中整改期已于 7月31日结束'
+		]
+	])('the office on %s: %s', (today, line) => {
+		expect(said({ today, missing: 4 })).toBe(line);
+	});
+
+	test('the office when everybody has submitted', () => {
+		expect(said({ missing: 0, waiting: 17 })).toBe('台账已全部报送 · 17 条待我审核');
+	});
+
+	test('a township reads what its ledger lacks, then what it was sent back and what is late', () => {
+		const own = { unitId: 'liuhe', state: 'missing' as const, lacking: 12 };
+		expect(said({ own, waiting: 3, returned: 2, unclaimed: 1, ownOverdue: 1 })).toBe(
+			'台账 7月5日前报送，还有 4 天，还有 12 条要先补齐 · 3 条待我审核 · 2 条退回待补 · 本单位 1 条待认领 · 本单位 1 条逾期'
+		);
+		expect(said({ own: { ...own, lacking: 0 } })).toBe('台账 7月5日前报送，还有 4 天，可以报送');
+		expect(said({ own: { ...own, state: 'returned' } })).toBe('台账被退回，请改后再报');
+		expect(said({ own: { ...own, state: 'submitted' } })).toBe('');
+	});
+
+	test('late is red, near is amber', () => {
+		const tone = (today: string) => deskLine({ ...quiet, today, missing: 1 })[1]?.tone;
+		expect([tone('2022-07-05'), tone('2022-07-06')]).toEqual(['amber', 'red']);
+	});
+});
+
+test('office and supervision find the county, leaders theirs, others their own desk', () => {
+	const { chenJing, hanBing, wuGang, liWen, linTao, zhengHao } = people;
+	expect([chenJing, hanBing, wuGang, liWen, linTao, zhengHao].map(deskKindOf)).toEqual([
+		...['county', 'county', 'leader', 'township', 'department', 'village']
+	]);
+});
+
+describe('the matrix', () => {
+	const heap = (line: string, findingId: string, more: Partial<Heap>): Heap => ({
+		...{ line, findingId, level: 'village', stage: 'rectifying', light: 'onTime' },
+		...{ rows: 1, problems: 1, reviewLate: 0 },
+		...more
+	});
+	const heaps = [
+		heap('liuhe', 'f1', { rows: 3, light: 'overdue' }),
+		heap('liuhe', 'f1', { rows: 2, stage: 'closed', light: 'settled' }),
+		heap('liuhe', 'f2', { stage: 'notFound', light: 'settled', problems: 0 }),
+		heap('shiqiao', 'f1', { rows: 4, light: 'dueSoon' }),
+		heap('shiqiao', 'f2', { stage: 'assigned', light: 'unclaimedOverdue', problems: 0 })
+	];
+	const named = [
+		{ id: 'shiqiao', name: '石桥乡' },
+		{ id: 'liuhe', name: '柳河镇' },
+		{ id: 'empty', name: '空乡' }
+	];
+	const lines = matrixLines(
+		heaps,
+		named,
+		['f1', 'f2', 'f3'],
+		new Map([['shiqiao', 'received' as const]])
+	);
+
+	test('counts what is not settled of what counts; 未发现 is no work left', () => {
+		const none = { overdue: 0, unclaimed: 0, dueSoon: 0 };
+		expect(lines.map(({ name, cells }) => [name, cells])).toEqual([
+			[
+				'石桥乡',
+				[
+					{ ...none, open: 4, total: 4, dueSoon: 4 },
+					{ ...none, open: 1, total: 1, unclaimed: 1 },
+					null
+				]
+			],
+			['柳河镇', [{ ...none, open: 3, total: 5, overdue: 3 }, { ...none, open: 0, total: 0 }, null]]
+		]);
+		expect(lines.map(({ completionRate }) => completionRate)).toEqual([0, 2 / 5]);
+	});
+
+	test('stands most overdue first unless asked otherwise; villages keep the order of their codes', () => {
+		const order = (by: 'township' | 'village', sort: string, show = '') =>
+			arranged(lines, by, sort, show).map(({ name }) => name);
+		expect(order('township', '')).toEqual(['柳河镇', '石桥乡']);
+		expect(order('township', 'code')).toEqual(['石桥乡', '柳河镇']);
+		expect(order('township', 'rate')).toEqual(['石桥乡', '柳河镇']);
+		expect(order('township', 'state')).toEqual(['石桥乡', '柳河镇']);
+		expect(order('village', 'overdue')).toEqual(['石桥乡', '柳河镇']);
+		expect(order('township', '', 'missing')).toEqual([]);
+		expect(order('township', 'nonsense', 'late')).toEqual(['柳河镇', '石桥乡']);
+	});
+});
+
+describe('texts for a chat group', () => {
+	const line = fc.record({
+		township: fc.option(fc.constantFrom('梁北镇', '山货回族乡'), { nil: null }),
+		unit: fc.constantFrom('郭村', '三官赵村', '市城市综合管理服务中心'),
+		number: fc.constantFrom('6-1', '10-12'),
+		light: fc.constant({ kind: 'overdue' as const, days: 3, words: '逾期 3 天' }),
+		person: fc.constantFrom('', '张大山')
+	});
+
+	test('are never longer than 300 characters and never lose the number', () => {
+		fc.assert(
+			fc.property(fc.array(line, { maxLength: 60 }), fc.nat(400), (items, more) => {
+				const total = items.length + more;
+				const text = overdueNotice({ items, total, today: '2022-07-08' });
+				expect(text.length).toBeLessThanOrEqual(300);
+				expect(text).toContain(total === 0 ? '没有逾期' : `逾期${total}条`);
+			})
+		);
+	});
+
+	test('name who is missing, and all of them when they fit', () => {
+		const days = { dueOn: '2022-07-05', today: '2022-07-08' };
+		expect(missingNotice({ names: ['古城镇', '磨街乡'], ...days })).toBe(
+			'【对照整改】应于7月5日报送的台账还有2个单位未报，请尽快在系统里报送：\n古城镇、磨街乡'
+		);
+		const many = Array.from({ length: 200 }, (_, at) => `第${at}乡镇`);
+		const text = missingNotice({ names: many, ...days });
+		expect(text.length).toBeLessThanOrEqual(300);
+		expect(text).toMatch(/……等共200个$/);
+	});
+});
+
+test('a week begins on Monday at midnight in Shanghai', () => {
+	expect(['2022-07-04', '2022-07-06', '2022-07-10'].map(startOfWeek)).toEqual(
+		Array(3).fill('2022-07-04')
+	);
+	expect(startOfWeek('2022-07-03')).toBe('2022-06-27');
+	expect(startOfDay('2022-07-04')).toBe('2022-07-03T16:00:00.000Z');
+});
+
+test('what was done this week is told in the order of a row’s road, and only what was done', () => {
+	const counts = new Map([
+		['approve', 5],
+		['claim', 2],
+		['amend', 9]
+	]);
+	expect(weekParts(counts)).toEqual([
+		{ text: '认领 2', href: '/rows?week=claim' },
+		{ text: '审定销号 5', href: '/rows?week=approve' }
+	]);
+	expect([weekName('approve'), weekName('nonsense')]).toEqual(['本周审定销号', '']);
+});

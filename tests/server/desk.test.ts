@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { defaultChains } from '#lib/ledger/chain.ts';
+import { addDays } from '#lib/ledger/day.ts';
+import type { DeskView } from '#lib/ledger/desk-view.ts';
+import { lightOf, reviewOverdue } from '#lib/ledger/due.ts';
+import { scopeOf, sees } from '#lib/ledger/permissions.ts';
+import type { LedgerRow, Level } from '#lib/ledger/row.ts';
+import { stages } from '#lib/ledger/stage.ts';
+import { newRow } from '#lib/ledger/workflow/birth.ts';
+import { setClock } from '#lib/server/clock.ts';
+import { insertMany } from '#lib/server/db/insertMany.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { desk } from '#lib/server/desk/desk.ts';
+import { readFilter } from '#lib/server/rows/filter.ts';
+import { list } from '#lib/server/rows/list.ts';
+import { campaign, countyId, findings, people, units } from '../cast.ts';
+import { openAnhe } from './anhe.ts';
+import { openStore, type TestStore } from './store.ts';
+
+const today = '2022-07-06';
+const asked = { by: '', sort: '', show: '' };
+const view = { ...campaign, documentNumber: '' };
+let store: TestStore;
+let rows: LedgerRow[];
+
+const day = fc.integer({ min: -30, max: 30 }).map((n) => addDays(today, n));
+const maybe = fc.option(day, { nil: null });
+const owners = [units.dongwan, units.xiling, units.shangzhuang, units.liuhe, units.shiqiao];
+const departments = [units.farming, units.water, units.discipline];
+const anyRow = fc.record({
+	unit: fc.constantFrom(...owners, ...departments, units.county),
+	finding: fc.constantFrom(...Object.values(findings)),
+	stage: fc.constantFrom(...stages.filter((stage) => stage !== 'transferPending')),
+	rectification: fc.constantFrom('immediate', 'byDeadline', 'longTerm', null),
+	plannedOn: maybe,
+	dueOn: maybe,
+	reviewOn: maybe,
+	replyBy: maybe,
+	underReviewSince: maybe,
+	withReviewerSince: maybe,
+	reviewedDays: fc.integer({ min: 0, max: 12 }),
+	problem: fc.constantFrom('', '2 户无门')
+});
+
+beforeAll(async () => {
+	store = await openStore();
+	await openAnhe(store.database);
+	rows = fc.sample(anyRow, 1200).map(({ unit, finding, ...random }, index): LedgerRow => ({
+		id: `random-${index}`,
+		...newRow({
+			...{ countyId, campaignId: campaign.id, findingId: finding.id, unitId: unit.id },
+			townshipId:
+				unit.level === 'village' ? unit.parentId : unit.level === 'township' ? unit.id : null,
+			...{ leadUnitId: finding.leadUnitId, level: unit.level as Level, ordinal: index + 1 },
+			...{ chain: defaultChains[unit.level], replyBy: null }
+		}),
+		...random
+	}));
+	await store.database.write(countyId, 'ledger', (tx) => insertMany(tx, tables.ledgerRows, rows));
+	setClock('2022-07-06T01:00:00.000Z');
+});
+afterAll(async () => {
+	setClock(null);
+	await store.close();
+});
+
+const cast: [string, Actor][] = [
+	['the office', people.chenJing],
+	['supervision', people.hanBing],
+	['a leader', people.wuGang],
+	['a township', people.liWen],
+	['a department', people.linTao]
+];
+
+describe.each(cast)('the desk of %s', (_who, actor) => {
+	test('says what a plain count over its rows says', async () => {
+		const { totals } = await desk(actor, view, asked);
+		const seen = rows.filter((row) => sees(scopeOf(actor), row));
+		expect(seen.length).toBeGreaterThan(50);
+		const counted = seen.filter(
+			({ stage }) => !['notFound', 'void', 'transferred'].includes(stage)
+		);
+		const lit = (...kinds: string[]) =>
+			seen.filter((row) => kinds.includes(lightOf(row, today).kind)).length;
+		const problems = counted.filter(({ problem }) => problem !== '');
+		const said = Object.fromEntries(totals.map(({ key, value }) => [key, value]));
+		expect(said).toMatchObject({
+			findings: new Set(seen.map(({ findingId }) => findingId)).size,
+			problems: problems.length,
+			closed: seen.filter(({ stage }) => stage === 'closed').length,
+			rectifying: problems.filter(({ stage }) => stage !== 'closed' && stage !== 'longTerm').length,
+			longTerm: seen.filter(({ stage }) => stage === 'longTerm').length,
+			reviewLate: seen.filter((row) => reviewOverdue(row, today) > 0).length,
+			dueSoon: lit('dueSoon'),
+			overdue: lit('overdue', 'longOverdue'),
+			unclaimedOverdue: lit('unclaimedOverdue')
+		});
+	});
+
+	test('opens just the rows behind each of its numbers', async () => {
+		const shown = await desk(actor, view, asked);
+		const doors = [...doorsOf(shown), ...matrixDoors(shown)];
+		expect(doors.length).toBeGreaterThan(12);
+		for (const [href, count] of doors)
+			expect([href, await behind(actor, href)]).toEqual([href, count]);
+	});
+});
+
+test('the matrix adds up: places to lines, lines to what the office counts', async () => {
+	const { matrix } = await desk(people.chenJing, view, { ...asked, by: 'township' });
+	const inTownships = rows.filter(({ townshipId }) => townshipId !== null);
+	const overdue = inTownships.filter((row) =>
+		['overdue', 'longOverdue'].includes(lightOf(row, today).kind)
+	);
+	expect(matrix?.lines.reduce((sum, line) => sum + line.overdue, 0)).toBe(overdue.length);
+	for (const line of matrix?.lines ?? [])
+		expect(line.cells.reduce((sum, cell) => sum + (cell?.overdue ?? 0), 0)).toBe(line.overdue);
+	expect(matrix?.choices.map(({ value }) => value)).toEqual(['township', 'department']);
+});
+
+test('a village finds its own list and no county', async () => {
+	const shown = await desk(people.zhengHao, view, asked);
+	expect([shown.kind, shown.matrix, shown.submissions]).toEqual(['village', null, null]);
+	const units = shown.groups.flatMap(({ items }) => items.map(({ head }) => head.unitId));
+	expect(new Set(units)).toEqual(new Set(['dongwan']));
+	for (const [href, count] of doorsOf(shown))
+		expect([href, await behind(people.zhengHao, href)]).toEqual([href, count]);
+});
+
+function doorsOf({ totals, line, groups, overdue }: DeskView): [string, number][] {
+	return [
+		...totals.slice(1).map(({ href, value }): [string, number] => [href, value]),
+		...line
+			.filter(({ href }) => href?.startsWith('/rows'))
+			.map(({ href, text }): [string, number] => [href ?? '', Number(/\d+/.exec(text)?.[0])]),
+		...groups.map(({ href, total }): [string, number] => [href, total]),
+		...(overdue ? [['/rows?light=overdue', overdue.total] as [string, number]] : [])
+	];
+}
+
+function matrixDoors({ matrix }: DeskView): [string, number][] {
+	return (matrix?.lines ?? []).flatMap((line) => {
+		const scope = `/rows?scope=${line.unitId}`;
+		// A township's line in its own matrix is the township alone, yet as a scope it takes its villages along.
+		if (matrix?.by === 'village' && line.unitId === units.liuhe.id) return [];
+		const cells = line.cells.flatMap((cell, at): [string, number][] => {
+			const place = `${scope}&finding=${matrix?.columns[at]?.id}`;
+			return cell
+				? [
+						[`${place}&stage=unsettled`, cell.open],
+						[`${place}&stage=counted`, cell.total]
+					]
+				: [];
+		});
+		return [
+			...cells,
+			[`${scope}&light=overdue`, line.overdue] as [string, number],
+			[`${scope}&light=unclaimedOverdue`, line.unclaimed] as [string, number]
+		];
+	});
+}
+
+async function behind(actor: Actor, href: string): Promise<number> {
+	const values = readFilter(new URL(href, 'http://desk').searchParams);
+	return (await list(actor, campaign.id, values, null)).total;
+}
