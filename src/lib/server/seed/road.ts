@@ -91,8 +91,10 @@ function work({ diary, words, row, goal, random }: Traveller): void {
 }
 
 function putUp(traveller: Traveller): void {
-	const { diary, words, row, goal, random } = traveller;
+	const { diary, words, row, goal, random, calendar } = traveller;
 	diary.later(1, row.pressed ? 3 : 5);
+	// Many wait until the last days, so that there is something to see of the week.
+	if (!row.pressed && random.chance(0.5)) diary.until(calendar.days - random.whole(1, 8));
 	diary.until(row.applyFrom);
 	diary.write('unit', words.requestClosure(diary.on()));
 	if (goal === 'verifying') return;
