@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import Sqlite from 'better-sqlite3';
 import { bareBoard, boardPage } from './bare-board.ts';
+import { bareDesk } from './bare-desk.ts';
 import { bareMove } from './bare-move.ts';
 
 const [file = '', port = ''] = process.argv.slice(2);
@@ -10,6 +11,7 @@ database.pragma('journal_mode = WAL');
 database.pragma('synchronous = FULL');
 database.pragma('cache_size = -65536');
 const board = bareBoard(database);
+const desk = bareDesk(database);
 const move = bareMove(database);
 
 const server = createServer(async (request, response) => {
@@ -23,6 +25,11 @@ const server = createServer(async (request, response) => {
 	if (url.pathname === '/move') {
 		const form = new URLSearchParams(await bodyOf(request));
 		answer('application/json', JSON.stringify(move(form.get('id') ?? '', form.get('text') ?? '')));
+	} else if (Object.hasOwn(desk, url.pathname.slice(1))) {
+		const like = `%${url.searchParams.get('q') ?? ''}%`;
+		const today = new Date().toISOString().slice(0, 10);
+		const place = { campaign: campaignId, township: townshipId ?? '', like, today };
+		answer('text/plain; charset=utf-8', desk[url.pathname.slice(1) as keyof typeof desk](place));
 	} else if (url.pathname === '/page')
 		answer('text/html; charset=utf-8', boardPage(board(campaignId, townshipId)));
 	else answer('application/json', JSON.stringify(board(campaignId, townshipId)));

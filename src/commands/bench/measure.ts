@@ -5,24 +5,36 @@ import { startServer } from './server.ts';
 import type { Timing } from './statistics.ts';
 import type { BenchStore } from './store.ts';
 
-/** What is measured, in the order of the table. */
-export const works = [
-	'townshipData',
-	'townshipPage',
-	'townshipMoved',
-	'countyData',
-	'countyPage',
-	'countyMoved',
-	'move',
-	'storm'
-] as const;
-export type Work = (typeof works)[number];
+/** Who looks at what: answers that change nothing, asked one by one; `moved` just after somebody changed a row. */
+export const looks = {
+	townshipData: { who: 'township' },
+	townshipPage: { who: 'township' },
+	townshipMoved: { who: 'township', like: 'townshipData', moved: true },
+	countyData: { who: 'office' },
+	countyPage: { who: 'office' },
+	countyMoved: { who: 'office', like: 'countyData', moved: true },
+	deskData: { who: 'office' },
+	deskPage: { who: 'office' },
+	deskMoved: { who: 'office', like: 'deskPage', moved: true },
+	overdueList: { who: 'office' },
+	search: { who: 'office' },
+	townshipBook: { who: 'township' }
+} as const satisfies Record<string, { who: 'township' | 'office'; like?: string; moved?: boolean }>;
+export type Look = keyof typeof looks;
+/** Looks that have an address of their own. */
+type Address = Exclude<Look, 'townshipMoved' | 'countyMoved' | 'deskMoved'>;
+export type Work = Look | 'move' | 'storm';
+/** In the order of the table. */
+export const works = [...(Object.keys(looks) as Look[]), 'move', 'storm'] as const;
 export type Timings = Record<Work, Timing>;
 
 export interface Effort {
 	times: number;
 	seconds: number;
 }
+
+/** A word that stands in some problems of the filled county. */
+const searched = '厕所';
 
 /** Starts the built application on the store and measures it. */
 export async function measureApp(
@@ -37,8 +49,17 @@ export async function measureApp(
 	const client = (cookie: string) => clientOf(app.origin, cookie);
 	try {
 		return await measure(store, effort, client, {
-			data: () => '/board/__data.json',
-			page: () => '/board',
+			addresses: {
+				townshipData: '/board/__data.json',
+				townshipPage: '/board',
+				countyData: '/board/__data.json',
+				countyPage: '/board',
+				deskData: '/__data.json',
+				deskPage: '/',
+				overdueList: '/rows?light=overdue',
+				search: `/search?q=${encodeURIComponent(searched)}`,
+				townshipBook: `/ledgers/${store.township.id}`
+			},
 			move: (who, row, text) => moveInApp(who, row, text)
 		});
 	} finally {
@@ -55,12 +76,21 @@ export async function measureBare(
 	const file = join(store.dataDir, 'taizhang.sqlite');
 	const script = join('src', 'commands', 'bench', 'bare.ts');
 	const bare = await startServer([script, file, String(port)], {});
-	const place = (township: boolean) =>
-		`campaign=${store.campaignId}${township ? `&township=${store.township.id}` : ''}`;
+	const county = `campaign=${store.campaignId}`;
+	const township = `${county}&township=${store.township.id}`;
 	try {
 		return await measure(store, effort, () => clientOf(bare.origin, ''), {
-			data: (township) => `/data?${place(township)}`,
-			page: (township) => `/page?${place(township)}`,
+			addresses: {
+				townshipData: `/data?${township}`,
+				townshipPage: `/page?${township}`,
+				countyData: `/data?${county}`,
+				countyPage: `/page?${county}`,
+				deskData: `/desk?${county}`,
+				deskPage: `/desk?${county}`,
+				overdueList: `/overdue?${county}`,
+				search: `/search?${county}&q=${encodeURIComponent(searched)}`,
+				townshipBook: `/csv?${township}`
+			},
 			move: (who, { id }, text) => who.post('/move', { id, text })
 		});
 	} finally {
@@ -70,8 +100,7 @@ export async function measureBare(
 
 type Row = BenchStore['movers'][number]['rows'][number];
 interface Ways {
-	data: (township: boolean) => string;
-	page: (township: boolean) => string;
+	addresses: Record<Address, string>;
 	move: (who: Client, row: Row, text: string) => ReturnType<Client['post']>;
 }
 
@@ -81,28 +110,22 @@ async function measure(
 	client: (cookie: string) => Client,
 	ways: Ways
 ): Promise<Timings> {
-	const township = client(store.township.cookie);
-	const office = client(store.officeCookie);
+	const people = { township: client(store.township.cookie), office: client(store.officeCookie) };
 	const movers = store.movers.map(({ cookie, rows }) => mover(client(cookie), rows, ways));
 	const often = { times, warmUp: Math.ceil(times / 5) };
 	const [first] = movers;
 	if (!first) throw new Error('nobody can move a row');
-	const get = (who: Client, path: string) => oneByOne(() => who.get(path), often);
-	const afterMove = (who: Client, path: string) =>
-		oneByOne(async () => {
-			await first();
-			return who.get(path);
+	const timings = {} as Timings;
+	for (const [look, { who, ...more }] of Object.entries(looks)) {
+		const address = ways.addresses[('like' in more ? more.like : look) as Address];
+		timings[look as Look] = await oneByOne(async () => {
+			if ('moved' in more) await first();
+			return people[who].get(address);
 		}, often);
-	return {
-		townshipData: await get(township, ways.data(true)),
-		townshipPage: await get(township, ways.page(true)),
-		townshipMoved: await afterMove(township, ways.data(true)),
-		countyData: await get(office, ways.data(false)),
-		countyPage: await get(office, ways.page(false)),
-		countyMoved: await afterMove(office, ways.data(false)),
-		move: await oneByOne(first, often),
-		storm: await allAtOnce(movers, seconds)
-	};
+	}
+	timings.move = await oneByOne(first, often);
+	timings.storm = await allAtOnce(movers, seconds);
+	return timings;
 }
 
 /** Somebody who reports progress on one row after another, round and round. */

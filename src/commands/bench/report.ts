@@ -17,6 +17,12 @@ const names: Record<Work, string> = {
 	countyData: 'county board, data',
 	countyPage: 'county board, page',
 	countyMoved: 'county board, data, after a move',
+	deskData: 'office desk, data',
+	deskPage: 'office desk, page',
+	deskMoved: 'office desk, page, after a move',
+	overdueList: 'overdue list, page',
+	search: 'search, page',
+	townshipBook: 'one township’s .xlsx (bare: CSV)',
 	move: 'one move',
 	storm: '16 clients moving'
 };
@@ -38,6 +44,10 @@ export function targetsOf(sizes: Size[]): string {
 	const limits: [Work, number][] = [
 		['townshipData', 5],
 		['townshipPage', 12],
+		['deskPage', 30],
+		['deskMoved', 150],
+		['search', 50],
+		['townshipBook', 400],
 		['move', 5]
 	];
 	const lines = sizes.flatMap(({ rows, app }) =>

@@ -9,6 +9,7 @@ import type { CampaignView } from '#lib/ledger/view.ts';
 import { weekParts } from '#lib/ledger/week-acts.ts';
 import { figures, heapsOf } from '../figures.ts';
 import { cardNames } from '../rows/board.ts';
+import { keptUntilMoved } from '../rows/kept.ts';
 import { deskGroups } from '../rows/home.ts';
 import { waitingCount } from '../rows/waiting.ts';
 import { weekCounts } from '../rows/week.ts';
@@ -28,12 +29,15 @@ const shown: Record<DeskKind, number> = {
 	village: 0
 };
 
+const kept = keptUntilMoved<DeskView>(500);
+
 /** The first page after sign-in: what is expected of this person today and how their part of the campaign stands. */
-export async function desk(
-	actor: Actor,
-	campaign: CampaignView,
-	ask: MatrixAsk
-): Promise<DeskView> {
+export function desk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): Promise<DeskView> {
+	const question = JSON.stringify([actor, campaign, ask]);
+	return kept(actor.countyId, question, () => makeDesk(actor, campaign, ask));
+}
+
+async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): Promise<DeskView> {
 	const kind = deskKindOf(actor);
 	if (kind === 'village') return villageDesk(actor, campaign);
 	const watches = kind === 'county' || kind === 'leader';
@@ -43,6 +47,7 @@ export async function desk(
 	const week = await weekCounts(actor, campaign.id);
 	const sent = await submissionsOf(actor, campaign.id);
 	const own = watches ? null : await ownSubmission(actor, campaign, sent);
+	const all = await figures(actor, campaign.id);
 	return {
 		kind,
 		above: await unitAbove(actor),
@@ -56,7 +61,7 @@ export async function desk(
 			ownRows: ownRows(actor)
 		}),
 		totals: totalsLine({
-			figures: await figures(actor, campaign.id),
+			figures: all,
 			waiting: kind === 'leader' ? null : waiting,
 			week: { found: week.get('plan') ?? 0, struck: week.get('approve') ?? 0 },
 			overdue: overdueBy(heaps)
@@ -65,7 +70,8 @@ export async function desk(
 		matrix: await matrix(actor, campaign.id, kind, ask, names, sent.byUnit),
 		submission: own,
 		submissions: watches ? submissionsView(sent, campaign, names) : null,
-		overdue: shown[kind] > 0 ? await overdueRows(actor, campaign, names, shown[kind]) : null,
+		overdue:
+			shown[kind] > 0 ? await overdueRows(actor, campaign, names, all.overdue, shown[kind]) : null,
 		week: weekParts(week)
 	};
 }

@@ -21,7 +21,8 @@ const byNames: Record<MatrixBy, string> = {
 };
 const linesOf: Record<MatrixBy, Lines> = {
 	township: 'township',
-	department: 'unit',
+	// A department lies in no township: it is a line of its own there too.
+	department: 'township',
 	village: 'unit'
 };
 const levelsOf: Record<MatrixBy, Heap['level'][]> = {

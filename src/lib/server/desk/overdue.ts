@@ -16,18 +16,22 @@ const r = tables.ledgerRows;
 const countsFrom = sql`case when ${r.stage} = 'longTerm' or ${r.rectification} = 'longTerm'
 	then ${dayNumber(r.reviewOn)} else ${dayNumber(r.dueOn)} + ${r.reviewedDays} end`;
 
-/** 逾期 rows in an actor's sight, the longest over first, with whom to call. @param most shown */
+/**
+ * 逾期 rows in an actor's sight, the longest over first, with whom to call.
+ * @param total how many there are, as the figures say
+ * @param most shown
+ */
 export async function overdueRows(
 	actor: Actor,
 	campaign: CampaignView,
 	names: CardNames,
+	total: number,
 	most: number
 ): Promise<OverdueView> {
 	const where = and(whereVisible(actor, campaign.id), whereLight('overdue', names.today)) as SQL;
 	const rows = await selectCards(where, most, [asc(countsFrom), asc(r.id)]);
 	const cards = await cardsOf(actor, rows, names);
 	const phones = await phonesOf(rows.map((row) => row.id));
-	const total = rows.length < most ? rows.length : await db().read.$count(r, where);
 	const year = names.today.slice(0, 4);
 	const items = cards.map((card): OverdueItem => {
 		const contact = names.units.get(card.head.unitId)?.contactPhone ?? '';

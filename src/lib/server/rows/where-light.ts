@@ -44,7 +44,10 @@ export function lightKind(today: Day): SQL<LightKind> {
 /** Rows of one light; `overdue` means all that are, dark red included. */
 export function whereLight(kind: string, today: Day): SQL {
 	const is = lightKind(today);
-	return kind === 'overdue' ? sql`${is} in ('overdue', 'longOverdue')` : sql`${is} = ${kind}`;
+	if (kind !== 'overdue') return sql`${is} = ${kind}`;
+	// Said first because it is quick to tell: most rows are past none of their days.
+	const past = sql`(${r.dueOn} < ${today} or ${r.reviewOn} < ${today})`;
+	return sql`(${past} and ${is} in ('overdue', 'longOverdue'))`;
 }
 
 /** Whether a row stands in one of these stages. */
