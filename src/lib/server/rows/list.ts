@@ -10,6 +10,7 @@ import { cardsOf, selectCards } from './cards.ts';
 import { filterView } from './filter.ts';
 import { sortBy } from './sort.ts';
 import { whereWaiting } from './waiting.ts';
+import { whereLacking } from './where-lacking.ts';
 import { whereColumn, whereFilter, whereReturned, whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
@@ -46,7 +47,10 @@ export async function list(
 	};
 }
 
-/** A board column, a stage, `waiting`: what waits for this person's signature, or `returned`: sent back to them. */
+/**
+ * A board column, a stage, `waiting`: what waits for this person's signature, `returned`: sent back to them, or
+ * `lacking`: what keeps its unit from submitting.
+ */
 async function whereStage(
 	actor: Actor,
 	campaignId: string,
@@ -54,6 +58,7 @@ async function whereStage(
 ): Promise<SQL | undefined> {
 	if (name === 'waiting') return whereWaiting(actor, campaignId);
 	if (name === 'returned') return whereReturned(actor);
+	if (name === 'lacking') return whereLacking();
 	const column = columns.find((known) => known === name);
 	if (column) return whereColumn(column);
 	const stage = stages.find((known) => known === name);
