@@ -124,17 +124,20 @@ export interface SubmissionVersion {
 	scans: ScanView[];
 }
 
+/** What a version changed; a row that stands in two sheets is told once. */
 export interface LedgerChanges {
-	added: ChangedLine[];
-	removed: ChangedLine[];
-	changed: (ChangedLine & { cells: { title: string; from: string; to: string }[] })[];
+	total: number;
+	/** The first of them. */
+	lines: ChangedLine[];
 }
 
 export interface ChangedLine {
-	/** Name of the sheet. */
-	sheet: string;
-	/** The line in few words: number and problem. */
-	line: string;
+	kind: 'added' | 'removed' | 'changed';
+	/** The village, or the unit whose sheet it is. */
+	unit: string;
+	/** The problem, or the finding where none is written. */
+	text: string;
+	cells: { title: string; from: string; to: string }[];
 }
 
 export interface ScanView {
