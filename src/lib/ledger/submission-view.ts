@@ -37,6 +37,16 @@ export interface SubmissionFigures {
 	byUnit: Map<string, SubmissionState>;
 }
 
+/** Heaps of expected units one may look at: `handedIn` is 已报 and what the office has received of it. */
+export const submissionHeaps = [
+	'handedIn',
+	'submitted',
+	'received',
+	'returned',
+	'missing'
+] as const;
+export type SubmissionHeap = (typeof submissionHeaps)[number];
+
 /** `data.page` of /submissions: who has submitted, at a glance. */
 export interface SubmissionsView {
 	campaignId: string;
@@ -44,8 +54,10 @@ export interface SubmissionsView {
 	figures: Omit<SubmissionFigures, 'byUnit'>;
 	/** Missing first, then sent back. */
 	lines: SubmissionLine[];
-	/** The state the address narrows to; '' for all. */
-	state: SubmissionState | '';
+	/** What the address narrows to; '' for all. */
+	shown: SubmissionHeap | '';
+	/** Ways to narrow, in order, each with how many there are. */
+	heaps: { heap: SubmissionHeap; total: number }[];
 	/** Paste-ready for a chat group; '' when nobody is missing. */
 	urging: string;
 	/** The person receives, returns and enters here. */
@@ -146,4 +158,18 @@ export interface ScanView {
 	size: number;
 	person: string;
 	at: Instant;
+}
+
+/** `data.page` of /submissions/expected. `owns`: the unit has rows, so it is expected unless the office says otherwise. */
+export interface ExpectedView {
+	townships: ExpectedLine[];
+	departments: ExpectedLine[];
+	/** Who may be added. */
+	others: ExpectedLine[];
+}
+
+export interface ExpectedLine {
+	unitId: string;
+	name: string;
+	owns: boolean;
 }

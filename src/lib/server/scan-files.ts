@@ -79,7 +79,7 @@ async function kindOf(bytes: Uint8Array): Promise<string> {
 /** The last part of the name it came under, without what a file name or a header cannot bear. */
 function shown(name: string): string {
 	const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? '';
-	// eslint-disable-next-line no-control-regex -- control characters are what is taken out
+
 	return (
 		last
 			.replace(/[\u0000-\u001f\u007f\ufffd]/g, '')
