@@ -30,6 +30,7 @@ const handIns: HandIn[] = [
 	{ unitCode: '990421-04', late: 0, then: 'received' },
 	{ unitCode: '990421-06', late: 0 },
 	{ unitCode: '990421-07', late: 0, then: 'received' },
+	{ unitCode: '990421-09', late: 0, onPaper: true },
 	{ unitCode: '990421102', late: 1 }
 ];
 
