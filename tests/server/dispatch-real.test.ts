@@ -7,6 +7,7 @@ import { previewDispatch } from '#lib/server/dispatch-preview.ts';
 import { dispatch } from '#lib/server/dispatch.ts';
 import { confirmGroup, listGroups } from '#lib/server/groups.ts';
 import { noticeDraft, startNoticeDraft } from '#lib/server/notice-drafts.ts';
+import { expectedUnits } from '#lib/server/submissions-expected.ts';
 import { takeShippedRoster } from '#lib/server/roster-shipped.ts';
 import { openStore, type TestStore } from './store.ts';
 import { edit, liMin, unwrap } from './dispatch-cast.ts';
@@ -85,5 +86,12 @@ describe.skipIf(!existsSync(file))('the real notice and the real roster', () => 
 		if (db().engine === 'sqlite') expect(used).toBeLessThan(1000);
 		const { counts } = unwrap(await campaignSheet(office, campaignId));
 		expect(counts).toEqual({ city: 11, department: 121, township: 220, village: 6260 });
+	});
+
+	it('expects 22 townships and 22 departments to submit', async () => {
+		const [campaign] = await db().read.select().from(tables.campaigns);
+		const expected = await expectedUnits(db().read, 'yuzhou', campaign!.id);
+		const of = (level: string) => expected.filter((unit) => unit.level === level).length;
+		expect([of('township'), of('department'), expected.length]).toEqual([22, 22, 44]);
 	});
 });

@@ -1,8 +1,10 @@
-import type { Day } from './day.ts';
-import { daysBetween } from './day.ts';
+import type { Actor } from './actor.ts';
+import { daysBetween, type Day } from './day.ts';
+import { isOffice } from './permissions.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { LedgerRow } from './row.ts';
 import type { Stage } from './stage.ts';
+import type { Verb } from './verb.ts';
 
 /** 报送 of one unit: 未报 / 已报 / 退回 / 已收 (domain §5, Submission). */
 export const submissionStates = ['missing', 'submitted', 'returned', 'received'] as const;
@@ -37,6 +39,30 @@ export const submissionTable: Record<SubmissionVerb, SubmissionLine> = {
 	returnSubmission: { from: ['submitted', 'received'], to: 'returned', by: 'office' }
 };
 
+/** Whether a person may do this for a unit: its own clerks and heads submit, those of the office do all else. */
+export function maySubmission(
+	actor: Pick<Actor, 'unitId' | 'functions' | 'role'>,
+	verb: SubmissionVerb,
+	unitId: string
+): boolean {
+	if (submissionTable[verb].by === 'office') return isOffice(actor);
+	return actor.unitId === unitId && actor.role !== 'leader';
+}
+
+/** Why a person may not do it; null when they may. */
+export function submissionForbidden(
+	actor: Pick<Actor, 'unitId' | 'functions' | 'role'>,
+	verb: SubmissionVerb,
+	unitId: string
+): Refusal | null {
+	if (maySubmission(actor, verb, unitId)) return null;
+	const who =
+		submissionTable[verb].by === 'office'
+			? '领导小组办公室的经办和负责人'
+			: '该单位自己的经办和负责人';
+	return refuse('forbidden', `${submissionVerbNames[verb]}由${who}办理，您的账号没有这项权限。`);
+}
+
 /** Why an act does not fit the state of a submission; null when it does. */
 export function submissionRefusal(verb: SubmissionVerb, state: SubmissionState): Refusal | null {
 	if (submissionTable[verb].from.includes(state)) return null;
@@ -45,6 +71,22 @@ export function submissionRefusal(verb: SubmissionVerb, state: SubmissionState):
 		`现在是“${submissionStateNames[state]}”，不能${submissionVerbNames[verb]}：请刷新页面，看看是否已有同事办理。`
 	);
 }
+
+/** 代报: how a ledger came to the office. */
+export const waysIn = ['paper', 'mail'] as const;
+export type WayIn = (typeof waysIn)[number];
+export const wayInNames: Record<WayIn, string> = { paper: '纸质', mail: '邮件' };
+
+/** What happens to a submission, as it is kept in the chain of events. */
+export const submissionEventNames = {
+	submitted: '报送台账',
+	submissionEntered: '代报台账',
+	submissionReceived: '收下台账',
+	submissionReturned: '退回台账',
+	submissionScanAdded: '上传扫描件',
+	submissionExpected: '增减应报单位'
+} as const;
+export type SubmissionEventType = keyof typeof submissionEventNames;
 
 /** How many days after the day the ledgers were due; 0 when in time. Late is marked, never refused. */
 export function lateDays(submittedOn: Day, ledgersDueOn: Day): number {
@@ -76,4 +118,15 @@ export function lackOf(row: LackRow): Lack | null {
 	if (row.stage === 'notFoundPending') return null;
 	if (row.responsiblePerson === '') return 'person';
 	return row.rectification === 'byDeadline' && !row.dueOn ? 'deadline' : null;
+}
+
+/** The act that mends what a row lacks; null where it lies with others and has to come back first. */
+export function mendingVerb(row: Pick<LedgerRow, 'stage'>, lack: Lack): Verb | null {
+	if (lack === 'unclaimed') return 'claim';
+	const byStage: Partial<Record<Stage, Verb>> = {
+		claimed: 'plan',
+		rectifying: 'amend',
+		verifying: 'withdraw'
+	};
+	return byStage[row.stage] ?? null;
 }

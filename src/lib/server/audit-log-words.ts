@@ -1,3 +1,4 @@
+import { submissionEventNames } from '#lib/ledger/submission.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import { rosterSentence } from './roster-words.ts';
 
@@ -26,8 +27,11 @@ const otherActs: Record<string, string> = {
  * @param row the row it happened to, as 铁李村 6-2, or ''
  */
 export function auditWords(type: string, body: string, row: string): string {
-	const roster = rosterSentence(type, JSON.parse(body) as Record<string, unknown>);
+	const said = JSON.parse(body) as Record<string, unknown>;
+	const roster = rosterSentence(type, said);
 	if (roster) return roster;
+	if (type in submissionEventNames)
+		return `${submissionEventNames[type as keyof typeof submissionEventNames]}：${String(said.unit)}`;
 	const act = verbNames[type as Verb] ?? otherActs[type] ?? '其他办理';
 	return row ? `${act}：${row}` : act;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { matrixLines } from '#lib/ledger/desk-matrix.ts';
-import { figuresOf, type Figures, type Heap, type MatrixCell } from '#lib/ledger/figures.ts';
+import { figuresOf, type Figures, type MatrixCell } from '#lib/ledger/figures.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { submissionStateNames } from '#lib/ledger/submission.ts';
 import type { DirectoryUnit } from './directory.ts';

@@ -1,27 +1,19 @@
-import { and, eq } from 'drizzle-orm';
-import type { Actor } from '#lib/ledger/actor.ts';
-import { lackOf } from '#lib/ledger/submission.ts';
-import { db } from './db/database.ts';
+import { and } from 'drizzle-orm';
+import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import type { Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
-import { whereVisible } from './rows/where.ts';
+import { whereLacking } from './rows/where-lacking.ts';
+import { whereOfUnit, type SubmissionPlace } from './submissions-access.ts';
 
-const r = tables.ledgerRows;
+/** How many rows keep a unit from submitting. */
+export function lacking(read: Pick<Reader, '$count'>, place: SubmissionPlace): Promise<number> {
+	return read.$count(tables.ledgerRows, and(whereOfUnit(place), whereLacking()));
+}
 
-/** How many rows keep a unit from submitting its ledger; a township's villages are counted with it. */
-export async function lackingCount(
-	actor: Actor,
-	campaignId: string,
-	unitId: string
-): Promise<number> {
-	const place = actor.unitLevel === 'township' ? eq(r.townshipId, unitId) : eq(r.unitId, unitId);
-	const rows = await db()
-		.read.select({
-			stage: r.stage,
-			responsiblePerson: r.responsiblePerson,
-			rectification: r.rectification,
-			dueOn: r.dueOn
-		})
-		.from(r)
-		.where(and(whereVisible(actor, campaignId), place));
-	return rows.filter((row) => lackOf(row) !== null).length;
+/** Why a unit cannot submit yet. */
+export function lackingRefusal(rows: number): Refusal {
+	return refuse(
+		'lacking',
+		`还有 ${rows} 条没有补齐，暂不能报送：请在下面的清单里逐条认领、填责任人或时限，再报送。`
+	);
 }

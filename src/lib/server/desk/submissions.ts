@@ -4,7 +4,10 @@ import type { OwnSubmission, SubmissionsView } from '#lib/ledger/desk-view.ts';
 import type { SubmissionFigures } from '#lib/ledger/submission-view.ts';
 import type { CampaignView } from '#lib/ledger/view.ts';
 import type { CardNames } from '../rows/cards.ts';
-import { lackingCount } from '../submissions-lacking.ts';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { db } from '../db/database.ts';
+import { submissionPlace } from '../submissions-access.ts';
+import { lacking } from '../submissions-lacking.ts';
 
 /** 报送 of the actor's own unit; null when none is expected of it. */
 export async function ownSubmission(
@@ -14,8 +17,10 @@ export async function ownSubmission(
 ): Promise<OwnSubmission | null> {
 	const state = sent.byUnit.get(actor.unitId);
 	if (!state) return null;
-	const lacking = await lackingCount(actor, campaign.id, actor.unitId);
-	return { unitId: actor.unitId, state, lacking, dueOn: campaign.ledgersDueOn };
+	const place = await submissionPlace(actor, campaign.id, actor.unitId);
+	if (isRefusal(place)) return null;
+	const rows = await lacking(db().read, place);
+	return { unitId: actor.unitId, state, lacking: rows, dueOn: campaign.ledgersDueOn };
 }
 
 /** 应报 n 已报 n 退回 n 未报 n with names (domain §6). */

@@ -56,4 +56,9 @@ export class Draws {
 		const rows = this.#taken.flatMap((taken) => taken.rows);
 		await insertMany(tx, tables.drawRows, rows);
 	}
+
+	/** After the write was committed; which row lies in which draw stays known. */
+	written(): void {
+		this.#taken = [];
+	}
 }

@@ -84,7 +84,7 @@ export class Book {
 		return { drawn, rest };
 	}
 
-	/** Writes everything since the book was opened, inside a write of kind `ledger`. */
+	/** Writes everything since the last `written`, inside a write of kind `ledger`. */
 	async write(tx: Tx, countyId: string, campaignId: string): Promise<void> {
 		await tx.delete(t.ledgerRows).where(eq(t.ledgerRows.campaignId, campaignId));
 		await insertMany(tx, t.ledgerRows, this.rows);
@@ -93,6 +93,15 @@ export class Book {
 		await insertMany(tx, t.progress, this.#progress);
 		await this.#draws.write(tx);
 		await appendAll(tx, countyId, 'ledger', this.#events);
+	}
+
+	/** After the write was committed: what was written is not written again. */
+	written(): void {
+		this.#versions = [];
+		this.#events = [];
+		this.#signOffs = [];
+		this.#progress = [];
+		this.#draws.written();
 	}
 
 	#facts(row: LedgerRow, at: Instant): Facts {

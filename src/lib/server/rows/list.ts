@@ -13,6 +13,7 @@ import { filterView } from './filter.ts';
 import { sortBy } from './sort.ts';
 import { whereWaiting } from './waiting.ts';
 import { whereThisWeek } from './week.ts';
+import { whereLacking } from './where-lacking.ts';
 import { whereSet } from './where-set.ts';
 import { whereFilter, whereReturned, whereVisible } from './where.ts';
 
@@ -52,8 +53,8 @@ export async function list(
 }
 
 /**
- * A stage, a set that a desk counts, `waiting`: what waits for this person's signature, or
- * `returned`: sent back to them.
+ * A stage, a set that a desk counts, `waiting`: what waits for this person's signature, `returned`: sent back to
+ * them, or `lacking`: what keeps its unit from submitting.
  */
 async function whereStage(
 	actor: Actor,
@@ -62,6 +63,7 @@ async function whereStage(
 ): Promise<SQL | undefined> {
 	if (name === 'waiting') return whereWaiting(actor, campaignId);
 	if (name === 'returned') return whereReturned(actor);
+	if (name === 'lacking') return whereLacking();
 	const set = rowSets.find((known) => known === name);
 	if (set) return whereSet(set, today());
 	const stage = stages.find((known) => known === name);

@@ -8,6 +8,9 @@ import { calendarAround, dated, momentOf, type Calendar } from './calendar.ts';
 import { countyForms } from './county-people.ts';
 import { done } from './done.ts';
 import { furtherCounty } from './further-county.ts';
+import { directory } from '../directory.ts';
+import { submits } from '../submissions-expected.ts';
+import { handInPauses, type HandIn } from './hand-in.ts';
 import { handOut } from './hand-out.ts';
 import { randomOf } from './random.ts';
 import { actorOf, setUpCounty } from './set-up-county.ts';
@@ -38,7 +41,7 @@ export function seedCounty(worked: boolean): Promise<Account[]> {
 		const roster = done(await takeShippedRoster(first));
 		if ('problems' in roster) throw new Error(roster.problems[0]?.message);
 		const accounts = await accountsOf(first, (forms) => createPeople(first, forms));
-		await campaignOf(await actorOf(accounts[0]?.id ?? ''), office.code, calendar, worked);
+		await campaignOf(await actorOf(accounts[0]?.id ?? ''), office.code, calendar, worked, true);
 		const own = { login: admin.login, password, name: admin.name };
 		return [{ ...own, unit: first.unitName, role: '经办，系统管理员' }, ...accounts];
 	});
@@ -49,7 +52,7 @@ export function seedFurtherCounty(number: number): Promise<void> {
 	return onOtherDays(async (calendar) => {
 		const code = String(900_000 + number);
 		const clerk = await furtherCounty(code, `第${number}测试县`);
-		await campaignOf(clerk, code, calendar, true);
+		await campaignOf(clerk, code, calendar, true, false);
 	});
 }
 
@@ -70,19 +73,41 @@ async function accountsOf(
 	return done(await create(await countyForms(first.countyId)));
 }
 
-async function campaignOf(clerk: Actor, code: string, calendar: Calendar, worked: boolean) {
+async function campaignOf(
+	clerk: Actor,
+	code: string,
+	calendar: Calendar,
+	worked: boolean,
+	handsIn: boolean
+) {
 	setClock(momentOf(calendar.startOn, 20));
 	const text = dated((await shippedFile('county-notice.txt')).toString('utf8'), calendar);
 	const { campaignId } = await handOut(clerk, { name: '对照整改方案.txt', text }, calendar);
 	if (!worked) return;
+	const handIns = handsIn ? await countyHandIns(clerk.countyId) : [];
 	const hurried = new Map<string, boolean>();
 	await work(clerk.countyId, campaignId, {
 		...{ seed: code, calendar, subjects, further: 0.08 },
+		pauses: handInPauses(campaignId, clerk.personId, calendar, handIns),
 		pressed(number, township) {
 			const place = `${number} ${township}`;
 			const known = hurried.get(place) ?? randomOf(`${code} ${place}`).chance(0.15);
 			hurried.set(place, known);
 			return known;
 		}
+	});
+}
+
+/** Most units hand their ledger in; one in eleven is missing, one late, one sent back, one came on paper. */
+async function countyHandIns(countyId: string): Promise<HandIn[]> {
+	const units = [...(await directory(countyId)).values()]
+		.filter(submits)
+		.sort((a, b) => (a.code < b.code ? -1 : 1));
+	return units.flatMap(({ code: unitCode }, index): HandIn[] => {
+		const [turn, received] = [index % 11, index % 2 === 0];
+		if (turn === 5) return [];
+		if (turn === 3) return [{ unitCode, late: 0, then: 'returned' }];
+		if (turn === 9) return [{ unitCode, late: 0, onPaper: true }];
+		return [{ unitCode, late: turn === 7 ? 1 : 0, then: received ? 'received' : undefined }];
 	});
 }

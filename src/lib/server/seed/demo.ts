@@ -8,6 +8,7 @@ import { oneTimePassword } from '../passwords.ts';
 import { calendarAround, dated, momentOf, type Calendar } from './calendar.ts';
 import { demoOffice, firstPerson } from './demo-cast.ts';
 import { castAccounts, type DemoAccount } from './demo-people.ts';
+import { handInPauses, type HandIn } from './hand-in.ts';
 import { handOut } from './hand-out.ts';
 import { actorOf, setUpCounty, takeRoster } from './set-up-county.ts';
 import { shippedFile } from './shipped.ts';
@@ -18,6 +19,20 @@ export type { DemoAccount } from './demo-people.ts';
 const subjects = ['meetings', 'reports', 'monitoring', 'water', 'environment', 'collective'];
 /** 云台乡 has finished two findings, 青石镇 one. */
 const finished = ['4 990421201', '6 990421201', '5 990421101'];
+
+/** 青石镇 and 县委组织部 have not submitted; 柳河镇 is late, 桃林镇 was sent back. */
+const handIns: HandIn[] = [
+	{ unitCode: '990421201', late: 0, then: 'received' },
+	{ unitCode: '990421103', late: 0, then: 'returned' },
+	{ unitCode: '990421-01', late: 0, then: 'received' },
+	{ unitCode: '990421-02', late: 0 },
+	{ unitCode: '990421-03', late: 0, onPaper: true },
+	{ unitCode: '990421-04', late: 0, then: 'received' },
+	{ unitCode: '990421-06', late: 0 },
+	{ unitCode: '990421-07', late: 0, then: 'received' },
+	{ unitCode: '990421-09', late: 0, onPaper: true },
+	{ unitCode: '990421102', late: 1 }
+];
 
 /**
  * Fills the open, empty store with the demo county: set up, handed out and worked on for five weeks up to
@@ -57,7 +72,8 @@ async function handOutAndWork(officeClerkId: string, calendar: Calendar): Promis
 	const { campaignId } = await handOut(clerk, { name: '对照整改方案.txt', text }, calendar);
 	await work(clerk.countyId, campaignId, {
 		...{ seed: '澄溪5', calendar, subjects, further: 0.12 },
-		pressed: (number, township) => finished.includes(`${number} ${township}`)
+		pressed: (number, township) => finished.includes(`${number} ${township}`),
+		pauses: handInPauses(campaignId, officeClerkId, calendar, handIns)
 	});
 }
 

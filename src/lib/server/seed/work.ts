@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
+import type { Instant } from '#lib/ledger/day.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { Book } from '../ledger/bulk.ts';
 import { readWorld, type World } from '../ledger/bulk-world.ts';
+import type { SeedAct } from './act.ts';
 import type { Calendar } from './calendar.ts';
 import { readCases } from './cases.ts';
 import { play } from './play.ts';
@@ -17,9 +19,19 @@ export interface Telling extends Pick<Plot, 'pressed' | 'further'> {
 	calendar: Calendar;
 	/** Subject in cases.csv of each finding, in the order of the notice. */
 	subjects: string[];
+	/** Moments at which what was done so far is written and something else happens, in order. */
+	pauses?: Pause[];
 }
 
-/** Lets a county work on its campaign from the dispatch up to yesterday, and writes all of it at once. */
+/** Something that happens between the acts on rows, on the ledger as it then stands. */
+export interface Pause {
+	at: Instant;
+	/** Acts on rows that come right before it. */
+	acts: (rows: LedgerRow[], world: World) => SeedAct[];
+	happens: () => Promise<void>;
+}
+
+/** Lets a county work on its campaign from the dispatch up to yesterday, and writes it. */
 export async function work(countyId: string, campaignId: string, telling: Telling) {
 	const world = await readWorld(db().read, countyId, campaignId);
 	const r = tables.ledgerRows;
@@ -32,8 +44,22 @@ export async function work(countyId: string, campaignId: string, telling: Tellin
 		casesOf: (number) => cases.get(telling.subjects[Number(number) - 1] ?? '') ?? none
 	});
 	const book = new Book(world, rows);
-	await play(story, book);
-	await db().write(countyId, 'ledger', (tx) => book.write(tx, countyId, campaignId));
+	const write = async () => {
+		await db().write(countyId, 'ledger', (tx) => book.write(tx, countyId, campaignId));
+		book.written();
+	};
+	let told = 0;
+	for (const { at, acts, happens } of telling.pauses ?? []) {
+		const until = story.findIndex((act) => act.at >= at);
+		const next = until === -1 ? story.length : until;
+		await play(story.slice(told, next), book);
+		await play(acts(book.rows, world), book);
+		await write();
+		await happens();
+		told = next;
+	}
+	await play(story.slice(told), book);
+	await write();
 }
 
 /** By finding and unit code: ids are new at every start and must not decide anything. */

@@ -1,0 +1,60 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { LedgerSheet } from '#lib/exchange/ledgerBook.ts';
+import type { LedgerChanges, SubmissionVersion } from '#lib/ledger/submission-view.ts';
+import { db } from './db/database.ts';
+import { tables } from './db/tables.ts';
+import { peopleNames } from './rows/place.ts';
+import type { SubmissionPlace } from './submissions-access.ts';
+import { changesBetweenLedgers } from './submissions-changes.ts';
+import { scansOf } from './submissions-scans.ts';
+
+const { submissions: s } = tables;
+
+/**
+ * The versions a unit submitted, the latest first, each with its scans.
+ * @param compared the version whose changes since the one before it are told
+ */
+export async function versionsOf(
+	place: SubmissionPlace,
+	compared: number
+): Promise<SubmissionVersion[]> {
+	const found = await db()
+		.read.select({
+			...{ version: s.version, at: s.at, submittedOn: s.submittedOn, lateDays: s.lateDays },
+			...{ filledBy: s.filledBy, phone: s.phone, personId: s.personId, cameBy: s.cameBy },
+			...{ blockers: s.blockers, sha256: s.sha256 }
+		})
+		.from(s)
+		.where(whereUnit(place))
+		.orderBy(desc(s.version));
+	const people = await peopleNames(found.map(({ personId }) => personId));
+	const scans = await scansOf(place);
+	const changes = compared > 1 ? await changesOf(place, compared) : null;
+	return found.map(({ personId, ...version }) => ({
+		...version,
+		person: people.get(personId) ?? '',
+		changes: version.version === compared ? changes : null,
+		scans: scans.get(version.version) ?? []
+	}));
+}
+
+function whereUnit({ unit, campaign }: SubmissionPlace) {
+	return and(
+		eq(s.campaignId, campaign.id),
+		eq(s.unitId, unit.id),
+		eq(s.countyId, campaign.countyId)
+	);
+}
+
+async function changesOf(place: SubmissionPlace, version: number): Promise<LedgerChanges | null> {
+	const found = await db()
+		.read.select({ version: s.version, body: s.body })
+		.from(s)
+		.where(and(whereUnit(place), inArray(s.version, [version - 1, version])));
+	const sheetsOf = (wanted: number) => {
+		const body = found.find((kept) => kept.version === wanted)?.body;
+		return body === undefined ? null : (JSON.parse(body) as LedgerSheet[]);
+	};
+	const [before, after] = [sheetsOf(version - 1), sheetsOf(version)];
+	return before && after ? changesBetweenLedgers(before, after) : null;
+}

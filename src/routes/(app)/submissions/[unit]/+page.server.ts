@@ -1,0 +1,65 @@
+import { error, redirect } from '@sveltejs/kit';
+import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
+import { receive, returnSubmission } from '#lib/server/submissions-judge.ts';
+import { addScans } from '#lib/server/submissions-scans.ts';
+import { enter, submit } from '#lib/server/submissions-submit.ts';
+import { unitSubmission } from '#lib/server/submissions-unit.ts';
+import { refused, statusOf } from '../../../refused.ts';
+import { campaignIn, textIn } from '../campaign-in.ts';
+import { filesIn, formIn } from './form-in.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	event.depends('taizhang:ledger');
+	const { actor, campaignId } = await campaignIn(event);
+	const asked = event.url.searchParams;
+	const compared = Number(asked.get('compare')) || null;
+	const page = await unitSubmission(actor, campaignId, event.params.unit, compared);
+	if (isRefusal(page)) error(statusOf(page), page.message);
+	return { page, act: asked.get('act') ?? '', done: asked.get('done') ?? '' };
+};
+
+export const actions: Actions = {
+	submit: async (event) => {
+		const { actor, campaignId } = await campaignIn(event);
+		const form = formIn(await event.request.formData());
+		return answer(event, 'submit', await submit(actor, campaignId, event.params.unit, form), form);
+	},
+	enter: async (event) => {
+		const { actor, campaignId } = await campaignIn(event);
+		const form = formIn(await event.request.formData());
+		return answer(event, 'enter', await enter(actor, campaignId, event.params.unit, form), form);
+	},
+	receive: async (event) => {
+		const { actor, campaignId } = await campaignIn(event);
+		const form = formIn(await event.request.formData());
+		return answer(event, 'receive', await receive(actor, campaignId, event.params.unit, form));
+	},
+	returnSubmission: async (event) => {
+		const { actor, campaignId } = await campaignIn(event);
+		const form = formIn(await event.request.formData());
+		const done = await returnSubmission(actor, campaignId, event.params.unit, form);
+		return answer(event, 'returnSubmission', done, form);
+	},
+	scan: async (event) => {
+		const { actor, campaignId } = await campaignIn(event);
+		const data = await event.request.formData();
+		const version = Number(textIn(data, 'version'));
+		const files = await filesIn(data, 'scans');
+		const done = await addScans(actor, campaignId, event.params.unit, version, files);
+		return answer(event, 'scan', done);
+	}
+};
+
+/** Done leads back to the page; a refusal gives back what was typed. */
+function answer(
+	event: RequestEvent,
+	act: string,
+	done: object | Refusal,
+	{ filledBy, phone, cameBy, cameOn, reason }: Partial<ReturnType<typeof formIn>> = {}
+) {
+	if (!isRefusal(done)) redirect(303, `/submissions/${event.params.unit}?done=${act}`);
+	if (done.code === 'unseen') error(404, done.message);
+	const typed = Object.entries({ filledBy, phone, cameBy, cameOn, reason });
+	return refused(done, { act, ...Object.fromEntries(typed.map(([k, v]) => [k, v ?? ''])) });
+}

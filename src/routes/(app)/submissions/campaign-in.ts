@@ -1,0 +1,18 @@
+import { error, type Cookies } from '@sveltejs/kit';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { placeOf } from '../place.ts';
+
+/** Who acts, and the campaign in which units submit. */
+export async function campaignIn(event: {
+	locals: App.Locals;
+	cookies: Cookies;
+}): Promise<{ actor: Actor; campaignId: string }> {
+	const { actor, campaign } = await placeOf(event);
+	if (!campaign) error(404, '还没有交办过整改批次，没有台账可以报送。');
+	return { actor, campaignId: campaign.id };
+}
+
+/** A field of a form as trimmed text; '' when it is not there. */
+export function textIn(form: FormData, name: string): string {
+	return String(form.get(name) ?? '').trim();
+}
