@@ -8,7 +8,10 @@ export interface LedgerBook {
 	lineFactor?: number;
 }
 
-/** One form. What is left out of the fill line stays blank, to be written by hand. */
+/**
+ * One form, as plain JSON that carries all it needs to be printed later. What is left out of the fill line stays
+ * blank, to be written by hand.
+ */
 export interface LedgerSheet {
 	template: TemplateKey;
 	unitName: string;
@@ -19,12 +22,28 @@ export interface LedgerSheet {
 	phone?: string;
 	/** A day as YYYY-MM-DD; anything else is printed as it stands. */
 	filledOn?: string;
+	/** The columns in print order as the county set them; without them the form of the notice stands. */
+	columns?: SheetColumn[];
+	/** A line under the signatures: version, day and check code of a submission. */
+	foot?: string;
 	lines: LedgerLine[];
 }
 
-/** One ledger row, or a line that sums up villages. `id` travels hidden, for the way back. */
+/** A printed column: what stands over it and its width in mm. */
+export interface SheetColumn {
+	key: ColumnKey;
+	title: string;
+	width: number;
+}
+
+/**
+ * One printed line: a ledger row, a further facet or measure of one (same `id`, no number), or a line that sums up
+ * villages (no `id`). `id` travels hidden, for the way back.
+ */
 export interface LedgerLine {
 	id: string;
 	number: string;
+	/** It goes on with the line above: the cells it leaves empty are drawn as one with those over them. */
+	goesOn?: true;
 	cells: Partial<Record<ColumnKey, string>>;
 }

@@ -4,7 +4,7 @@ import type { LedgerBook, LedgerLine, LedgerSheet } from './ledgerBook.ts';
 import { emsIn, LOOKS, type Look, type PaperRow, type PaperSheet } from './paper.ts';
 import { rowPieces } from './rowPieces.ts';
 import { sheetNames } from './sheetNames.ts';
-import { formColumns, TEMPLATES, TITLE_BREAKS_BEFORE, type FormColumn } from './templates.ts';
+import { sheetColumns, TEMPLATES, TITLE_BREAKS_BEFORE, type FormColumn } from './templates.ts';
 import { writeWorkbook } from './workbook.ts';
 import { lineEnds, textWidth } from './wrap.ts';
 
@@ -38,7 +38,7 @@ const BLANK_LINES: LedgerLine[] = Array.from({ length: 10 }, () => ({
 
 function layOut(sheet: LedgerSheet, name: string, lineFactor: number): PaperSheet {
 	const template = TEMPLATES[sheet.template];
-	const columns = formColumns(sheet.template);
+	const columns = sheetColumns(sheet);
 	const total = columns.reduce((sum, column) => sum + column.width, 0);
 	const top = [
 		{ ...across(template.annex, 'annex', 28), hidden: `${FORM_MARK} ${sheet.template}` },

@@ -1,4 +1,5 @@
 import { COLUMNS, type Column, type ColumnKey } from './columns.ts';
+import type { LedgerSheet } from './ledgerBook.ts';
 
 export type TemplateKey = 'city' | 'township' | 'village' | 'department';
 
@@ -141,4 +142,11 @@ export function formColumns(key: TemplateKey): FormColumn[] {
 		key: column,
 		width
 	}));
+}
+
+/** The columns a sheet prints: its own where the county set them, else those of the notice's form. */
+export function sheetColumns(sheet: Pick<LedgerSheet, 'template' | 'columns'>): FormColumn[] {
+	return sheet.columns
+		? sheet.columns.map((column) => ({ ...COLUMNS[column.key], ...column }))
+		: formColumns(sheet.template);
 }
