@@ -1,14 +1,14 @@
 import { dayOnForm } from '#lib/exchange/cellText.ts';
 import { ledgerFileName } from '#lib/exchange/fileName.ts';
 import type { LedgerSheet } from '#lib/exchange/ledgerBook.ts';
-import type { TemplateKey } from '#lib/exchange/templates.ts';
+import { TEMPLATES, type TemplateKey } from '#lib/exchange/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { scopeOf, seesWhole } from '#lib/ledger/permissions.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { today } from '../clock.ts';
 import { directory } from '../directory.ts';
 import { frozenLedger } from '../submissions-frozen.ts';
-import { blankSheet, ledgerContext } from './context.ts';
+import { blankSheet, ledgerContext, type LedgerContext } from './context.ts';
 import { unitSheets, unseenLedger } from './unit.ts';
 
 /** What of a unit's ledger is wanted, as the address says it. */
@@ -58,8 +58,13 @@ export async function ledgerAsked(
 	const day = today();
 	return {
 		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: day })),
-		fileName: ledgerFileName(sheets[0]?.unitName ?? '', day, asked.running ? '整改推进台账' : '')
+		fileName: ledgerFileName(sheets[0]?.unitName ?? '', day, whatOf(asked, sheets))
 	};
+}
+
+function whatOf({ running }: LedgerAsked, sheets: LedgerSheet[]): string {
+	if (running) return '整改推进台账';
+	return sheets.length > 1 ? '对照整改台账（含各村）' : '';
 }
 
 async function blankOut(
@@ -72,21 +77,17 @@ async function blankOut(
 	const unit = context?.units.get(unitId);
 	if (!context || !unit || !seesWhole(scopeOf(actor), unit)) return unseenLedger();
 	if (running && unit.level !== 'department') return unseenLedger();
-	const template: TemplateKey = running ? 'running' : unit.level;
-	const { annex } = blankNames[template];
-	return {
-		sheets: [blankSheet(template, context)],
-		fileName: ledgerFileName(annex, '', running ? '整改推进台账模版' : '对照整改台账模版')
-	};
+	return blankForm(running ? 'running' : unit.level, context);
 }
 
-const blankNames: Record<TemplateKey, { annex: string }> = {
-	city: { annex: '附件1' },
-	township: { annex: '附件2' },
-	village: { annex: '附件3' },
-	department: { annex: '市直单位' },
-	running: { annex: '市直单位' }
-};
+/** The blank form of a template, as the campaign has it. */
+export function blankForm(template: TemplateKey, context: LedgerContext): LedgerOut {
+	const what = template === 'running' ? '整改推进台账模版' : '对照整改台账模版';
+	return {
+		sheets: [blankSheet(template, context)],
+		fileName: ledgerFileName(TEMPLATES[template].annex || '市直单位', '', what)
+	};
+}
 
 async function frozenOut(
 	actor: Actor,

@@ -62,6 +62,7 @@ function ledLines(
 ): LedgerLine[] {
 	if (rows.length === 0) return [];
 	const { problems, closed, longTerm, rectifying } = totalsOf(countStages(rows));
+	const watched = longTerm > 0 ? `长期坚持${longTerm}条，` : '';
 	const townships = new Set(rows.map((row) => row.unitId)).size;
 	return [
 		{
@@ -71,7 +72,7 @@ function ledLines(
 				finding: findingWords(findings.get(findingId)),
 				problem: `牵头事项：${townships}个乡镇对照排查，乡镇本级列出具体问题${problems}个。`,
 				responsibleUnit: '各乡镇',
-				progress: `已销号${closed}条，长期坚持${longTerm}条，正在整改${rectifying}个。`
+				progress: `已销号${closed}条，${watched}正在整改${rectifying}个。`
 			}
 		}
 	];

@@ -29,6 +29,12 @@ export async function columnsOfForms(campaignId: string): Promise<FormColumns> {
 	) as FormColumns;
 }
 
+/** The forms whose columns an actor may set; none but the office may. */
+export function formNames(actor: Actor): { template: TemplateKey; name: string }[] {
+	if (!isOffice(actor)) return [];
+	return templateKeys.map((template) => ({ template, name: TEMPLATES[template].name }));
+}
+
 /** A form as the office sees it before it changes it; only the office may. */
 export async function ledgerForm(
 	actor: Actor,

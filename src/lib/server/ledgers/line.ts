@@ -34,7 +34,7 @@ export function lineOf(
 			officePhone: row.officePhone,
 			rectificationType: row.rectification ? rectificationNames[row.rectification] : '',
 			deadline: deadlineOf(row),
-			progress: [progress?.text, row.outcome].filter(Boolean).join('\n'),
+			progress: [progress?.text, row.outcome, checkOf(row)].filter(Boolean).join('\n'),
 			nextSteps: progress?.nextSteps ?? '',
 			evidence: row.evidence,
 			completion: completionOf(row),
@@ -54,6 +54,13 @@ export function findingWords(finding: LedgerFinding | undefined): string {
 function existsOf(row: LedgerRow): string {
 	if (row.stage === 'notFound' || row.stage === 'notFoundPending') return '否';
 	return row.problem ? '是' : '';
+}
+
+/** How a unit looked for what it says it does not have. */
+function checkOf({ stage, check }: LedgerRow): string {
+	if (!check || (stage !== 'notFound' && stage !== 'notFoundPending')) return '';
+	const { checkedOn, method, households, checker } = check;
+	return `${dayInWords(checkedOn)}排查${households}户，未发现此类问题：${method}（${checker}）`;
 }
 
 /** The wording of the notice or unit where there is one; an extended deadline keeps the first beside it. */
