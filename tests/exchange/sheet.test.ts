@@ -1,6 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { FORM_MARK, writeLedger } from '#lib/exchange/sheet.ts';
+import { FORM_MARK } from '#lib/exchange/layOut.ts';
+import { writeLedger } from '#lib/exchange/sheet.ts';
 import { blankTitle, formColumns, TEMPLATES, type TemplateKey } from '#lib/exchange/templates.ts';
 import { townshipLedger } from './townshipLedger.ts';
 import { unzipped } from './unzipped.ts';

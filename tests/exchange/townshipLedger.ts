@@ -1,4 +1,4 @@
-import type { LedgerLine, LedgerSheet } from '#lib/exchange/sheet.ts';
+import type { LedgerLine, LedgerSheet } from '#lib/exchange/ledgerBook.ts';
 import { ledgerTitle } from '#lib/exchange/templates.ts';
 
 /** A made-up ledger of one township: its own rows, its villages' problems, and a line that counts. */

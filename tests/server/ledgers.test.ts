@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { townshipLedger } from '#lib/server/ledgers/township.ts';
+import { unitLedger } from '#lib/server/ledgers/unit.ts';
 import { board } from '#lib/server/rows/board.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { campaign, findings, people, units } from '../cast.ts';
@@ -28,7 +28,7 @@ test.each([
 	['the lead department, which sees a part of it', linTao, false],
 	['one of its villages, which sees its own rows', zhengHao, false]
 ])('附件2 of 柳河镇 for %s: %#', async (_who, actor, prints) => {
-	const sheet = await townshipLedger(actor, campaign.id, liuhe);
+	const sheet = await unitLedger(actor, campaign.id, liuhe);
 	expect(isRefusal(sheet)).toBe(!prints);
 	const { filter } = await board(
 		actor,

@@ -31,7 +31,7 @@ export const COLUMNS: Record<ColumnKey, Column> = {
 	responsibleUnit: { title: '责任单位', editable: true },
 	responsibleLeader: { title: '责任领导', editable: true },
 	responsiblePerson: { title: '责任人', editable: true },
-	leaderAndPerson: { title: '责任领导/\n责任人', editable: true },
+	leaderAndPerson: { title: '责任领导/责任人', editable: true },
 	rectificationType: { title: '整改类型', word: true, editable: true },
 	deadline: { title: '整改时限', editable: true },
 	progress: { title: '整改进展及成效', prose: true, editable: true },
@@ -39,8 +39,20 @@ export const COLUMNS: Record<ColumnKey, Column> = {
 	closure: { title: '销号情况', word: true },
 	completionAndClosure: { title: '完成及销号情况' },
 	closedOn: { title: '销号日期' },
-	remarks: { title: '备注', editable: true, optional: true }
+	remarks: { title: '备注', editable: true, optional: true },
+	goal: { title: '整改目标', prose: true, editable: true, optional: true },
+	evidence: { title: '佐证材料', prose: true, editable: true, optional: true },
+	officePhone: { title: '联系电话', editable: true, optional: true },
+	nextSteps: { title: '下一步打算', prose: true, editable: true, optional: true }
 };
+
+/** Columns that a county may add to any form, with the width they begin with, mm (domain §7). */
+export const ADDABLE: [key: ColumnKey, width: number][] = [
+	['goal', 36],
+	['evidence', 30],
+	['officePhone', 24],
+	['nextSteps', 36]
+];
 
 /** What stands in a line's cell of this column. */
 export function cellOf(line: LedgerLine, key: ColumnKey): string {
@@ -70,4 +82,8 @@ export type ColumnKey =
 	| 'closure'
 	| 'completionAndClosure'
 	| 'closedOn'
-	| 'remarks';
+	| 'remarks'
+	| 'goal'
+	| 'evidence'
+	| 'officePhone'
+	| 'nextSteps';

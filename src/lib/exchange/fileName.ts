@@ -1,15 +1,16 @@
 /**
  * The name a ledger is saved under: 顺店镇_对照整改台账_20220705.xlsx.
  *
- * In: the unit's name and a day (20220705 or 2022-07-05). Out: a name that Windows takes.
+ * In: the unit's name, a day (20220705 or 2022-07-05, '' for none) and what it is where it is no 对照整改台账.
+ * Out: a name that Windows takes.
  */
-export function ledgerFileName(unitName: string, day: string): string {
-	return `${safe(unitName)}_对照整改台账_${day.replace(/\D/g, '')}.xlsx`;
+export function ledgerFileName(unitName: string, day: string, what = ''): string {
+	const parts = [safeName(unitName), what || '对照整改台账', day.replace(/\D/g, '')];
+	return `${parts.filter(Boolean).join('_')}.xlsx`;
 }
 
-const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
-
-function safe(name: string): string {
+/** A name of a file or folder that Windows takes: 60 characters at most, none that it forbids. */
+export function safeName(name: string): string {
 	const clean = name
 		.toWellFormed()
 		.replace(/[<>:"/\\|?*\u0000-\u001f\u007f\ufffd]/g, '')
@@ -18,3 +19,5 @@ function safe(name: string): string {
 	const short = [...clean].slice(0, 60).join('');
 	return !short || DEVICES.test(short) ? `${short}单位` : short;
 }
+
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;

@@ -64,8 +64,8 @@ function runAlone<T>(
 	});
 }
 
-// The web bundle lies elsewhere than `src`, so `import.meta.url` does not lead here.
-function workerPath(fileName: string): string {
+/** Where a worker of this room lies: the web bundle is elsewhere than `src`, `import.meta.url` does not lead here. */
+export function workerPath(fileName: string): string {
 	return path.join(process.env.TAIZHANG_ROOT ?? process.cwd(), 'src/lib/exchange', fileName);
 }
 

@@ -1,7 +1,9 @@
+import type { Paper } from '#lib/ledger/paper-size.ts';
+
 /** A sheet as it will lie on paper, before any file format. Widths in mm, heights in points. */
 export interface PaperSheet {
 	name: string;
-	paper: 'a3' | 'a4';
+	paper: Paper;
 	/** Printed columns; one more, hidden and outside the print area, carries the ids. */
 	widths: number[];
 	rows: PaperRow[];
@@ -20,6 +22,8 @@ export interface PaperRow {
 export interface PaperCell {
 	text: string;
 	look: Look;
+	/** Drawn as one with the cell above or below: no line between them. */
+	joins?: { above: boolean; below: boolean };
 }
 
 export type Look = keyof typeof LOOKS;
@@ -29,21 +33,9 @@ export const LOOKS = {
 	annex: { font: '黑体', size: 16, align: 'left', boxed: false },
 	title22: { font: '方正小标宋简体', size: 22, align: 'center', boxed: false },
 	title18: { font: '方正小标宋简体', size: 18, align: 'center', boxed: false },
+	foot: { font: '仿宋_GB2312', size: 9, align: 'right', boxed: false },
 	fill: { font: '仿宋_GB2312', size: 12, align: 'left', boxed: false },
 	head: { font: '黑体', size: 10.5, align: 'center', boxed: true },
 	prose: { font: '仿宋_GB2312', size: 10.5, align: 'left', boxed: true },
 	brief: { font: '仿宋_GB2312', size: 10.5, align: 'center', boxed: true }
 } as const;
-
-/** Margins of the printed page, mm. */
-export const MARGINS = { side: 15, top: 20, bottom: 18, footer: 9 };
-
-const POINTS_PER_MM = 72 / 25.4;
-
-/** What a cell keeps free beside its text, points: the padding of Excel, WPS and LibreOffice. */
-const CELL_PADDING = 4.5;
-
-/** The room for text in a column of `mm`, in em of a type of `size` points. */
-export function emsIn(mm: number, size: number): number {
-	return (mm * POINTS_PER_MM - CELL_PADDING) / size;
-}

@@ -1,15 +1,19 @@
+import { formKeys, type FormKey } from '#lib/ledger/ledger-form.ts';
+import type { Paper } from '#lib/ledger/paper-size.ts';
 import { COLUMNS, type Column, type ColumnKey } from './columns.ts';
 import type { LedgerSheet } from './ledgerBook.ts';
 
-export type TemplateKey = 'city' | 'township' | 'village' | 'department';
+export const templateKeys = formKeys;
+export type TemplateKey = FormKey;
 
 /** A form as data, so that a county's own can replace it (domain.md §7). Widths in mm. */
 export interface Template {
-	paper: 'a3' | 'a4';
+	paper: Paper;
+	/** What the form is called among the forms. */
+	name: string;
 	annex: string;
 	/** What stands in place of the unit's name on a blank form. */
 	blankUnit: string;
-	titleEnd: string;
 	/** Points: 二号 is 22, 小二 is 18. */
 	titleSize: 22 | 18;
 	signatures: string[];
@@ -25,14 +29,15 @@ export interface FormColumn extends Column {
 /** The title breaks into two lines before these words. */
 export const TITLE_BREAKS_BEFORE = '同乡村振兴';
 
-const SUBJECT = '关于国家、省2021年度巩固拓展脱贫攻坚成果同乡村振兴有效衔接考核评估反馈问题';
+const NOTICE_TITLE =
+	'关于国家、省2021年度巩固拓展脱贫攻坚成果同乡村振兴有效衔接考核评估反馈问题对照整改台账';
 
 export const TEMPLATES: Record<TemplateKey, Template> = {
 	city: {
 		paper: 'a3',
+		name: '附件1 市级台账',
 		annex: '附件1',
 		blankUnit: '××市',
-		titleEnd: '对照整改台账',
 		titleSize: 22,
 		signatures: ['审核人（签字）', '单位主要负责同志（签字）'],
 		columns: [
@@ -54,9 +59,9 @@ export const TEMPLATES: Record<TemplateKey, Template> = {
 	},
 	township: {
 		paper: 'a3',
+		name: '附件2 乡镇台账',
 		annex: '附件2',
 		blankUnit: '乡（镇）',
-		titleEnd: '对照整改台账',
 		titleSize: 22,
 		signatures: ['乡镇党委书记（签字）', '乡镇长（签字）'],
 		columns: [
@@ -79,9 +84,9 @@ export const TEMPLATES: Record<TemplateKey, Template> = {
 	},
 	village: {
 		paper: 'a4',
+		name: '附件3 村台账',
 		annex: '附件3',
 		blankUnit: '行政村',
-		titleEnd: '对照整改台账',
 		titleSize: 18,
 		signatures: ['村党支部书记（签字）', '驻村第一书记（签字）', '包村干部（签字）'],
 		columns: [
@@ -100,9 +105,9 @@ export const TEMPLATES: Record<TemplateKey, Template> = {
 	},
 	department: {
 		paper: 'a3',
+		name: '市直单位对照整改台账',
 		annex: '',
 		blankUnit: '××局',
-		titleEnd: '对照整改台账',
 		titleSize: 22,
 		signatures: ['审核人（签字）', '单位主要负责同志（签字）'],
 		columns: [
@@ -121,20 +126,52 @@ export const TEMPLATES: Record<TemplateKey, Template> = {
 			['progress', 50],
 			['completionAndClosure', 26]
 		]
+	},
+	running: {
+		paper: 'a3',
+		name: '市直单位整改推进台账',
+		annex: '',
+		blankUnit: '××局',
+		titleSize: 22,
+		signatures: ['审核人（签字）', '单位主要负责同志（签字）'],
+		columns: [
+			['number', 9],
+			['finding', 38],
+			['problem', 58],
+			['measures', 66],
+			['responsibleLeader', 16],
+			['responsibleUnit', 24],
+			['responsiblePerson', 14],
+			['rectificationType', 14],
+			['deadline', 17],
+			['progress', 62],
+			['nextSteps', 40],
+			['completionAndClosure', 22]
+		]
 	}
 };
 
-/** The title of a unit's ledger, word for word as the notice has it (domain.md §7). */
-export function ledgerTitle(key: TemplateKey, unitName: string): string {
-	return `${unitName}${SUBJECT}${TEMPLATES[key].titleEnd}`;
+/**
+ * The title of a unit's ledger, word for word as the notice has it (domain.md §7); 推进台账 instead of 对照整改台账 for
+ * the running one.
+ * @param campaignTitle 关于…台账, as the campaign keeps it
+ */
+export function ledgerTitle(
+	key: TemplateKey,
+	unitName: string,
+	campaignTitle = NOTICE_TITLE
+): string {
+	const title =
+		key === 'running' ? campaignTitle.replace(/(对照)?整改台账$/, '整改推进台账') : campaignTitle;
+	return unitName + title;
 }
 
 /** The title of the blank form: 乡（镇）关于…台账（模版）. */
-export function blankTitle(key: TemplateKey): string {
-	return `${ledgerTitle(key, TEMPLATES[key].blankUnit)}（模版）`;
+export function blankTitle(key: TemplateKey, campaignTitle = NOTICE_TITLE): string {
+	return `${ledgerTitle(key, TEMPLATES[key].blankUnit, campaignTitle)}（模版）`;
 }
 
-/** The columns of a form, in print order. */
+/** The columns of the notice's form, in print order. */
 export function formColumns(key: TemplateKey): FormColumn[] {
 	return TEMPLATES[key].columns.map(([column, width, title]) => ({
 		...COLUMNS[column],

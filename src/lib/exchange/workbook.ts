@@ -1,5 +1,6 @@
 import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx';
-import { LOOKS, MARGINS, type Look, type PaperSheet } from './paper.ts';
+import { margins } from '#lib/ledger/paper-size.ts';
+import { LOOKS, type Look, type PaperCell, type PaperSheet } from './paper.ts';
 import { quoted } from './sheetNames.ts';
 
 /** The most characters that a cell of a workbook holds. */
@@ -45,12 +46,12 @@ function toSheet(sheet: PaperSheet): WriteSheet {
 			fitToHeight: 0,
 			horizontalCentered: true,
 			margins: {
-				left: inches(MARGINS.side),
-				right: inches(MARGINS.side),
-				top: inches(MARGINS.top),
-				bottom: inches(MARGINS.bottom),
-				header: inches(MARGINS.footer),
-				footer: inches(MARGINS.footer)
+				left: inches(margins.side),
+				right: inches(margins.side),
+				top: inches(margins.top),
+				bottom: inches(margins.bottom),
+				header: inches(margins.footer),
+				footer: inches(margins.footer)
 			}
 		},
 		headerFooter: { oddFooter: '&C&"宋体,Regular"&10第&P页 共&N页' }
@@ -60,8 +61,8 @@ function toSheet(sheet: PaperSheet): WriteSheet {
 function cellsOf(sheet: PaperSheet): WriteSheet['cells'] {
 	const cells: NonNullable<WriteSheet['cells']> = new Map();
 	sheet.rows.forEach((row, r) => {
-		row.cells.forEach(({ text, look }, c) => {
-			cells.set(`${r},${c}`, { value: asText(text), style: STYLES[look] });
+		row.cells.forEach((cell, c) => {
+			cells.set(`${r},${c}`, { value: asText(cell.text), style: styleOf(cell) });
 		});
 		if (row.hidden)
 			cells.set(`${r},${sheet.widths.length}`, { value: asText(row.hidden), style: TEXT });
@@ -103,7 +104,26 @@ const STYLES = Object.fromEntries(
 	])
 ) as Record<Look, CellStyle>;
 
-function box(): CellStyle['border'] {
+function styleOf({ look, joins }: PaperCell): CellStyle {
+	if (!joins || !LOOKS[look].boxed) return STYLES[look];
+	const key = `${look} ${joins.above} ${joins.below}`;
+	const known = joined.get(key);
+	if (known) return known;
+	const { top, right, bottom, left } = box();
+	const border = {
+		right,
+		left,
+		...(joins.above ? {} : { top }),
+		...(joins.below ? {} : { bottom })
+	};
+	const style = { ...STYLES[look], border };
+	joined.set(key, style);
+	return style;
+}
+
+const joined = new Map<string, CellStyle>();
+
+function box() {
 	const side = { style: 'thin' as const, color: { rgb: '000000' } };
 	return { top: side, right: side, bottom: side, left: side };
 }

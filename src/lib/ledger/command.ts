@@ -55,6 +55,7 @@ export const commandSchemas = {
 		verb: z.literal('reportProgress'),
 		on: neededDay('请填写进展日期'),
 		text: optional(),
+		nextSteps: optional(),
 		noChange: z.boolean().optional(),
 		...onBehalf
 	}),

@@ -42,7 +42,13 @@ export const ledgerEvent = z.discriminatedUnion('type', [
 		problem: text,
 		why: text
 	}),
-	z.object({ type: z.literal('reportProgress'), ...base, on: day, text }),
+	z.object({
+		type: z.literal('reportProgress'),
+		...base,
+		on: day,
+		text,
+		nextSteps: text.optional()
+	}),
 	z.object({ type: z.literal('requestClosure'), ...base }),
 	z.object({ type: z.literal('withdraw'), ...base }),
 	z.object({ type: z.literal('verify'), ...base, ...signed, way: z.enum(ways), opinion: text }),

@@ -121,6 +121,8 @@ export interface ProgressView {
 	id: string;
 	on: Day;
 	text: string;
+	/** 下一步打算, when the unit said one. */
+	next: string | null;
 	person: string;
 }
 

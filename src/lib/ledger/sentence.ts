@@ -30,7 +30,7 @@ export function details(event: LedgerEvent, names: Record<string, string> = {}):
 		case 'addProblem':
 			return event.problem;
 		case 'reportProgress':
-			return `${dayInWords(event.on)} ${event.text}`;
+			return `${dayInWords(event.on)} ${event.text}${event.nextSteps ? `；下一步：${event.nextSteps}` : ''}`;
 		case 'requestClosure':
 			return said(event.changes, ['completedOn', 'outcome'], names);
 		case 'withdraw':

@@ -73,8 +73,22 @@ export interface FilterView {
 	people: string[];
 	/** Levels that exist within the scope. */
 	levels: LedgerRow['level'][];
-	/** Where 附件2 of the township in view comes from; null when the view is not of one township. */
-	ledger: string | null;
+	/** The ledger of the unit in view; null when it has none or is not seen whole. */
+	ledger: LedgerDoor | null;
+}
+
+/** A unit's ledger, to be printed, saved as Excel or taken as blank form. */
+export interface LedgerDoor {
+	/** /ledgers/<unit>; /print after it prints. */
+	href: string;
+	/** 附件2 顺店镇. */
+	name: string;
+	/** A township's book has its villages' sheets too. */
+	villages: boolean;
+	/** A department has a 推进台账 too. */
+	running: boolean;
+	/** The whole county may be taken along from /exports. */
+	county: boolean;
 }
 
 /** Parameter names are the keys. */

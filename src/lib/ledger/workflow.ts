@@ -30,7 +30,7 @@ export interface SignOff {
 
 /** What is to be written beside the row. */
 export type Also =
-	| { kind: 'progress'; on: Day; text: string }
+	| { kind: 'progress'; on: Day; text: string; nextSteps?: string }
 	| { kind: 'drawResult'; drawId: string; result: 'passed' | 'failed' };
 
 /** A row that has no id yet; its first event is `birthOf(row)`. */

@@ -4,7 +4,7 @@ import { unplanned } from './birth.ts';
 import { pastDayFaults } from './past-day.ts';
 import { taken } from './scene.ts';
 
-/** 更新进展: a dated entry; 无变化 is one tap. */
+/** 更新进展: a dated entry, with 下一步打算 where the unit says one; 无变化 is one tap. */
 export const reportProgress: Rule<'reportProgress'> = (row, command, scene) => {
 	const text = command.noChange ? '无变化' : (command.text ?? '');
 	const faults = {
@@ -12,9 +12,10 @@ export const reportProgress: Rule<'reportProgress'> = (row, command, scene) => {
 		...(text ? {} : { text: '请写明进展；没有变化的请选“无变化”' })
 	};
 	if (Object.keys(faults).length > 0) return refuseFields(faults);
-	const { on } = command;
-	return taken(row, { type: 'reportProgress', on, text }, {}, scene, {
-		alsoDo: [{ kind: 'progress', on, text }]
+	const { on, nextSteps } = command;
+	const said = nextSteps ? { nextSteps } : {};
+	return taken(row, { type: 'reportProgress', on, text, ...said }, {}, scene, {
+		alsoDo: [{ kind: 'progress', on, text, ...said }]
 	});
 };
 

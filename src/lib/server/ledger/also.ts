@@ -34,9 +34,10 @@ export async function doAlso(
 export function progressOf(
 	actor: Actor,
 	row: LedgerRow,
-	{ on, text }: Extract<Also, { kind: 'progress' }>,
+	{ on, text, nextSteps }: Extract<Also, { kind: 'progress' }>,
 	at: Instant
 ) {
 	const { countyId, id: rowId } = row;
-	return { id: newId(), countyId, rowId, on, text, personId: actor.personId, at };
+	const next = nextSteps ?? null;
+	return { id: newId(), countyId, rowId, on, text, next, personId: actor.personId, at };
 }

@@ -2,37 +2,43 @@ import type { LedgerLine } from '#lib/exchange/ledgerBook.ts';
 import { dayInWords } from '#lib/ledger/day.ts';
 import { natureNames, rectificationNames, type LedgerRow } from '#lib/ledger/row.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
-import type { DirectoryUnit } from '../directory.ts';
-
-export interface LineContext {
-	units: Map<string, DirectoryUnit>;
-	findings: Map<string, { number: string; title: string; ordinal: number; origins: string[] }>;
-	/** Dated progress by row id. */
-	progress: Map<string, string>;
-}
+import type { LedgerContext, LedgerFinding } from './context.ts';
+import type { ProgressWords } from './progress.ts';
 
 /** A ledger row in the words of the printed form. Its 序号 is given where the lines stand in order. */
-export function lineOf(row: LedgerRow, { units, findings, progress }: LineContext): LedgerLine {
+export function lineOf(
+	row: LedgerRow,
+	{ units, findings }: LedgerContext,
+	progress: ProgressWords | undefined
+): LedgerLine {
 	const finding = findings.get(row.findingId);
 	const unit = units.get(row.unitId)?.shortName ?? '';
 	return {
 		id: row.id,
 		number: '',
 		cells: {
-			finding: finding ? `${finding.number}.${finding.title}` : '',
+			category: finding?.section ?? '',
+			finding: findingWords(finding),
 			exists: existsOf(row),
 			problem: row.problem,
 			origin: row.origin || (finding?.origins.join('、') ?? ''),
 			nature: row.nature ? natureNames[row.nature] : '',
 			village: row.level === 'village' ? unit : '',
 			measures: row.measure,
+			goal: row.goal,
 			leadUnit: row.leadUnitId ? (units.get(row.leadUnitId)?.shortName ?? '') : '',
 			responsibleUnit: unit,
 			responsibleLeader: row.responsibleLeader,
 			responsiblePerson: row.responsiblePerson,
+			leaderAndPerson: [row.responsibleLeader, row.responsiblePerson].filter(Boolean).join('/\n'),
+			officePhone: row.officePhone,
 			rectificationType: row.rectification ? rectificationNames[row.rectification] : '',
 			deadline: deadlineOf(row),
-			progress: [progress.get(row.id), row.outcome].filter(Boolean).join('\n'),
+			progress: [progress?.text, row.outcome, checkOf(row)].filter(Boolean).join('\n'),
+			nextSteps: progress?.nextSteps ?? '',
+			evidence: row.evidence,
+			completion: completionOf(row),
+			closure: row.stage === 'closed' ? closureOf(row) : stageNames[row.stage],
 			completionAndClosure: closureOf(row),
 			closedOn: row.closedOn ? dayInWords(row.closedOn) : '',
 			remarks: row.remark
@@ -40,9 +46,21 @@ export function lineOf(row: LedgerRow, { units, findings, progress }: LineContex
 	};
 }
 
+/** A finding as every form names it: 6.乡村建设仍存在短板. */
+export function findingWords(finding: LedgerFinding | undefined): string {
+	return finding ? `${finding.number}.${finding.title}` : '';
+}
+
 function existsOf(row: LedgerRow): string {
 	if (row.stage === 'notFound' || row.stage === 'notFoundPending') return '否';
 	return row.problem ? '是' : '';
+}
+
+/** How a unit looked for what it says it does not have. */
+function checkOf({ stage, check }: LedgerRow): string {
+	if (!check || (stage !== 'notFound' && stage !== 'notFoundPending')) return '';
+	const { checkedOn, method, households, checker } = check;
+	return `${dayInWords(checkedOn)}排查${households}户，未发现此类问题：${method}（${checker}）`;
 }
 
 /** The wording of the notice or unit where there is one; an extended deadline keeps the first beside it. */
@@ -53,6 +71,12 @@ function deadlineOf(row: LedgerRow): string {
 	return row.originalDueOn && row.extensions > 0
 		? `${dayInWords(row.originalDueOn)}（延至${due}）`
 		: due;
+}
+
+function completionOf(row: LedgerRow): string {
+	if (row.completedOn) return `${dayInWords(row.completedOn)}完成`;
+	if (row.stage === 'longTerm') return '长期坚持';
+	return row.stage === 'rectifying' ? '正在整改' : '';
 }
 
 function closureOf(row: LedgerRow): string {

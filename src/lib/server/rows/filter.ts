@@ -1,12 +1,12 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { scopeOf, seesWhole } from '#lib/ledger/permissions.ts';
 import { levels, type Level } from '#lib/ledger/row.ts';
 import type { FilterValues, FilterView, Option } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory, type DirectoryUnit } from '../directory.ts';
 import type { FindingName } from './cards.ts';
+import { ledgerDoor } from '../ledgers/door.ts';
 import { whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
@@ -47,7 +47,7 @@ export async function filterView(
 		findings: [...findings.values()].map((f) => ({ value: f.id, label: `${f.number} ${f.title}` })),
 		people: await peopleIn(actor, campaignId, values, units),
 		levels: levelsOf(actor),
-		ledger: ledgerOf(actor, units, values.scope)
+		ledger: await ledgerDoor(actor, campaignId, values.scope)
 	};
 }
 
@@ -80,13 +80,6 @@ function scopesOf(actor: Actor, units: Map<string, DirectoryUnit>, chosen: strin
 			.sort(byCode)
 			.map(option)
 	];
-}
-
-/** A village's row prints on its township's sheet; only who may see the whole sheet is offered it. */
-function ledgerOf(actor: Actor, units: Map<string, DirectoryUnit>, chosen: string): string | null {
-	const home = townshipOf(units.get(chosen || actor.unitId), units);
-	const whole = home?.level === 'township' && seesWhole(scopeOf(actor), home);
-	return whole ? `/ledgers/${home.id}` : null;
 }
 
 function townshipOf(

@@ -8,7 +8,7 @@ import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { newId } from '../ids.ts';
 import { cardNames, isWide } from './board.ts';
-import { cardsOf, selectCards } from './cards.ts';
+import { cardsOf, selectCards, type CardNames } from './cards.ts';
 import { filterView } from './filter.ts';
 import { sortBy } from './sort.ts';
 import { whereWaiting } from './waiting.ts';
@@ -31,12 +31,7 @@ export async function list(
 	after: string | null
 ): Promise<ListView> {
 	const names = await cardNames(actor, campaignId);
-	const where = and(
-		whereVisible(actor, campaignId),
-		...whereFilter(values, names),
-		await whereStage(actor, campaignId, values.stage),
-		values.week ? whereThisWeek(actor.countyId, values.week) : undefined
-	);
+	const where = await whereListed(actor, campaignId, values, names);
 	const sort = sortBy(values.sort);
 	const found = await selectCards(and(where, sort.after(after)), pageLength + 1, sort.order);
 	const page = found.slice(0, pageLength);
@@ -50,6 +45,21 @@ export async function list(
 		key: newId(),
 		bulk: actor.role === 'leader' ? [] : ['claim', 'reportNotFound']
 	};
+}
+
+/** The rows a view of the list shows, whatever the page. */
+export async function whereListed(
+	actor: Actor,
+	campaignId: string,
+	values: FilterValues,
+	names: CardNames
+): Promise<SQL | undefined> {
+	return and(
+		whereVisible(actor, campaignId),
+		...whereFilter(values, names),
+		await whereStage(actor, campaignId, values.stage),
+		values.week ? whereThisWeek(actor.countyId, values.week) : undefined
+	);
 }
 
 /**

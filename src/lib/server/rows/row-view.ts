@@ -86,7 +86,7 @@ function startValues(row: LedgerRow): VerbSheet['values'] {
 async function progressViews(row: LedgerRow): Promise<ProgressView[]> {
 	const p = tables.progress;
 	const entries = await db()
-		.read.select({ id: p.id, on: p.on, text: p.text, personId: p.personId })
+		.read.select({ id: p.id, on: p.on, text: p.text, next: p.next, personId: p.personId })
 		.from(p)
 		.where(eq(p.rowId, row.id))
 		.orderBy(asc(p.on), asc(p.id));

@@ -4,6 +4,7 @@ import { addAssignment } from '#lib/server/campaigns-assign.ts';
 import { planAssignment } from '#lib/server/campaigns-plan.ts';
 import { campaignView } from '#lib/server/campaigns-view.ts';
 import { newId } from '#lib/server/ids.ts';
+import { formNames } from '#lib/server/ledgers/forms.ts';
 import { actorIn } from '../../place.ts';
 import { additionIn, refusedAddition } from './addition.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,9 +12,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
 	depends('taizhang:ledger');
 	const search = url.searchParams.get('unit')?.trim() ?? '';
-	const sheet = await campaignView(actorIn(locals), params.id, search);
+	const actor = actorIn(locals);
+	const sheet = await campaignView(actor, params.id, search);
 	if (isRefusal(sheet)) error(404, sheet.message);
-	return { sheet, search, added: url.searchParams.get('added'), key: newId() };
+	const forms = formNames(actor);
+	return { sheet, search, added: url.searchParams.get('added'), key: newId(), forms };
 };
 
 export const actions: Actions = {

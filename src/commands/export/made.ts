@@ -1,0 +1,74 @@
+import { ledgerBytes } from '#lib/exchange/ledgerBytes.ts';
+import { TEMPLATES } from '#lib/exchange/templates.ts';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
+import { blankForm, ledgerAsked, type LedgerOut } from '#lib/server/ledgers/asked.ts';
+import { ledgerContext } from '#lib/server/ledgers/context.ts';
+import { writeCountyFile } from '#lib/server/ledgers/county-file.ts';
+import { recordSystemRead } from '#lib/server/system-actor.ts';
+import type { ExportOrder } from './order.ts';
+import { writeWhole } from './out.ts';
+
+/** Writes one unit's ledger. @returns a sentence that says what was written */
+export async function exportOne(
+	actor: Actor,
+	campaignId: string,
+	order: ExportOrder
+): Promise<string | Refusal> {
+	const out = await oneOut(actor, campaignId, order);
+	if (isRefusal(out)) return out;
+	await recordSystemRead(actor, campaignId, { file: out.fileName, unit: order.unit });
+	await writeWhole(order.out, await ledgerBytes(out.sheets));
+	const lines = out.sheets.reduce((sum, sheet) => sum + sheet.lines.length, 0);
+	return `已写入 ${order.out}：${out.sheets.length} 张表，${lines} 行。`;
+}
+
+/** Writes the whole county, counting on the error stream. @returns a sentence that says what was written */
+export async function exportAll(
+	actor: Actor,
+	campaignId: string,
+	{ format, out }: ExportOrder
+): Promise<string> {
+	await recordSystemRead(actor, campaignId, { all: true, format });
+	const job = { done: 0, total: 0, cancelled: false };
+	const say = () => process.stderr.write(`\r已写 ${job.done} 份，共 ${job.total} 份`);
+	const timer = setInterval(say, 500);
+	try {
+		const kind = format === 'zip' ? 'zip' : 'book';
+		const size = await writeCountyFile(actor, campaignId, kind, out, job);
+		return `\n已写入 ${out}：${job.done} 份台账，${Math.round((size ?? 0) / 1024)} KB。`;
+	} finally {
+		clearInterval(timer);
+	}
+}
+
+async function oneOut(
+	actor: Actor,
+	campaignId: string,
+	order: ExportOrder
+): Promise<LedgerOut | Refusal> {
+	const { running, villages, submission, template } = order;
+	if (order.blank) {
+		const context = await ledgerContext(actor, campaignId);
+		if (!context) throw new Error(`no campaign ${campaignId}`);
+		return blankForm(running ? 'running' : template, context);
+	}
+	const unit = unitOf([...(await directory(actor.countyId)).values()], order);
+	if (isRefusal(unit)) return unit;
+	const asked = { running, villages, submission, blank: false };
+	return ledgerAsked(actor, campaignId, unit.id, asked);
+}
+
+function unitOf(
+	units: DirectoryUnit[],
+	{ unit: code, template }: ExportOrder
+): DirectoryUnit | Refusal {
+	const unit = units.find((each) => each.code === code);
+	if (!unit) return refuse('unknown', `没有代码为“${code}”的单位：代码见“单位”页。`);
+	if (unit.level === template) return unit;
+	return refuse(
+		'template',
+		`“${unit.shortName}”用的是${TEMPLATES[unit.level].name}，不是${TEMPLATES[template].name}：请改 --template 或 --unit。`
+	);
+}

@@ -1,0 +1,31 @@
+/** A numbered part of an official text: 一是 with its words. */
+export interface FindingPart {
+	label: string;
+	text: string;
+}
+
+/**
+ * The text of a finding cut before each of its facets, so that a form may give each a row of its own.
+ *
+ * In: the whole text and the facets read in it, in order. Out: pieces that joined give the whole text again but
+ * for line ends between them, what stands before the first facet being a piece of its own. A facet that somebody reworded is no longer found in the
+ * text: then the facets as kept follow the text, so that nothing is lost.
+ */
+export function facetPieces(text: string, facets: FindingPart[]): string[] {
+	const starts: number[] = [];
+	for (const { label, text: words } of facets) {
+		const at = text.indexOf(words, starts.at(-1) ?? 0);
+		if (at < 0 || words === '') return [text, ...facets.map(labelled)].filter(Boolean);
+		starts.push(text.slice(0, at).endsWith(label) ? at - label.length : at);
+	}
+	const cuts = [0, ...starts, text.length];
+	return cuts
+		.slice(1)
+		.map((end, n) => text.slice(cuts[n], end).trim())
+		.filter(Boolean);
+}
+
+/** A measure or facet with its label before it. */
+export function labelled({ label, text }: FindingPart): string {
+	return label + text;
+}

@@ -1,0 +1,107 @@
+import { dayOnForm } from '#lib/exchange/cellText.ts';
+import { ledgerFileName } from '#lib/exchange/fileName.ts';
+import type { LedgerSheet } from '#lib/exchange/ledgerBook.ts';
+import { TEMPLATES, type TemplateKey } from '#lib/exchange/templates.ts';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { scopeOf, seesWhole } from '#lib/ledger/permissions.ts';
+import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
+import { today } from '../clock.ts';
+import { directory } from '../directory.ts';
+import { frozenLedger } from '../submissions-frozen.ts';
+import { blankSheet, ledgerContext, type LedgerContext } from './context.ts';
+import { unitSheets, unseenLedger } from './unit.ts';
+
+/** What of a unit's ledger is wanted, as the address says it. */
+export interface LedgerAsked {
+	/** 推进台账 of a department. */
+	running: boolean;
+	/** A township with its villages, a sheet each. */
+	villages: boolean;
+	/** The version of a submission, or null for the ledger as it stands now. */
+	submission: number | null;
+	/** The empty form. */
+	blank: boolean;
+}
+
+/** Sheets ready to be printed, and the name of the file they are saved under. */
+export interface LedgerOut {
+	sheets: LedgerSheet[];
+	fileName: string;
+}
+
+/** Reads ?form=running&villages=1&submission=N&blank=1; a version that is no number finds nothing. */
+export function readLedgerAsked(params: URLSearchParams): LedgerAsked {
+	const submission = params.get('submission');
+	return {
+		running: params.get('form') === 'running',
+		villages: params.get('villages') === '1',
+		submission: submission === null ? null : Number(submission || NaN),
+		blank: params.get('blank') === '1'
+	};
+}
+
+/**
+ * The ledger of a unit as it is asked for: live, frozen in a submission, or the blank form.
+ * @returns a refusal when there is none that the actor sees whole
+ */
+export async function ledgerAsked(
+	actor: Actor,
+	campaignId: string,
+	unitId: string,
+	asked: LedgerAsked
+): Promise<LedgerOut | Refusal> {
+	if (asked.blank) return blankOut(actor, campaignId, unitId, asked.running);
+	if (asked.submission !== null) return frozenOut(actor, campaignId, unitId, asked.submission);
+	const forms = asked.running ? 'running' : asked.villages ? 'all' : 'first';
+	const sheets = await unitSheets(actor, campaignId, unitId, forms);
+	if (isRefusal(sheets)) return sheets;
+	const day = today();
+	return {
+		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: day })),
+		fileName: ledgerFileName(sheets[0]?.unitName ?? '', day, whatOf(asked, sheets))
+	};
+}
+
+function whatOf({ running }: LedgerAsked, sheets: LedgerSheet[]): string {
+	if (running) return '整改推进台账';
+	return sheets.length > 1 ? '对照整改台账（含各村）' : '';
+}
+
+async function blankOut(
+	actor: Actor,
+	campaignId: string,
+	unitId: string,
+	running: boolean
+): Promise<LedgerOut | Refusal> {
+	const context = await ledgerContext(actor, campaignId);
+	const unit = context?.units.get(unitId);
+	if (!context || !unit || !seesWhole(scopeOf(actor), unit)) return unseenLedger();
+	if (running && unit.level !== 'department') return unseenLedger();
+	return blankForm(running ? 'running' : unit.level, context);
+}
+
+/** The blank form of a template, as the campaign has it. */
+export function blankForm(template: TemplateKey, context: LedgerContext): LedgerOut {
+	const what = template === 'running' ? '整改推进台账模版' : '对照整改台账模版';
+	return {
+		sheets: [blankSheet(template, context)],
+		fileName: ledgerFileName(TEMPLATES[template].annex || '市直单位', '', what)
+	};
+}
+
+async function frozenOut(
+	actor: Actor,
+	campaignId: string,
+	unitId: string,
+	version: number
+): Promise<LedgerOut | Refusal> {
+	const frozen = await frozenLedger(actor, campaignId, unitId, version);
+	if (isRefusal(frozen)) return frozen;
+	const { sha256, submittedOn, sheets } = frozen;
+	const unit = (await directory(actor.countyId)).get(unitId);
+	const foot = `第${version}版　报送日期 ${dayOnForm(submittedOn)}　校验码 ${sha256.slice(0, 16)}`;
+	return {
+		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: sheet.filledOn ?? submittedOn, foot })),
+		fileName: ledgerFileName(unit?.shortName ?? '', submittedOn, `对照整改台账第${version}版`)
+	};
+}

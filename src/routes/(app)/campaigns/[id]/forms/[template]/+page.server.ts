@@ -1,0 +1,57 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { paperView } from '#lib/exchange/paperView.ts';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { moveColumn, type ColumnSetting } from '#lib/ledger/ledger-form.ts';
+import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
+import { ledgerForm, setLedgerForm } from '#lib/server/ledgers/forms.ts';
+import { sampleSheet } from '#lib/server/ledgers/sample.ts';
+import { statusOf } from '../../../../../refused.ts';
+import { actorIn } from '../../../../place.ts';
+import { columnsIn } from './form-in.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const actor = actorIn(locals);
+	const form = await ledgerForm(actor, params.id, params.template);
+	if (isRefusal(form)) error(statusOf(form), form.message);
+	const sample = await sampleSheet(actor, params.id, form.template);
+	if (!sample) error(404, '没有找到这个整改批次：网址可能有误。');
+	return { form, sample: paperView(sample), saved: url.searchParams.get('saved') };
+};
+
+export const actions: Actions = {
+	save: async ({ locals, params, request }) => {
+		const data = await request.formData();
+		const columns = columnsIn(data);
+		const version = Number(data.get('version'));
+		const actor = actorIn(locals);
+		const set = await setLedgerForm(actor, params.id, params.template, columns, version);
+		if (isRefusal(set)) return fail(statusOf(set), await answer(actor, params, set, columns));
+		redirect(303, '?saved=form');
+	},
+	reset: async ({ locals, params, request }) => {
+		const version = Number((await request.formData()).get('version'));
+		const actor = actorIn(locals);
+		const set = await setLedgerForm(actor, params.id, params.template, null, version);
+		if (isRefusal(set)) return fail(statusOf(set), await answer(actor, params, set, null));
+		redirect(303, '?saved=notice');
+	},
+	/** Without JavaScript: the columns come back in their new order, nothing is saved yet. */
+	move: async ({ request, url }) => {
+		const columns = columnsIn(await request.formData());
+		const key = url.searchParams.get('key') ?? '';
+		const by = url.searchParams.get('by') === '-1' ? -1 : 1;
+		return { refusal: null, columns: moveColumn(columns, key, by), version: null };
+	}
+};
+
+/** What was typed comes back with the version that now stands, so that it can be saved all the same. */
+async function answer(
+	actor: Actor,
+	{ id, template }: { id: string; template: string },
+	refusal: Refusal,
+	columns: ColumnSetting[] | null
+) {
+	const form = await ledgerForm(actor, id, template);
+	return { refusal, columns, version: isRefusal(form) ? null : form.version };
+}

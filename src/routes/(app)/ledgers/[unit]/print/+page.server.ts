@@ -1,0 +1,19 @@
+import { error } from '@sveltejs/kit';
+import { paperView } from '#lib/exchange/paperView.ts';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { ledgerAsked, readLedgerAsked } from '#lib/server/ledgers/asked.ts';
+import { placeOf } from '../../../place.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { actor, campaign } = await placeOf(event);
+	if (!campaign) error(404, '还没有交办过整改批次，没有台账可以打印。');
+	const asked = readLedgerAsked(event.url.searchParams);
+	const out = await ledgerAsked(actor, campaign.id, event.params.unit, asked);
+	if (isRefusal(out)) error(404, out.message);
+	return {
+		papers: out.sheets.map((sheet) => paperView(sheet)),
+		name: out.fileName.replace(/\.xlsx$/, ''),
+		excel: `/ledgers/${event.params.unit}${event.url.search}`
+	};
+};
