@@ -23,7 +23,25 @@ export interface Totals {
 	closureRate: number | null;
 }
 
-const uncounted: Stage[] = ['notFound', 'void', 'transferred'];
+/** Stages that stand in no figure: nothing was there, nothing is left, or it counts where it went. */
+export const uncounted: readonly Stage[] = ['notFound', 'void', 'transferred'];
+
+/** Figures whose rows a list can show. */
+export const figures = ['problems', 'closed', 'rectifying', 'longTerm'] as const;
+export type Figure = (typeof figures)[number];
+export const figureNames: Record<Figure, string> = {
+	problems: '具体问题',
+	closed: '已销号',
+	rectifying: '正在整改',
+	longTerm: '长期坚持'
+};
+
+/** The two rates as every page explains them. */
+export const rateMeanings = {
+	completion:
+		'完成率 =（已销号 + 阶段目标已达到的长期坚持）÷ 全部条目，未发现此类问题、作废和已移交的不算在内',
+	closure: '销号率 = 已销号 ÷ 同样的全部条目'
+};
 
 /**
  * The only counts and rates (domain §5, Roll-up): 完成率 = (closed + longTerm whose stage goal is reached) /
@@ -49,6 +67,13 @@ export function totalsOf(counts: StageCount[]): Totals {
 		completionRate: all === 0 ? null : (closed + reached) / all,
 		closureRate: all === 0 ? null : closed / all
 	};
+}
+
+/** Whether a row is one of those that a figure counts. */
+export function isIn(figure: Figure, { stage, problem }: Pick<LedgerRow, 'stage' | 'problem'>) {
+	if (figure === 'closed' || figure === 'longTerm') return stage === figure;
+	if (!problem || uncounted.includes(stage)) return false;
+	return figure === 'problems' || (stage !== 'closed' && stage !== 'longTerm');
 }
 
 type Counted = Pick<LedgerRow, 'stage' | 'problem'> & { goalReached?: boolean };

@@ -7,10 +7,14 @@ import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory, type DirectoryUnit } from '../directory.ts';
 import type { FindingName } from './cards.ts';
+import { furtherFilters } from './further-filters.ts';
 import { whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
-const keys = ['scope', 'level', 'finding', 'person', 'light', 'text', 'stage', 'sort'] as const;
+const keys = [
+	...(['scope', 'level', 'finding', 'person', 'light', 'text', 'stage', 'sort'] as const),
+	...(['mine', 'due', 'review', 'amend', 'section', 'lead', 'origin', 'type', 'figure'] as const)
+];
 
 /** The view as the URL has it; a parameter that is not there is ''. */
 export function readFilter(params: URLSearchParams): FilterValues {
@@ -37,6 +41,7 @@ export async function filterView(
 		findings: [...findings.values()].map((f) => ({ value: f.id, label: `${f.number} ${f.title}` })),
 		people: await peopleIn(actor, campaignId, values, units),
 		levels: levelsOf(actor),
+		further: furtherFilters(values, units),
 		ledger: ledgerOf(actor, units, values.scope)
 	};
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { columns, stages } from '#lib/ledger/stage.ts';
 import type { FilterValues, ListView } from '#lib/ledger/view.ts';
+import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { newId } from '../ids.ts';
@@ -10,6 +11,8 @@ import { cardsOf, selectCards } from './cards.ts';
 import { filterView } from './filter.ts';
 import { sortBy } from './sort.ts';
 import { whereWaiting } from './waiting.ts';
+import { whereFurther } from './where-further.ts';
+import { whereSoon } from './where-soon.ts';
 import { whereColumn, whereFilter, whereReturned, whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
@@ -29,6 +32,7 @@ export async function list(
 	const where = and(
 		whereVisible(actor, campaignId),
 		...whereFilter(values, names),
+		...whereFurther(actor, values, names),
 		await whereStage(actor, campaignId, values.stage)
 	);
 	const sort = sortBy(values.sort);
@@ -46,7 +50,7 @@ export async function list(
 	};
 }
 
-/** A board column, a stage, `waiting`: what waits for this person's signature, or `returned`: sent back to them. */
+/** A board column, a stage, `waiting`: what waits for this person's signature, `returned`: sent back to them, or `soon`. */
 async function whereStage(
 	actor: Actor,
 	campaignId: string,
@@ -54,6 +58,7 @@ async function whereStage(
 ): Promise<SQL | undefined> {
 	if (name === 'waiting') return whereWaiting(actor, campaignId);
 	if (name === 'returned') return whereReturned(actor);
+	if (name === 'soon') return whereSoon(actor, today());
 	const column = columns.find((known) => known === name);
 	if (column) return whereColumn(column);
 	const stage = stages.find((known) => known === name);

@@ -1,0 +1,39 @@
+import { dayInWords, isDay } from '#lib/ledger/day.ts';
+import { figureNames } from '#lib/ledger/rates.ts';
+import { rectificationNames } from '#lib/ledger/row.ts';
+import type { FilterValues, FilterView } from '#lib/ledger/view.ts';
+import type { DirectoryUnit } from '../directory.ts';
+
+const heaps: Record<string, string> = {
+	waiting: '待我审核',
+	returned: '退回待补',
+	soon: '3 天内到期'
+};
+
+/** The filters that have no list of their own: doors of other pages set them. In words, to be taken off one by one. */
+export function furtherFilters(
+	values: FilterValues,
+	units: Map<string, DirectoryUnit>
+): FilterView['further'] {
+	const none = (value: string, words: string) => (value === '-' ? '未定' : words);
+	const day = (value: string) => (isDay(value) ? dayInWords(value) : value);
+	const words: Partial<Record<keyof FilterValues, string>> = {
+		stage: heaps[values.stage] ?? '',
+		mine: '本单位办理的',
+		due: `时限 ${day(values.due)}`,
+		review: `复核 ${day(values.review)}`,
+		amend: `补正期限 ${day(values.amend)}`,
+		section: `类别 ${none(values.section, values.section)}`,
+		lead: `牵头 ${none(values.lead, units.get(values.lead)?.shortName ?? '')}`,
+		origin: `来源 ${none(values.origin, values.origin)}`,
+		type: `整改类型 ${none(values.type, nameIn(rectificationNames, values.type))}`,
+		figure: nameIn(figureNames, values.figure)
+	};
+	return (Object.keys(words) as (keyof FilterValues)[])
+		.filter((name) => values[name] && words[name])
+		.map((name) => ({ name, value: values[name], label: words[name] as string }));
+}
+
+function nameIn(names: Record<string, string>, key: string): string {
+	return names[key] ?? key;
+}
