@@ -14,6 +14,8 @@ const otherActs: Record<string, string> = {
 	dispatch: '交办',
 	addAssignment: '补交办',
 	drawTaken: '随机抽取待核实条目',
+	newsPosted: '发布消息',
+	newsWithdrawn: '撤下消息',
 	startDraft: '上传通知',
 	editDraft: '修改通知草稿',
 	undoEdit: '撤销通知草稿的修改',
