@@ -89,6 +89,16 @@ export function lightOf(row: DueRow, today: Day, thresholds = defaultThresholds)
 	return { kind: 'dueSoon', days: left, words: left === 0 ? '今日到期' : `剩 ${left} 天` };
 }
 
+/** A row that stands at the bell is due within so many days, today included. */
+export const soonDays = 3;
+
+/** Whether the bell tells its unit of a row: due, or to be looked at again, within three days and not with a reviewer. */
+export function isSoon(row: DueRow, today: Day): boolean {
+	if ((reviewStages as readonly Stage[]).includes(row.stage)) return false;
+	const light = lightOf(row, today);
+	return light.kind === 'dueSoon' && light.days <= soonDays;
+}
+
 /**
  * 审核超时: by how many working days a reviewer has held the row too long; 0 when not. Charged to the
  * reviewer's unit.

@@ -28,6 +28,13 @@ export const uncounted: readonly Stage[] = ['notFound', 'void', 'transferred'];
 /** Stages in which a problem no longer counts as 正在整改. */
 export const dealtWith: readonly Stage[] = ['closed', 'longTerm'];
 
+/** The two rates as every page explains them. */
+export const rateMeanings = {
+	completion:
+		'完成率 =（已销号 + 阶段目标已达到的长期坚持）÷ 全部条目，未发现此类问题、作废和已移交的不算在内',
+	closure: '销号率 = 已销号 ÷ 同样的全部条目'
+};
+
 /**
  * The only counts and rates (domain §5, Roll-up): 完成率 = (closed + longTerm whose stage goal is reached) /
  * (all − notFound − void − transferred), 销号率 = closed / the same.

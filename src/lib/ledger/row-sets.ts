@@ -37,6 +37,7 @@ export const rowSetNames: Record<RowSet, string> = {
 export const listSetNames: Record<string, string> = {
 	waiting: '待我审核',
 	returned: '退回待补',
+	soon: '3 天内到期',
 	lacking: '报送前待补齐',
 	...rowSetNames
 };

@@ -2,6 +2,7 @@ import type { Actor } from './actor.ts';
 import type { Day } from './day.ts';
 import type { Light } from './due.ts';
 import type { NavKey } from '#lib/ledger/nav.ts';
+import type { NewsView } from './inbox-view.ts';
 import type { Standing } from './panel.ts';
 import type { LedgerRow, RowHead } from './row.ts';
 import type { Column } from './stage.ts';
@@ -19,6 +20,10 @@ export interface ShellView {
 	nav: NavKey[];
 	/** Rows waiting for a signature of this person: the number on 待办. */
 	waiting: number;
+	/** What the bell counts: all that /inbox lists. */
+	bell: number;
+	/** News of the office in force, the newest first. */
+	news: NewsView[];
 }
 
 export interface CampaignView {
@@ -73,6 +78,8 @@ export interface FilterView {
 	people: string[];
 	/** Levels that exist within the scope. */
 	levels: LedgerRow['level'][];
+	/** What narrows the view besides the lists above it, in words; each can be taken off. */
+	further: { name: keyof FilterValues; value: string; label: string }[];
 	/** The ledger of the unit in view; null when it has none or is not seen whole. */
 	ledger: LedgerDoor | null;
 }
@@ -100,8 +107,20 @@ export interface FilterValues {
 	/** A kind of light. */
 	light: string;
 	text: string;
-	/** List only: a board column or stage. */
+	/** List only: a stage, or a set that a number of another page counts (ledger/row-sets). */
 	stage: string;
+	/** '1': only what the person's own unit answers for. */
+	mine: string;
+	/** A day: open rows whose 时限, 复核日期 or 补正期限 it is. */
+	due: string;
+	review: string;
+	amend: string;
+	/** A section of the notice, a lead unit, an origin; '-' for rows that have none. */
+	section: string;
+	lead: string;
+	origin: string;
+	/** A 整改类型; '-' while none is set. */
+	type: string;
 	/** List only: '' = overdue first, else unit | finding | stage | person | due, with '-' before it to turn it. */
 	sort: string;
 	/** List only: rows on which this act was done since Monday. */

@@ -20,6 +20,8 @@ const otherActs: Record<string, string> = {
 	exportEnded: '导出结束',
 	exportsRemoved: '删除到期的导出文件',
 	ledgersRead: '命令行导出台账',
+	newsPosted: '发布消息',
+	newsWithdrawn: '撤下消息',
 	startDraft: '上传通知',
 	editDraft: '修改通知草稿',
 	undoEdit: '撤销通知草稿的修改',

@@ -1,6 +1,7 @@
 import { navOf } from '#lib/ledger/nav.ts';
 import { clockMoved, today } from '#lib/server/clock.ts';
 import { dispatchedCampaigns } from '#lib/server/current-campaign.ts';
+import { bell } from '#lib/server/inbox.ts';
 import { waitingCount } from '#lib/server/rows/waiting.ts';
 import { placeOf } from './place.ts';
 import type { LayoutServerLoad } from './$types';
@@ -8,6 +9,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
 	const { actor, campaign } = await placeOf(event);
+	const { count, news } = campaign ? await bell(actor, campaign.id) : { count: 0, news: [] };
 	return {
 		shell: {
 			actor,
@@ -16,7 +18,9 @@ export const load: LayoutServerLoad = async (event) => {
 			campaign,
 			campaigns: await dispatchedCampaigns(actor),
 			nav: navOf(actor),
-			waiting: campaign ? await waitingCount(actor, campaign.id) : 0
+			waiting: campaign ? await waitingCount(actor, campaign.id) : 0,
+			bell: count,
+			news
 		}
 	};
 };

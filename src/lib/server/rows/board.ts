@@ -16,6 +16,7 @@ import {
 import { filterView } from './filter.ts';
 import { firstCards } from './first-cards.ts';
 import { keptUntilMoved } from './kept.ts';
+import { whereFurther } from './where-further.ts';
 import { whereColumn, whereFilter, whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
@@ -84,7 +85,8 @@ export function isWide(actor: Actor, values: FilterValues, { units }: CardNames)
 }
 
 function boardWhere(actor: Actor, campaignId: string, values: FilterValues, names: CardNames): SQL {
-	return and(whereVisible(actor, campaignId), ...whereFilter(values, names)) as SQL;
+	const narrowed = [...whereFilter(values, names), ...whereFurther(actor, values, names)];
+	return and(whereVisible(actor, campaignId), ...narrowed) as SQL;
 }
 
 async function cardPage(

@@ -83,6 +83,8 @@ export interface FindingName {
 	number: string;
 	title: string;
 	ordinal: number;
+	section: string;
+	origins: string[];
 }
 
 export function findingNames(campaignId: string): Promise<FindingName[]> {
@@ -92,7 +94,14 @@ export function findingNames(campaignId: string): Promise<FindingName[]> {
 const askFindings = question((read) => {
 	const f = tables.findings;
 	return read
-		.select({ id: f.id, number: f.number, title: f.title, ordinal: f.ordinal })
+		.select({
+			id: f.id,
+			number: f.number,
+			title: f.title,
+			ordinal: f.ordinal,
+			section: f.section,
+			origins: f.origins
+		})
 		.from(f)
 		.where(eq(f.campaignId, sql.placeholder('campaignId')))
 		.orderBy(asc(f.ordinal))

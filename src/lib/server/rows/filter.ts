@@ -7,20 +7,14 @@ import { tables } from '../db/tables.ts';
 import { directory, type DirectoryUnit } from '../directory.ts';
 import type { FindingName } from './cards.ts';
 import { ledgerDoor } from '../ledgers/door.ts';
+import { furtherFilters } from './further-filters.ts';
 import { whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
 const keys = [
-	'scope',
-	'level',
-	'finding',
-	'person',
-	'light',
-	'text',
-	'stage',
-	'sort',
-	'week'
-] as const;
+	...(['scope', 'level', 'finding', 'person', 'light', 'text', 'stage', 'sort', 'week'] as const),
+	...(['mine', 'due', 'review', 'amend', 'section', 'lead', 'origin', 'type'] as const)
+];
 
 /** The view as the URL has it; a parameter that is not there is ''. */
 export function readFilter(params: URLSearchParams): FilterValues {
@@ -47,6 +41,7 @@ export async function filterView(
 		findings: [...findings.values()].map((f) => ({ value: f.id, label: `${f.number} ${f.title}` })),
 		people: await peopleIn(actor, campaignId, values, units),
 		levels: levelsOf(actor),
+		further: furtherFilters(values, units),
 		ledger: await ledgerDoor(actor, campaignId, values.scope)
 	};
 }

@@ -13,8 +13,10 @@ import { filterView } from './filter.ts';
 import { sortBy } from './sort.ts';
 import { whereWaiting } from './waiting.ts';
 import { whereThisWeek } from './week.ts';
+import { whereFurther } from './where-further.ts';
 import { whereLacking } from './where-lacking.ts';
 import { whereSet } from './where-set.ts';
+import { whereSoon } from './where-soon.ts';
 import { whereFilter, whereReturned, whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
@@ -57,6 +59,7 @@ export async function whereListed(
 	return and(
 		whereVisible(actor, campaignId),
 		...whereFilter(values, names),
+		...whereFurther(actor, values, names),
 		await whereStage(actor, campaignId, values.stage),
 		values.week ? whereThisWeek(actor.countyId, values.week) : undefined
 	);
@@ -64,7 +67,7 @@ export async function whereListed(
 
 /**
  * A stage, a set that a desk counts, `waiting`: what waits for this person's signature, `returned`: sent back to
- * them, or `lacking`: what keeps its unit from submitting.
+ * them, `soon`: due in three days, or `lacking`: what keeps its unit from submitting.
  */
 async function whereStage(
 	actor: Actor,
@@ -73,6 +76,7 @@ async function whereStage(
 ): Promise<SQL | undefined> {
 	if (name === 'waiting') return whereWaiting(actor, campaignId);
 	if (name === 'returned') return whereReturned(actor);
+	if (name === 'soon') return whereSoon(actor, today());
 	if (name === 'lacking') return whereLacking();
 	const set = rowSets.find((known) => known === name);
 	if (set) return whereSet(set, today());

@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { scopeOf, type Scope } from '#lib/ledger/permissions.ts';
+import { numberIn, saysTerm, termsOf } from '#lib/ledger/search.ts';
 import { columnStages, type Column } from '#lib/ledger/stage.ts';
 import type { FilterValues } from '#lib/ledger/view.ts';
 import { contains } from '../db/contains.ts';
@@ -65,22 +66,30 @@ export function whereFilter(values: FilterValues, names: CardNames): SQL[] {
 	].filter((part) => part !== undefined);
 }
 
-/** Rows whose problem, 责任人, unit or finding says these words. */
-function whereText(text: string, { units, findings }: CardNames): SQL {
-	const named = [...units.values()].filter((unit) => unit.shortName.includes(text));
-	const titled = [...findings.values()].filter((finding) => finding.title.includes(text));
-	return or(
-		contains(r.problem, text),
-		contains(r.responsiblePerson, text),
-		inArray(
-			r.unitId,
-			named.map((unit) => unit.id)
-		),
-		inArray(
-			r.findingId,
-			titled.map((finding) => finding.id)
-		)
-	) as SQL;
+/** Rows that say each of these words: problem, measure, 责任人, unit, township, finding, or their number 6-2. */
+export function whereText(text: string, names: CardNames): SQL {
+	return and(...termsOf(text).map((term) => whereTerm(term, names))) as SQL;
+}
+
+function whereTerm(term: string, { units, findings }: CardNames): SQL {
+	const said = [r.problem, r.measure, r.responsiblePerson].map((column) => contains(column, term));
+	const named = [...units.values()].filter((unit) => saysTerm(unit.shortName, term));
+	const townships = named.filter((unit) => unit.level === 'township');
+	const titled = [...findings.values()].filter((finding) => saysTerm(finding.title, term));
+	const [number, ordinal] = numberIn(term) ?? [];
+	const numbered = [...findings.values()].find((finding) => finding.number === number);
+	const parts = [
+		...said,
+		named.length ? inArray(r.unitId, idsOf(named)) : undefined,
+		townships.length ? inArray(r.townshipId, idsOf(townships)) : undefined,
+		titled.length ? inArray(r.findingId, idsOf(titled)) : undefined,
+		numbered && and(eq(r.findingId, numbered.id), eq(r.ordinal, ordinal as number))
+	];
+	return or(...parts.filter((part) => part !== undefined)) as SQL;
+}
+
+function idsOf(many: { id: string }[]): string[] {
+	return many.map(({ id }) => id);
 }
 
 /** Rows of the actor's own unit that a reviewer sent back and that still lie there. */

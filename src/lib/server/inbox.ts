@@ -1,0 +1,82 @@
+import { and, type SQL } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { InboxGroup, InboxView, NewsView } from '#lib/ledger/inbox-view.ts';
+import { usualUntil } from '#lib/ledger/news.ts';
+import { today } from './clock.ts';
+import { db } from './db/database.ts';
+import { tables } from './db/tables.ts';
+import { keptNews, newsInForce } from './news.ts';
+import { cardNames } from './rows/board.ts';
+import { cardsOf, selectCards } from './rows/cards.ts';
+import { notesOf } from './rows/home-notes.ts';
+import { keptUntilMoved } from './rows/kept.ts';
+import { sortBy } from './rows/sort.ts';
+import { whereWaiting } from './rows/waiting.ts';
+import { whereSoon } from './rows/where-soon.ts';
+import { whereReturned, whereVisible } from './rows/where.ts';
+
+const shownItems = 20;
+
+export interface Bell {
+	/** Rows and news of /inbox together. */
+	count: number;
+	news: NewsView[];
+}
+
+const kept = keptUntilMoved<Bell>(2000);
+
+/** What the bell of a person counts; kept in memory until the ledger moves. */
+export function bell(actor: Actor, campaignId: string): Promise<Bell> {
+	return kept(actor.countyId, `${actor.personId} ${campaignId}`, async () => {
+		const news = await newsInForce(actor, campaignId);
+		const totals = (await heaps(actor, campaignId)).map(({ where }) => totalOf(where));
+		const rows = (await Promise.all(totals)).reduce((sum, total) => sum + total, 0);
+		return { count: rows + news.length, news };
+	});
+}
+
+/** 提醒: what waits for this person, was sent back or is due within three days, and the news in force. */
+export async function inbox(actor: Actor, campaignId: string): Promise<InboxView> {
+	const names = await cardNames(actor, campaignId);
+	const groups: InboxGroup[] = [];
+	for (const { where, ...words } of await heaps(actor, campaignId)) {
+		const rows = await selectCards(where, shownItems, sortBy('').order);
+		const cards = await cardsOf(actor, rows, names);
+		const notes = await notesOf(rows.map(({ id }) => id));
+		const items = cards.map((card) => ({ ...card, note: notes.get(card.head.id) ?? '' }));
+		groups.push({ ...words, total: await totalOf(where), items });
+	}
+	return {
+		groups,
+		news: await newsInForce(actor, campaignId),
+		kept: await keptNews(actor, campaignId),
+		until: usualUntil(today())
+	};
+}
+
+type Heap = Omit<InboxGroup, 'total' | 'items'> & { where: SQL };
+
+async function heaps(actor: Actor, campaignId: string): Promise<Heap[]> {
+	const seen = (part: SQL) => and(whereVisible(actor, campaignId), part) as SQL;
+	return [
+		{
+			...{ key: 'waiting', title: '待我审核', hint: '核查、审定或核实后，责任单位才能往下办' },
+			href: '/rows?stage=waiting',
+			where: seen(await whereWaiting(actor, campaignId))
+		},
+		{
+			...{ key: 'returned', title: '退回待补', hint: '本单位的条目，在补正期限前补齐再申请销号' },
+			href: '/rows?stage=returned',
+			where: seen(whereReturned(actor))
+		},
+		{
+			...{ key: 'soon', title: '3 天内到期', hint: '本单位的条目，含今日到期和到期要复核的' },
+			href: '/rows?stage=soon',
+			where: seen(whereSoon(actor, today()))
+		}
+	];
+}
+
+function totalOf(where: SQL): Promise<number> {
+	return db().read.$count(tables.ledgerRows, where);
+}

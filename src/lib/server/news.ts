@@ -1,0 +1,111 @@
+import { and, desc, eq, gte, isNull } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { KeptNews, NewsView } from '#lib/ledger/inbox-view.ts';
+import { readNews, type NewsForm } from '#lib/ledger/news.ts';
+import { isOffice } from '#lib/ledger/permissions.ts';
+import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { campaignOf } from './campaigns.ts';
+import { now, today } from './clock.ts';
+import { db } from './db/database.ts';
+import { tables } from './db/tables.ts';
+import { append } from './events.ts';
+import { answered, remember } from './idempotency.ts';
+import { newId } from './ids.ts';
+import { notYours } from './roster-access.ts';
+
+const { campaignNews: n, people } = tables;
+
+/** News of a campaign in force today, the newest first; everybody of the county reads them. */
+export async function newsInForce(actor: Actor, campaignId: string): Promise<NewsView[]> {
+	const found = await select(actor, campaignId, true);
+	return found.map(shown);
+}
+
+/** All news of a campaign, for the office; null for everybody else. */
+export async function keptNews(actor: Actor, campaignId: string): Promise<KeptNews[] | null> {
+	if (!isOffice(actor)) return null;
+	const found = await select(actor, campaignId, false);
+	return found.map((news) => ({
+		...shown(news),
+		state: news.withdrawnAt ? 'withdrawn' : news.until < today() ? 'over' : 'shown'
+	}));
+}
+
+/**
+ * The office tells everybody of a campaign something, until a day.
+ * @param key the same key does it once
+ */
+export async function postNews(
+	actor: Actor,
+	campaignId: string,
+	form: NewsForm,
+	key?: string
+): Promise<{ id: string } | Refusal> {
+	if (!isOffice(actor)) return notYours('领导小组办公室', '发布消息');
+	const campaign = await campaignOf(actor, campaignId);
+	if (isRefusal(campaign)) return campaign;
+	const news = readNews(form, today());
+	if (isRefusal(news)) return news;
+	const { countyId, personId, unitId } = actor;
+	return db().write(countyId, 'ledger', async (tx) => {
+		const before = await answered<{ id: string }>(tx, actor, key);
+		if (before) return before;
+		const [id, at] = [newId(), now()];
+		await tx.insert(n).values({ id, countyId, campaignId, ...news, personId, at });
+		await append(tx, {
+			...{ countyId, kind: 'ledger', type: 'newsPosted', personId, unitId, at, campaignId },
+			body: { newsId: id, ...news }
+		});
+		await remember(tx, actor, key, { id }, at);
+		return { id };
+	});
+}
+
+/** Takes news off every page; it stays in the office's list. */
+export function withdrawNews(actor: Actor, newsId: string): Promise<null | Refusal> {
+	if (!isOffice(actor)) return Promise.resolve(notYours('领导小组办公室', '撤下消息'));
+	const { countyId, personId, unitId } = actor;
+	return db().write(countyId, 'ledger', async (tx) => {
+		const at = now();
+		const [taken] = await tx
+			.update(n)
+			.set({ withdrawnAt: at })
+			.where(and(eq(n.id, newsId), eq(n.countyId, countyId), isNull(n.withdrawnAt)))
+			.returning({ campaignId: n.campaignId });
+		if (!taken) return refuse('unseen', '没有找到这条消息：可能已由同事撤下，请刷新页面。');
+		await append(tx, {
+			...{ countyId, kind: 'ledger', type: 'newsWithdrawn', personId, unitId, at },
+			campaignId: taken.campaignId,
+			body: { newsId }
+		});
+		return null;
+	});
+}
+
+function select({ countyId }: Actor, campaignId: string, inForce: boolean) {
+	return db()
+		.read.select({
+			id: n.id,
+			text: n.text,
+			person: people.name,
+			at: n.at,
+			until: n.until,
+			withdrawnAt: n.withdrawnAt
+		})
+		.from(n)
+		.leftJoin(people, eq(people.id, n.personId))
+		.where(
+			and(
+				eq(n.campaignId, campaignId),
+				eq(n.countyId, countyId),
+				...(inForce ? [gte(n.until, today()), isNull(n.withdrawnAt)] : [])
+			)
+		)
+		.orderBy(desc(n.at), desc(n.id));
+}
+
+type Found = Awaited<ReturnType<typeof select>>[number];
+
+function shown({ id, text, person, at, until }: Found): NewsView {
+	return { id, text, person: person ?? '', at, until };
+}

@@ -1,0 +1,85 @@
+import { inArray } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { excerpt, saysTerm } from '#lib/ledger/search.ts';
+import type { SearchGroup, SearchHit } from '#lib/ledger/search-view.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { whereVisible } from '../rows/where.ts';
+import { mostHits } from './most.ts';
+
+const { facets, findings, ledgerRows, measures } = tables;
+
+/** A finding with all its official words, each part under its name. */
+interface Official {
+	id: string;
+	number: string;
+	title: string;
+	parts: { name: string; text: string }[];
+}
+
+/** Findings of which the actor sees a row: their official words name villagers, so nobody else is told them. */
+export async function findFindings(
+	actor: Actor,
+	campaignId: string,
+	terms: string[]
+): Promise<SearchGroup> {
+	const found = (await officialWords(actor, campaignId)).filter(({ number, title, parts }) =>
+		terms.every((term) =>
+			[`反馈问题${number} ${title}`, ...parts.map(({ text }) => text)].some((text) =>
+				saysTerm(text, term)
+			)
+		)
+	);
+	return {
+		key: 'findings',
+		title: '反馈问题',
+		total: found.length,
+		hits: found.slice(0, mostHits).map((finding) => hitOf(finding, terms)),
+		more: null
+	};
+}
+
+async function officialWords(actor: Actor, campaignId: string): Promise<Official[]> {
+	const read = db().read;
+	const seen = await read
+		.selectDistinct({ id: ledgerRows.findingId })
+		.from(ledgerRows)
+		.where(whereVisible(actor, campaignId));
+	const ids = seen.map(({ id }) => id);
+	if (ids.length === 0) return [];
+	const heads = await read
+		.select()
+		.from(findings)
+		.where(inArray(findings.id, ids))
+		.orderBy(findings.ordinal);
+	const partsOf = async (table: typeof facets | typeof measures, name: string) => {
+		const found = await read
+			.select({ findingId: table.findingId, label: table.label, text: table.text })
+			.from(table)
+			.where(inArray(table.findingId, ids))
+			.orderBy(table.findingId, table.ordinal);
+		return found.map((part) => ({ ...part, name: `${name}${part.label}` }));
+	};
+	const parts = [...(await partsOf(facets, '具体表现')), ...(await partsOf(measures, '整改措施'))];
+	return heads.map(({ id, number, title, text, measureLead }) => ({
+		...{ id, number, title },
+		parts: [
+			{ name: '原文', text },
+			{ name: '整改措施', text: measureLead },
+			...parts.filter(({ findingId }) => findingId === id)
+		]
+	}));
+}
+
+function hitOf({ id, number, title, parts }: Official, terms: string[]): SearchHit {
+	const said = parts.filter(({ text }) => terms.some((term) => saysTerm(text, term)));
+	// The whole text of a finding holds its facets too: the narrower part says more.
+	const best = said.findLast(({ name }) => name !== '原文') ?? said[0];
+	return {
+		id,
+		href: `/rows?finding=${id}`,
+		title: excerpt(`${number} ${title}`, terms),
+		text: best ? [{ text: `${best.name}：`, hit: false }, ...excerpt(best.text, terms)] : [],
+		note: ''
+	};
+}

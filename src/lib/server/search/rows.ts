@@ -1,0 +1,84 @@
+import { and, inArray } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { excerpt, saysTerm, termsOf } from '#lib/ledger/search.ts';
+import type { SearchGroup, SearchHit } from '#lib/ledger/search-view.ts';
+import { stageNames } from '#lib/ledger/stage.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { cardNames } from '../rows/board.ts';
+import type { CardNames } from '../rows/cards.ts';
+import { sortBy } from '../rows/sort.ts';
+import { whereText, whereVisible } from '../rows/where.ts';
+import { mostHits } from './most.ts';
+
+const r = tables.ledgerRows;
+
+/** Rows of the list with the same words (`/rows?text=…`), its first ones. */
+export async function findRows(
+	actor: Actor,
+	campaignId: string,
+	asked: string
+): Promise<SearchGroup> {
+	const names = await cardNames(actor, campaignId);
+	const where = and(whereVisible(actor, campaignId), whereText(asked, names));
+	const found = await db()
+		.read.select({ id: r.id })
+		.from(r)
+		.where(where)
+		.orderBy(...sortBy('').order);
+	const first = found.slice(0, mostHits).map(({ id }) => id);
+	const texts = first.length ? await textsOf(first) : [];
+	const terms = termsOf(asked);
+	const hits = new Map(texts.map((row) => [row.id, hitOf(row, terms, names)]));
+	return {
+		key: 'rows',
+		title: '台账条目',
+		total: found.length,
+		hits: first.flatMap((id) => hits.get(id) ?? []),
+		more: found.length > mostHits ? `/rows?text=${encodeURIComponent(asked)}` : null
+	};
+}
+
+function textsOf(ids: string[]) {
+	return db()
+		.read.select({
+			id: r.id,
+			unitId: r.unitId,
+			townshipId: r.townshipId,
+			findingId: r.findingId,
+			ordinal: r.ordinal,
+			stage: r.stage,
+			problem: r.problem,
+			measure: r.measure,
+			person: r.responsiblePerson
+		})
+		.from(r)
+		.where(inArray(r.id, ids));
+}
+
+type RowTexts = Awaited<ReturnType<typeof textsOf>>[number];
+
+function hitOf(row: RowTexts, terms: string[], { units, findings }: CardNames): SearchHit {
+	const finding = findings.get(row.findingId);
+	const name = (id: string | null) => units.get(id ?? '')?.shortName ?? '';
+	const township = row.townshipId === row.unitId ? '' : name(row.townshipId);
+	const number = `${finding?.number ?? ''}-${row.ordinal}`;
+	const measure = row.measure && terms.some((term) => saysTerm(row.measure, term));
+	const texts = [
+		row.problem || (finding?.title ?? ''),
+		measure ? `措施：${row.measure}` : '',
+		row.person ? `责任人 ${row.person}` : ''
+	];
+	return {
+		id: row.id,
+		href: `/rows/${row.id}`,
+		title: excerpt([township, name(row.unitId), number].filter(Boolean).join(' '), terms),
+		text: texts
+			.filter(Boolean)
+			.flatMap((text, index) => [
+				...(index > 0 ? [{ text: '　', hit: false }] : []),
+				...excerpt(text, terms)
+			]),
+		note: stageNames[row.stage]
+	};
+}

@@ -1,0 +1,11 @@
+import { calendar } from '#lib/server/calendar.ts';
+import { placeOf } from '../place.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	event.depends('taizhang:ledger');
+	const { actor, campaign } = await placeOf(event);
+	const asked = event.url.searchParams;
+	if (!campaign) return { calendar: null };
+	return { calendar: await calendar(actor, campaign, asked.get('month'), asked.get('whose')) };
+};
