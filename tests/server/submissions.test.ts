@@ -6,6 +6,7 @@ import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { verifyChain } from '#lib/server/eventChain.ts';
+import { submissionsGlance } from '#lib/server/submissions-glance.ts';
 import { frozenLedger } from '#lib/server/submissions-frozen.ts';
 import { receive, returnSubmission } from '#lib/server/submissions-judge.ts';
 import { submit } from '#lib/server/submissions-submit.ts';
@@ -179,3 +180,36 @@ test('the figures for desks: expected, submitted, sent back, missing by name', a
 	expect(await submissionsOf(liWen, campaign.id)).toMatchObject({ expected: 1, submitted: 1 });
 	expect(await submissionsOf(people.zhengHao, campaign.id)).toMatchObject({ expected: 0 });
 });
+
+test('the office’s glance: who is missing stands first, a heap of the address narrows it', async () => {
+	await claim(own, village);
+	done(await liuheSubmits(0));
+	setClock('2022-07-07T02:00:00.000Z');
+	const glance = async (heap: string, actor = chenJing) =>
+		done(await submissionsGlance(actor, campaign.id, heap));
+	const all = await glance('');
+	expect(all.lines.map(({ name, state, lateDays: late }) => [name, state, late])).toEqual([
+		['石桥乡', 'missing', 2],
+		['柳河镇', 'submitted', 0]
+	]);
+	expect(all.urging).toContain('未报1个：石桥乡。');
+	expect((await glance('handedIn')).lines.map(({ name }) => name)).toEqual(['柳河镇']);
+	expect((await glance('no such heap')).lines).toHaveLength(2);
+	expect((await glance('', people.wuGang)).lines.map(({ name }) => name)).toEqual(['柳河镇']);
+	expect(await submissionsGlance(chenJing, 'no-such-campaign', '')).toMatchObject({
+		code: 'unseen'
+	});
+});
+
+test.each([Number.NaN, -1, 2, 3_000_000_000])(
+	'a version %s that never was is answered in words',
+	async (version) => {
+		expect(await frozenLedger(chenJing, campaign.id, 'liuhe', version)).toMatchObject({
+			code: 'unseen'
+		});
+		expect(await receive(chenJing, campaign.id, 'liuhe', { version })).toMatchObject({
+			code: 'stale'
+		});
+		expect(isRefusal(await unitSubmission(chenJing, campaign.id, 'liuhe', version))).toBe(false);
+	}
+);

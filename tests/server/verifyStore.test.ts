@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultChains } from '#lib/ledger/chain.ts';
@@ -57,10 +58,10 @@ async function report(code?: string): Promise<string[]> {
 
 const bad = async () => (await report()).filter((line) => line.startsWith('坏'));
 
-test('a sound store: a line for each stream and for the rows of each county', async () => {
+test('a sound store: a line for each stream, for the rows and for the submissions of each county', async () => {
 	await addRow(rowOf('row1', '铁李村'));
 	const lines = await report();
-	expect(lines).toHaveLength(12);
+	expect(lines).toHaveLength(14);
 	expect(lines.every((line) => line.startsWith('好'))).toBe(true);
 	expect(lines).toContain('好 411098 青岭县 台账记录（ledger）：0 条，完好');
 	expect(lines).toContain('好 411099 云溪县 台账条目：1 条与最后一版一致');
@@ -103,4 +104,15 @@ test('a row ahead of its versions, behind them, and gone are each named', async 
 		await tx.delete(ledgerRows).where(eq(ledgerRows.id, 'row3'));
 	});
 	expect((await bad())[0]).toContain('条目 row3 条目被删除');
+});
+
+test('a frozen ledger that is not what its hash says is named', async () => {
+	await db().write(yunxi, 'ledger', (tx) =>
+		tx.insert(tables.submissions).values({
+			...{ campaignId: 'c', unitId: '铁李乡', version: 1, countyId: yunxi, at: now() },
+			...{ personId: 'p', filledBy: '李文', phone: '1', cameBy: '', submittedOn: '2022-07-05' },
+			...{ lateDays: 0, blockers: 0, body: '[{}]', sha256: hash('sha256', '[]') }
+		})
+	);
+	expect(await bad()).toContain('坏 411099 云溪县 报送台账：单位 铁李乡 第1版与校验码不符');
 });

@@ -32,7 +32,7 @@ export async function frozenLedger(
 ): Promise<FrozenLedger | Refusal> {
 	const unseen = refuse('unseen', '没有找到这一版报送的台账：它不在您的范围内，或网址有误。');
 	const unit = (await directory(actor.countyId)).get(unitId);
-	if (!unit || !seesWhole(scopeOf(actor), unit) || !Number.isInteger(version)) return unseen;
+	if (!unit || !seesWhole(scopeOf(actor), unit) || !isVersion(version)) return unseen;
 	const [found] = await db()
 		.read.select()
 		.from(submissions)
@@ -47,4 +47,9 @@ export async function frozenLedger(
 	if (!found) return unseen;
 	const { submittedOn, lateDays, sha256, body } = found;
 	return { version, submittedOn, lateDays, sha256, sheets: JSON.parse(body) as LedgerSheet[] };
+}
+
+// A number from an address: PostgreSQL's integers end far below JavaScript's.
+function isVersion(number: number): boolean {
+	return Number.isInteger(number) && number > 0 && number < 1_000_000;
 }

@@ -62,7 +62,9 @@ export function standingRefusal(
 	if (standing.version !== seenVersion)
 		return refuse(
 			'stale',
-			`刚刚已有同事报送了第${standing.version}版：请刷新页面，看过这一版再办理。`
+			standing.version > 0
+				? `最新一版是第${standing.version}版，可能刚刚有同事报送：请刷新页面，看过这一版再办理。`
+				: '还没有报送过：请刷新页面后再办理。'
 		);
 	return submissionRefusal(verb, standing.state);
 }

@@ -27,9 +27,10 @@ export async function versionsOf(
 		.from(s)
 		.where(whereUnit(place))
 		.orderBy(desc(s.version));
+	const asked = compared > 1 && found.some(({ version }) => version === compared);
 	const people = await peopleNames(found.map(({ personId }) => personId));
 	const scans = await scansOf(place);
-	const changes = compared > 1 ? await changesOf(place, compared) : null;
+	const changes = asked ? await changesOf(place, compared) : null;
 	return found.map(({ personId, ...version }) => ({
 		...version,
 		person: people.get(personId) ?? '',

@@ -4,6 +4,7 @@ import { streamKinds, type StreamKind } from './db/streams.ts';
 import { tables } from './db/tables.ts';
 import { verifyChain } from './eventChain.ts';
 import { verifyRows } from './rowVersions.ts';
+import { verifySubmissions } from './submissions-verify.ts';
 
 const { counties } = tables;
 
@@ -22,7 +23,7 @@ const kindNames: Record<StreamKind, string> = {
 };
 
 /**
- * Looks through every chain of events and every row of the store, or of one county by its code.
+ * Looks through every chain of events, every row and every submission of the store, or of one county by its code.
  * The end of each chain is printed, so that it can be noted elsewhere and compared later.
  */
 export async function* verifyStore(read: Reader, code?: string): AsyncGenerator<Verified> {
@@ -40,7 +41,16 @@ export async function* verifyStore(read: Reader, code?: string): AsyncGenerator<
 		const { rows, stray } = await verifyRows(read, id);
 		const text = stray ? `条目 ${stray.rowId} ${stray.wrong}` : `${rows} 条与最后一版一致`;
 		yield { text: `${code} ${name} 台账条目：${text}`, sound: stray === null };
+		yield await verifyFrozen(read, id, `${code} ${name} 报送台账`);
 	}
+}
+
+async function verifyFrozen(read: Reader, id: string, place: string): Promise<Verified> {
+	const { versions, stray } = await verifySubmissions(read, id);
+	const text = stray
+		? `单位 ${stray.unitId} 第${stray.version}版与校验码不符`
+		: `${versions} 版与校验码一致`;
+	return { text: `${place}：${text}`, sound: stray === null };
 }
 
 async function verifyStream(read: Reader, id: string, kind: StreamKind): Promise<Verified> {

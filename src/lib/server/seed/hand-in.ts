@@ -26,7 +26,10 @@ export interface HandIn {
 	then?: 'received' | 'returned';
 }
 
-const reason = '两个村的整改时限写的是“尽快”，请改成具体日期；石桥沟的问题没有写户数。';
+const reasons = {
+	township: '两个村的整改措施只写了“加强”，请写明做什么、谁来做；问题里补上户数。',
+	department: '整改措施没有写完成标准，请补上后再报。'
+};
 
 /** One pause of the story for each day on which ledgers come in, each with the rows claimed that were left over. */
 export function handInPauses(
@@ -94,6 +97,7 @@ async function handInOne(campaignId: string, officeClerkId: string, handIn: Hand
 	const { version } = done(kept);
 	if (handIn.then === 'received' && !handIn.onPaper)
 		done(await receive(office, campaignId, unit.id, { version }));
+	const reason = unit.level === 'township' ? reasons.township : reasons.department;
 	if (handIn.then === 'returned')
 		done(await returnSubmission(office, campaignId, unit.id, { version, reason }));
 }

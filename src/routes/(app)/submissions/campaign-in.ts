@@ -12,7 +12,9 @@ export async function campaignIn(event: {
 	return { actor, campaignId: campaign.id };
 }
 
-/** A field of a form as trimmed text; '' when it is not there. */
+/** A field of a form as trimmed text; '' when it is not there. PostgreSQL's text bears no NUL. */
 export function textIn(form: FormData, name: string): string {
-	return String(form.get(name) ?? '').trim();
+	return String(form.get(name) ?? '')
+		.replaceAll('\0', '')
+		.trim();
 }
