@@ -24,6 +24,14 @@ describe('东湾村 puts a problem right', () => {
 		const told = done(zhengHao, filled.row, 'reportProgress', { noChange: true, text: '' });
 		expect(told.alsoDo).toEqual([{ kind: 'progress', on: '2022-06-19', text: '无变化' }]);
 		expect(told.row).toEqual({ ...filled.row, version: 3 });
+		const nextSteps = '下周逐户回访';
+		const planned = done(zhengHao, told.row, 'reportProgress', { nextSteps });
+		expect(planned.alsoDo).toEqual([
+			{ kind: 'progress', on: '2022-06-19', text: '已走访 4 户', nextSteps }
+		]);
+		expect(sentence(planned.events[0]!)).toBe(
+			'更新进展：6月19日 已走访 4 户；下一步：下周逐户回访'
+		);
 
 		const up = done(zhengHao, told.row, 'requestClosure').row;
 		expect(up).toMatchObject({

@@ -1,3 +1,4 @@
+import { maskNumbers } from './mask.ts';
 import type { CardView } from './view.ts';
 
 /** A row of the list with what is copied beside its card. */
@@ -18,7 +19,7 @@ export function rowAsText({ card, stage, officePhone }: CopiedRow): string {
 		card.township ?? '',
 		card.unit,
 		card.number,
-		shortened(oneLine(card.title)),
+		shortened(maskNumbers(oneLine(card.title))),
 		card.light.kind === 'settled' ? stage : card.light.words.replaceAll(' ', ''),
 		card.person ? `责任人${card.person}` : '',
 		officePhone
@@ -46,7 +47,7 @@ export function rowsAsTable(rows: CopiedRow[]): string {
 		card.unit,
 		card.number,
 		card.findingTitle,
-		card.title === card.findingTitle ? '' : card.title,
+		card.title === card.findingTitle ? '' : maskNumbers(card.title),
 		stage,
 		card.light.words,
 		card.head.dueOn ?? '',

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readSettings } from './settings.ts';
+import { dataDirOf } from './settings.ts';
 
 /** Where the file of an export lies: DATA_DIR/exports/<id>.zip. */
 export function exportFile(id: string, name: string): string {
@@ -29,7 +29,5 @@ export async function removeFilesBefore(oldest: number): Promise<void> {
 }
 
 function folder(): string {
-	const settings = readSettings(process.env);
-	if ('problems' in settings) throw new Error(settings.problems.join('\n'));
-	return join(settings.dataDir, 'exports');
+	return join(dataDirOf(process.env), 'exports');
 }

@@ -28,7 +28,7 @@ export function readSettings(env: Environment): Settings | { problems: string[] 
 	const port = env.PORT?.trim() || '3000';
 	const host = env.HOST?.trim() || '127.0.0.1';
 	const origin = (env.ORIGIN?.trim() ?? '').replace(/\/$/, '');
-	const dataDir = resolve(env.DATA_DIR?.trim() || 'data');
+	const dataDir = dataDirOf(env);
 	const url = env.DATABASE_URL?.trim() ?? '';
 	check(portProblem(port));
 	check(hostProblem(host));
@@ -48,6 +48,11 @@ export function readSettings(env: Environment): Settings | { problems: string[] 
 			: { engine: 'sqlite', file: join(dataDir, 'taizhang.sqlite') },
 		demo: yes.includes(env.DEMO?.trim() ?? '')
 	};
+}
+
+/** The folder for the SQLite file, files made and taken in, and backups; not checked. */
+export function dataDirOf(env: Environment): string {
+	return resolve(env.DATA_DIR?.trim() || 'data');
 }
 
 function portProblem(port: string): string | null {

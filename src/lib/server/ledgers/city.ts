@@ -9,6 +9,7 @@ import type { DirectoryUnit } from '../directory.ts';
 import { sheetOf, type LedgerContext } from './context.ts';
 import { countyWord } from './county-word.ts';
 import { lineOf } from './line.ts';
+import { masked } from './masked.ts';
 import { ownersInWords } from './owner-words.ts';
 import type { ProgressWords } from './progress.ts';
 
@@ -51,7 +52,7 @@ export async function citySheet(
 			row.problem
 		);
 	});
-	return sheetOf('city', unit, lines, context);
+	return masked(sheetOf('city', unit, lines, context));
 }
 
 /** One line for each facet or measure; all but the first leave the other cells to the one above. */

@@ -12,6 +12,7 @@ import { citySheet } from './city.ts';
 import { ledgerContext, ledgerRowsIn, type LedgerContext } from './context.ts';
 import { countyWord } from './county-word.ts';
 import { departmentSheet } from './department.ts';
+import { masked } from './masked.ts';
 import { progressOf } from './progress.ts';
 import { townshipSheet, villageSheets } from './township.ts';
 
@@ -107,7 +108,7 @@ class Sheets {
 	}
 
 	#file(path: string, sheet: LedgerSheet): LedgerFile {
-		return { path: `${path}.xlsx`, sheets: [{ ...sheet, filledOn: this.#day }] };
+		return { path: `${path}.xlsx`, sheets: [{ ...masked(sheet), filledOn: this.#day }] };
 	}
 }
 
