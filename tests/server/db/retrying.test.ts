@@ -20,10 +20,12 @@ test('a lost race is run again', async () => {
 	expect(calls.made).toBe(3);
 });
 
-test('after six lost races the loss is told', async () => {
-	const { calls, work } = losing(99);
-	await expect(retrying(isPassing, work)).rejects.toThrow(LostRace);
-	expect(calls.made).toBe(6);
+test('a race lost again and again is told when patience is used up, and not before', async () => {
+	const { calls, work } = losing(1000);
+	const start = performance.now();
+	await expect(retrying(isPassing, work, 400)).rejects.toThrow(LostRace);
+	expect(performance.now() - start).toBeGreaterThan(400);
+	expect(calls.made).toBeGreaterThan(3);
 });
 
 test('any other error is told at once', async () => {

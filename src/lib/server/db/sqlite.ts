@@ -32,8 +32,8 @@ export function openSqlite(file: string, { create = false } = {}): Engine {
 	};
 }
 
-// Waiting for another program's write stops this whole process, so it is short and tried again.
-const busyTimeout = 1000;
+// Waiting for another program's write stops this whole process, so it is short and tried again (retrying.ts).
+const busyTimeout = 50;
 
 function openWriter(file: string, create: boolean): Sqlite.Database {
 	const writer = new Sqlite(file, { timeout: busyTimeout, fileMustExist: !create });
@@ -49,7 +49,8 @@ function openWriter(file: string, create: boolean): Sqlite.Database {
 }
 
 function openReader(file: string): Sqlite.Database {
-	const reader = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeout });
+	// A reader of a WAL file waits only while the file is being recovered.
+	const reader = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 1000 });
 	reader.pragma('cache_size = -65536');
 	return preparedOnce(reader);
 }
