@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { missingNotice, overdueNotice } from '../../src/lib/ledger/chat-text.ts';
+import { overdueNotice } from '../../src/lib/ledger/chat-text.ts';
 import { deskKindOf } from '../../src/lib/ledger/desk-kind.ts';
 import { deskLine, type LineFacts } from '../../src/lib/ledger/desk-line.ts';
 import { arranged, matrixLines } from '../../src/lib/ledger/desk-matrix.ts';
@@ -132,17 +132,6 @@ describe('texts for a chat group', () => {
 				expect(text).toContain(total === 0 ? '没有逾期' : `逾期${total}条`);
 			})
 		);
-	});
-
-	test('name who is missing, and all of them when they fit', () => {
-		const days = { dueOn: '2022-07-05', today: '2022-07-08' };
-		expect(missingNotice({ names: ['古城镇', '磨街乡'], ...days })).toBe(
-			'【对照整改】应于7月5日报送的台账还有2个单位未报，请尽快在系统里报送：\n古城镇、磨街乡'
-		);
-		const many = Array.from({ length: 200 }, (_, at) => `第${at}乡镇`);
-		const text = missingNotice({ names: many, ...days });
-		expect(text.length).toBeLessThanOrEqual(300);
-		expect(text).toMatch(/……等共200个$/);
 	});
 });
 

@@ -33,11 +33,6 @@ export function matrixLines(
 	});
 }
 
-/** Orders of the lines; villages keep that of their codes: nobody ranks villages (domain §8). */
-export const matrixSorts = ['overdue', 'code', 'rate', 'state'] as const;
-/** Which lines are shown: all, those with something late, those whose ledger is missing or returned. */
-export const matrixShows = ['', 'late', 'missing'] as const;
-
 const stateOrder: Record<SubmissionState, number> = {
 	missing: 0,
 	returned: 1,
@@ -45,7 +40,12 @@ const stateOrder: Record<SubmissionState, number> = {
 	received: 3
 };
 
-/** The lines as asked for; an unknown order counts as most overdue first. */
+/**
+ * The lines as asked for.
+ * @param sort code | rate | state; anything else is most overdue first. Villages keep the order of their codes:
+ *   nobody ranks villages (domain §8).
+ * @param show late: something is late there · missing: the ledger is missing or sent back · anything else: all
+ */
 export function arranged(lines: MatrixLine[], by: MatrixBy, sort: string, show: string) {
 	const shown = lines.filter(
 		(line) =>

@@ -69,7 +69,7 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 		groups: watches ? [] : await deskGroups(actor, campaign.id),
 		matrix: await matrix(actor, campaign.id, kind, ask, names, sent.byUnit),
 		submission: own,
-		submissions: watches ? submissionsView(sent, campaign, names) : null,
+		submissions: watches ? await submissionsView(actor, campaign, sent) : null,
 		overdue:
 			shown[kind] > 0 ? await overdueRows(actor, campaign, names, all.overdue, shown[kind]) : null,
 		week: weekParts(week)

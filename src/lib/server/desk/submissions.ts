@@ -1,13 +1,14 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import { missingNotice } from '#lib/ledger/chat-text.ts';
 import type { OwnSubmission, SubmissionsView } from '#lib/ledger/desk-view.ts';
+import { urgingText } from '#lib/ledger/submission-urging.ts';
 import type { SubmissionFigures } from '#lib/ledger/submission-view.ts';
 import type { CampaignView } from '#lib/ledger/view.ts';
-import type { CardNames } from '../rows/cards.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
+import { now } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { submissionPlace } from '../submissions-access.ts';
 import { lacking } from '../submissions-lacking.ts';
+import { submissionLines } from '../submissions-lines.ts';
 
 /** 报送 of the actor's own unit; null when none is expected of it. */
 export async function ownSubmission(
@@ -23,19 +24,19 @@ export async function ownSubmission(
 	return { unitId: actor.unitId, state, lacking: rows, dueOn: campaign.ledgersDueOn };
 }
 
-/** 应报 n 已报 n 退回 n 未报 n with names (domain §6). */
-export function submissionsView(
-	sent: SubmissionFigures,
+/** 应报 n 已报 n 退回 n 未报 n with names (domain §6); null when nobody in sight is expected to submit. */
+export async function submissionsView(
+	actor: Actor,
 	campaign: CampaignView,
-	{ units, today }: CardNames
-): SubmissionsView | null {
+	sent: SubmissionFigures
+): Promise<SubmissionsView | null> {
 	if (sent.expected === 0) return null;
-	const { expected, submitted, received, missing, byUnit } = sent;
-	const returned = [...byUnit]
-		.filter(([, state]) => state === 'returned')
-		.map(([unitId]) => ({ unitId, name: units.get(unitId)?.shortName ?? '' }));
+	const { expected, submitted, received, missing } = sent;
+	const lines = await submissionLines(actor, campaign.id);
+	const returned = lines
+		.filter(({ state }) => state === 'returned')
+		.map(({ unitId, name }) => ({ unitId, name }));
 	const dueOn = campaign.ledgersDueOn;
-	const names = missing.map(({ name }) => name);
-	const notice = missingNotice({ names, dueOn, today });
+	const notice = urgingText(lines, sent, dueOn, now());
 	return { expected, submitted, received, returned, missing, dueOn, notice };
 }
