@@ -92,8 +92,8 @@ async function handInOne(campaignId: string, officeClerkId: string, handIn: Hand
 	const kept = handIn.onPaper
 		? await enter(office, campaignId, unit.id, { ...form, cameBy: 'paper', cameOn: today() })
 		: await submit(await actorOf(clerk.id), campaignId, unit.id, form);
-	// Without rows, or without a form to print them on, a unit has nothing to hand in.
-	if (isRefusal(kept) && (kept.code === 'unseen' || kept.code === 'notExpected')) return;
+	// Without rows a unit has nothing to hand in.
+	if (isRefusal(kept) && kept.code === 'notExpected') return;
 	const { version } = done(kept);
 	if (handIn.then === 'received' && !handIn.onPaper)
 		done(await receive(office, campaignId, unit.id, { version }));
