@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { browserArguments, findBrowser } from '../../tests/e2e/browser.ts';
 import { startApp } from '../../tests/e2e/server.ts';
+import { everydayPages } from './pictures/everyday.ts';
 import { officePages, townshipPages, villagePages } from './pictures/scenes.ts';
 import { Studio } from './pictures/studio.ts';
 
@@ -30,6 +31,7 @@ try {
 	await townshipPages(studio);
 	await villagePages(studio);
 	await officePages(studio);
+	await everydayPages(studio);
 } finally {
 	await browser.close();
 	await app.stop();

@@ -69,6 +69,7 @@ test('what the office posts stands on a village’s first page until it is withd
 	await writes.getByLabel('内容').fill('周五下午三点在县会议中心开推进会。');
 	await writes.getByRole('button', { name: '发布' }).click();
 	await expect(writes.getByText('已发布，现在起')).toBeVisible();
+	await expect(writes.getByLabel('内容')).toHaveValue('');
 	await signIn(reads, village, password(village));
 	await expect(reads.getByText('周五下午三点在县会议中心开推进会。')).toBeVisible();
 	await writes.getByRole('button', { name: /^撤下/ }).click();
@@ -108,4 +109,24 @@ test('a number of the statistics opens as many rows, and its condition can be ta
 	await expect(page.getByText(`共 ${count} 条`)).toBeVisible();
 	await page.getByRole('link', { name: '去掉：具体问题' }).click();
 	await expect(page).not.toHaveURL(/figure/);
+});
+
+test('on paper the calendar is one sheet, the board shows all columns and the list leaves no button', async ({
+	browser
+}) => {
+	const page = await pageOf(browser, app.url);
+	await signIn(page, office, password(office));
+	await page.goto('/calendar');
+	const pdf = await page.pdf({ preferCSSPageSize: true });
+	expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+	await page.emulateMedia({ media: 'print' });
+	await page.setViewportSize({ width: 1030, height: 700 });
+	await page.goto('/board');
+	for (const column of await page.locator('[data-drop]').all()) {
+		const box = await column.boundingBox();
+		expect((box?.x ?? 0) + (box?.width ?? 9999)).toBeLessThanOrEqual(1030);
+	}
+	await page.goto('/rows?light=overdue');
+	await expect(page.getByRole('button')).toHaveCount(0);
+	await expect(page.getByRole('columnheader', { name: '时限状态' })).toBeVisible();
 });

@@ -4,12 +4,13 @@ import { isSoon } from '#lib/ledger/due.ts';
 import { owns, sees, scopeOf } from '#lib/ledger/permissions.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
+import { insertMany } from '#lib/server/db/insertMany.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { bell, inbox } from '#lib/server/inbox.ts';
 import { keptNews, newsInForce, postNews, withdrawNews } from '#lib/server/news.ts';
 import { list } from '#lib/server/rows/list.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
-import { campaign, people } from '../cast.ts';
+import { campaign, countyId, people } from '../cast.ts';
 import { openAnhe } from './anhe.ts';
 import { behind, randomRows } from './random-rows.ts';
 import { openStore, type TestStore } from './store.ts';
@@ -39,6 +40,8 @@ async function posted(text: string, until = ''): Promise<string> {
 
 test('the bell counts what the inbox lists, and each heap is the list behind its door', async () => {
 	const rows = await randomRows(store.database, today, 20);
+	const ended = rows.map((row) => ({ ...row, id: `ended-${row.id}`, campaignId: 'ended' }));
+	await store.database.write(countyId, 'ledger', (tx) => insertMany(tx, tables.ledgerRows, ended));
 	await posted('周五下午开推进会。');
 	let waiting = 0;
 	for (const actor of Object.values(people)) {
