@@ -118,7 +118,8 @@ test('from the one-time link to a closed row and the township’s sheet', async 
 	await test.step('the township’s sheet comes out as a workbook under its official name', async () => {
 		await board.goto('/board');
 		await board.getByLabel('范围').selectOption({ label: '顺店镇' });
-		const link = board.getByRole('link', { name: '导出附件2' }).first();
+		await board.locator('summary', { hasText: '台账表' }).click();
+		const link = board.getByRole('link', { name: '下载 Excel附件2 顺店镇' });
 		const sheet = await board.request.get((await link.getAttribute('href')) ?? '');
 		expect(decodeURIComponent(sheet.headers()['content-disposition'] ?? '')).toContain(
 			'顺店镇_对照整改台账_20220606.xlsx'
