@@ -4,6 +4,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureApp, measureBare } from './measure.ts';
+import { filesTableOf } from './report-files.ts';
 import { tableOf, targetsOf, type Size } from './report.ts';
 import { fillStore } from './store.ts';
 
@@ -43,15 +44,15 @@ console.log(
 	`township board of ${sizes[0]?.townshipRows ?? 0} rows; each thing asked ${effort.times} times\n`
 );
 console.log(tableOf(sizes));
-console.log(`\n${targetsOf(sizes)}`);
+console.log(`\n${filesTableOf(sizes)}\n\n${targetsOf(sizes)}`);
 
 async function sizeOf(wanted: number): Promise<Size> {
 	const dataDir = join(folder, String(wanted));
 	mkdirSync(dataDir, { recursive: true });
 	const store = await fillStore(dataDir, wanted);
 	console.error(`measuring ${store.rows} rows in ${store.counties} counties`);
-	const app = await measureApp(store, port, effort);
+	const { timings: app, files } = await measureApp(store, port, effort);
 	const bare = await measureBare(store, port + 1, effort);
 	const { rows, counties, township } = store;
-	return { rows, counties, townshipRows: township.rows, app, bare };
+	return { rows, counties, townshipRows: township.rows, app, bare, files };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { measureBigFiles, type BigFiles } from './big-files.ts';
 import { clientOf, type Client } from './client.ts';
 import { allAtOnce, oneByOne } from './load.ts';
 import { startServer } from './server.ts';
@@ -34,21 +35,21 @@ export interface Effort {
 }
 
 /** A word that stands in some problems of the filled county. */
-const searched = '厕所';
+const searched = '户厕';
 
 /** Starts the built application on the store and measures it. */
 export async function measureApp(
 	store: BenchStore,
 	port: number,
 	effort: Effort
-): Promise<Timings> {
+): Promise<{ timings: Timings; files: BigFiles }> {
 	const app = await startServer([join('src', 'commands', 'serve.ts')], {
 		...{ DATA_DIR: store.dataDir, DATABASE_URL: '', PORT: String(port), HOST: '127.0.0.1' },
 		...{ NODE_ENV: 'production', DEMO: '' }
 	});
 	const client = (cookie: string) => clientOf(app.origin, cookie);
 	try {
-		return await measure(store, effort, client, {
+		const timings = await measure(store, effort, client, {
 			addresses: {
 				townshipData: '/board/__data.json',
 				townshipPage: '/board',
@@ -62,6 +63,8 @@ export async function measureApp(
 			},
 			move: (who, row, text) => moveInApp(who, row, text)
 		});
+		const [office, township] = [client(store.officeCookie), client(store.township.cookie)];
+		return { timings, files: await measureBigFiles(office, township, app.pid) };
 	} finally {
 		await app.stop();
 	}

@@ -1,5 +1,7 @@
+import type { BigFiles } from './big-files.ts';
+import { bookVerdicts } from './report-files.ts';
 import { works, type Timings, type Work } from './measure.ts';
-import type { Timing } from './statistics.ts';
+import { ms, type Timing } from './statistics.ts';
 
 /** One size of store: what the application took and what the bare server took. */
 export interface Size {
@@ -8,6 +10,7 @@ export interface Size {
 	townshipRows: number;
 	app: Timings;
 	bare: Timings;
+	files: BigFiles;
 }
 
 const names: Record<Work, string> = {
@@ -57,6 +60,7 @@ export function targetsOf(sizes: Size[]): string {
 			return `${verdict}: ${names[work]} at ${rows} rows, p50 ${ms(p50)} ms (at most ${limit})`;
 		})
 	);
+	lines.push(...bookVerdicts(sizes));
 	const errors = sizes.flatMap(({ app }) => works.map((work) => app[work].errors));
 	const sum = errors.reduce((all, count) => all + count, 0);
 	return [...lines, `${sum === 0 ? 'reached' : 'MISSED'}: ${sum} errors (at most 0)`].join('\n');
@@ -70,8 +74,4 @@ function lineOf(work: Work, { rows }: Size, app: Timing, bare: Timing): string {
 		(app.p50 / bare.p50).toFixed(1)
 	];
 	return `| ${cells.join(' | ')} |`;
-}
-
-function ms(time: number): string {
-	return time.toFixed(time < 10 ? 2 : 1);
 }

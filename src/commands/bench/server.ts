@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 /** A server in a process of its own. */
 export interface Running {
 	origin: string;
+	pid: number;
 	stop(): Promise<void>;
 }
 
@@ -16,6 +17,7 @@ export async function startServer(args: string[], env: Record<string, string>): 
 	const origin = await addressOf(server);
 	return {
 		origin,
+		pid: server.pid ?? 0,
 		stop: () =>
 			new Promise((resolve) => {
 				server.once('exit', () => resolve());

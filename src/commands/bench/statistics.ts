@@ -32,3 +32,8 @@ export function timingOf(answers: Answer[]): Timing {
 function at(sorted: number[], share: number): number {
 	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
+
+/** Milliseconds as the tables say them. */
+export function ms(time: number): string {
+	return time.toFixed(time < 10 ? 2 : 1);
+}

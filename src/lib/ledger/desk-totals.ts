@@ -56,7 +56,7 @@ export function totalsLine({ figures, waiting, week, overdue }: TotalFacts): Tot
 			tone: 'red',
 			note:
 				overdue.townships + overdue.departments > 0
-					? `乡镇 ${overdue.townships} · 市直 ${overdue.departments}`
+					? `乡镇${overdue.townships}·市直${overdue.departments}`
 					: ''
 		}),
 		total('unclaimedOverdue', '逾期未认领', figures.unclaimedOverdue, '?light=unclaimedOverdue', {
