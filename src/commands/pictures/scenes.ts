@@ -10,6 +10,9 @@ const firstRow = (page: Page) => page.locator('a[href^="/rows/"]:visible').first
 export async function townshipPages(studio: Studio): Promise<void> {
 	const page = await studio.signedIn('王秀兰');
 	await studio.keep(page, 'home-township');
+	await page.goto('/submissions');
+	await studio.keep(page, 'hand-in');
+	await page.goto('/');
 	await page.getByRole('link', { name: '核查', exact: true }).first().click();
 	await page.waitForURL('**/rows/**');
 	await studio.keep(page, 'check');
@@ -41,6 +44,9 @@ export async function villagePages(studio: Studio): Promise<void> {
 /** The office: a notice as read, its dispatch before anything is written, and who is who. */
 export async function officePages(studio: Studio): Promise<void> {
 	const page = await studio.signedIn('林晓雯');
+	await studio.keep(page, 'desk');
+	await page.goto('/submissions');
+	await studio.keep(page, 'submissions');
 	await page.goto('/notices');
 	await page.waitForLoadState('networkidle');
 	const notice = (await shippedFile('demo-notice.txt')).toString('utf8');

@@ -31,13 +31,13 @@ export function totalsLine({ figures, waiting, week, overdue }: TotalFacts): Tot
 		total('findings', '反馈问题', figures.findings, '', { unit: '项' }),
 		total('problems', '具体问题', figures.problems, '?stage=problems', {
 			unit: '个',
-			note: week.found > 0 ? `本周 +${week.found}` : ''
+			note: week.found > 0 ? `本周+${week.found}` : ''
 		}),
 		total('closed', '已销号', figures.closed, '?stage=closed', {
 			tone: 'green',
-			note: [rate(figures.closureRate), week.struck > 0 ? `本周 +${week.struck}` : '']
+			note: [rate(figures.closureRate), week.struck > 0 ? `本周+${week.struck}` : '']
 				.filter(Boolean)
-				.join(' · ')
+				.join('·')
 		}),
 		total('rectifying', '正在整改', figures.rectifying, '?stage=open'),
 		total('longTerm', '长期坚持', figures.longTerm, '?stage=longTerm', { tone: 'purple' }),
