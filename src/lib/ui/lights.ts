@@ -19,7 +19,11 @@ export const lightLooks: Record<LightKind, { tint: string; ink: string; shape: s
 		ink: 'fill-none stroke-green stroke-2',
 		shape: 'M1.5 5.4 4 8 8.7 2.2'
 	},
-	unclaimedOverdue: { tint: 'bg-red-tint text-red', ink: 'fill-red', shape: 'M.8.8h8.4v8.4H.8z' }
+	unclaimedOverdue: {
+		tint: 'bg-red-tint text-red',
+		ink: 'fill-none stroke-red stroke-2',
+		shape: 'M1.5 1.5h7v7h-7z'
+	}
 };
 
 /** The lights one may ask for above a board or list. */

@@ -1,13 +1,13 @@
-import { and, asc, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { dayInWords, type Day } from '#lib/ledger/day.ts';
 import { overdueNotice } from '#lib/ledger/chat-text.ts';
 import type { OverdueItem, OverdueView } from '#lib/ledger/desk-view.ts';
 import type { CampaignView } from '#lib/ledger/view.ts';
 import { dayNumber } from '../db/days.ts';
-import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { cardsOf, selectCards, type CardNames } from '../rows/cards.ts';
+import { officePhones } from '../rows/phones.ts';
 import { whereLight } from '../rows/where-light.ts';
 import { whereVisible } from '../rows/where.ts';
 
@@ -31,7 +31,7 @@ export async function overdueRows(
 	const where = and(whereVisible(actor, campaign.id), whereLight('overdue', names.today)) as SQL;
 	const rows = await selectCards(where, most, [asc(countsFrom), asc(r.id)]);
 	const cards = await cardsOf(actor, rows, names);
-	const phones = await phonesOf(rows.map((row) => row.id));
+	const phones = await officePhones(rows.map((row) => row.id));
 	const year = names.today.slice(0, 4);
 	const items = cards.map((card): OverdueItem => {
 		const contact = names.units.get(card.head.unitId)?.contactPhone ?? '';
@@ -45,13 +45,4 @@ function dueWords({ dueOn, reviewOn, rectification }: OverdueItem['head'], year:
 	const [word, day]: [string, Day | null] =
 		rectification === 'longTerm' ? ['复核', reviewOn] : ['时限', dueOn];
 	return day ? `${word} ${dayInWords(day, year)}` : '';
-}
-
-async function phonesOf(ids: string[]): Promise<Map<string, string>> {
-	if (ids.length === 0) return new Map();
-	const found = await db()
-		.read.select({ id: r.id, phone: r.officePhone })
-		.from(r)
-		.where(inArray(r.id, ids));
-	return new Map(found.map(({ id, phone }) => [id, phone]));
 }
