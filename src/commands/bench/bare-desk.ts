@@ -25,7 +25,7 @@ export function bareDesk(database: Database) {
 		`select u.name as unit, f.title as finding, r.problem, r.measure, r.responsible_person, r.due_on,
 			r.stage, r.outcome
 		from ledger_rows r join units u on u.id = r.unit_id join findings f on f.id = r.finding_id
-		where ${inCampaign} and r.township_id = @township order by f.ordinal, u.code, r.ordinal`
+		where ${inCampaign} and (@township = '' or r.township_id = @township) order by f.ordinal, u.code, r.ordinal`
 	);
 	return {
 		desk: (place: Place) => JSON.stringify(counts.all(place)),

@@ -47,8 +47,9 @@ async function make(
 	} while (page.includes('"running"'));
 	const seconds = (performance.now() - start) / 1000;
 	const peak = memory(pid, 'VmHWM');
-	const id = /"([0-9a-f-]{36})"/.exec(page)?.[1] ?? '';
-	const file = await office.get(`/exports/${id}`);
+	// The newest stands first.
+	const link = /href="(\/exports\/[0-9a-f-]{36})"/.exec((await office.get('/exports')).text)?.[1];
+	const file = await office.get(link ?? '/exports/none');
 	return {
 		...{ seconds, peak, added: peak - before, megabytes: file.bytes / 2 ** 20 },
 		...{ meanwhile: timingOf(answers), ok: file.ok && page.includes('"done"') }

@@ -52,7 +52,7 @@ async function sizeOf(wanted: number): Promise<Size> {
 	const store = await fillStore(dataDir, wanted);
 	console.error(`measuring ${store.rows} rows in ${store.counties} counties`);
 	const { timings: app, files } = await measureApp(store, port, effort);
-	const bare = await measureBare(store, port + 1, effort);
+	const { timings: bare, csv } = await measureBare(store, port + 1, effort);
 	const { rows, counties, township } = store;
-	return { rows, counties, townshipRows: township.rows, app, bare, files };
+	return { rows, counties, townshipRows: township.rows, app, bare, files, csv };
 }

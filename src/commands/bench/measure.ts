@@ -75,14 +75,14 @@ export async function measureBare(
 	store: BenchStore,
 	port: number,
 	effort: Effort
-): Promise<Timings> {
+): Promise<{ timings: Timings; csv: Timing }> {
 	const file = join(store.dataDir, 'taizhang.sqlite');
 	const script = join('src', 'commands', 'bench', 'bare.ts');
 	const bare = await startServer([script, file, String(port)], {});
 	const county = `campaign=${store.campaignId}`;
 	const township = `${county}&township=${store.township.id}`;
 	try {
-		return await measure(store, effort, () => clientOf(bare.origin, ''), {
+		const timings = await measure(store, effort, () => clientOf(bare.origin, ''), {
 			addresses: {
 				townshipData: `/data?${township}`,
 				townshipPage: `/page?${township}`,
@@ -96,6 +96,9 @@ export async function measureBare(
 			},
 			move: (who, { id }, text) => who.post('/move', { id, text })
 		});
+		const all = clientOf(bare.origin, '');
+		const csv = await oneByOne(() => all.get(`/csv?${county}`), { times: 5, warmUp: 1 });
+		return { timings, csv };
 	} finally {
 		await bare.stop();
 	}
