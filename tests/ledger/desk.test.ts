@@ -11,7 +11,8 @@ import { people } from '../cast.ts';
 
 const quiet: LineFacts = {
 	...{ today: '2022-07-01', ledgersDueOn: '2022-07-05', endOn: '2022-07-31' },
-	...{ waiting: 0, returned: 0, unclaimed: 0, ownOverdue: 0, own: null, missing: null },
+	...{ waiting: 0, returned: 0, unclaimed: 0, ownOverdue: 0, underWay: 0, received: 0 },
+	...{ own: null, missing: null, inSight: null },
 	ownRows: 'scope=liuhe&level=township'
 };
 const said = (facts: Partial<LineFacts>) =>
@@ -34,17 +35,26 @@ describe('what is expected today, in one line', () => {
 	});
 
 	test('the office when everybody has submitted', () => {
-		expect(said({ missing: 0, waiting: 17 })).toBe('台账已全部报送 · 17 条待我审核');
+		expect(said({ missing: 0, waiting: 17, received: 2 })).toBe(
+			'台账已全部报送 · 2 份台账待收 · 17 条待我审核'
+		);
 	});
 
 	test('a township reads what its ledger lacks, then what it was sent back and what is late', () => {
 		const own = { unitId: 'liuhe', state: 'missing' as const, lacking: 12 };
-		expect(said({ own, waiting: 3, returned: 2, unclaimed: 1, ownOverdue: 1 })).toBe(
-			'台账 7月5日前报送，还有 4 天，还有 12 条要先补齐 · 3 条待我审核 · 2 条退回待补 · 本单位 1 条待认领 · 本单位 1 条逾期'
+		const inSight = { overdue: 17, dueSoon: 22 };
+		expect(said({ own, waiting: 3, returned: 2, unclaimed: 1, inSight })).toBe(
+			'台账 7月5日前报送，还有 4 天，还有 12 条要先补齐 · 3 条待我审核 · 2 条退回待补 · 本单位 1 条待认领 · 17 条逾期 · 22 条临期'
 		);
 		expect(said({ own: { ...own, lacking: 0 } })).toBe('台账 7月5日前报送，还有 4 天，可以报送');
 		expect(said({ own: { ...own, state: 'returned' } })).toBe('台账被退回，请改后再报');
 		expect(said({ own: { ...own, state: 'submitted' } })).toBe('');
+	});
+
+	test('supervision that owns rows reads its own beside the county', () => {
+		expect(said({ missing: 0, ownOverdue: 1, underWay: 3 })).toBe(
+			'台账已全部报送 · 本单位 1 条逾期 · 本单位 3 条办理中'
+		);
 	});
 
 	test('late is red, near is amber', () => {
@@ -74,9 +84,9 @@ describe('the matrix', () => {
 		heap('shiqiao', 'f2', { stage: 'assigned', light: 'unclaimedOverdue', problems: 0 })
 	];
 	const named = [
-		{ id: 'shiqiao', name: '石桥乡' },
-		{ id: 'liuhe', name: '柳河镇' },
-		{ id: 'empty', name: '空乡' }
+		{ id: 'shiqiao', name: '石桥乡', query: 'scope=shiqiao' },
+		{ id: 'liuhe', name: '柳河镇', query: 'scope=liuhe' },
+		{ id: 'empty', name: '空乡', query: 'scope=empty' }
 	];
 	const lines = matrixLines(
 		heaps,

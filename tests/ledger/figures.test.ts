@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countFindings, countStages, rateInWords, totalsOf } from '../../src/lib/ledger/rates.ts';
+import { countStages, rateInWords, totalsOf } from '../../src/lib/ledger/rates.ts';
 import {
 	conditionLost,
 	ready,
@@ -49,14 +49,6 @@ describe('counts and rates', () => {
 		expect(rateInWords(0.9999)).toBe('99.9%');
 		expect(rateInWords(0.375)).toBe('37.5%');
 		expect(rateInWords(0.29)).toBe('29%');
-	});
-
-	test('x项 counts findings of the notice once, 自查问题 not at all', () => {
-		const found = (findingId: string, findingKind: 'feedback' | 'selfFound' = 'feedback') => ({
-			findingId,
-			findingKind
-		});
-		expect(countFindings([found('1'), found('1'), found('2'), found('自', 'selfFound')])).toBe(2);
 	});
 });
 

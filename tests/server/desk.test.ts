@@ -142,9 +142,7 @@ function doorsOf({ totals, line, groups, overdue }: DeskView): [string, number][
 
 function matrixDoors({ matrix }: DeskView): [string, number][] {
 	return (matrix?.lines ?? []).flatMap((line) => {
-		const scope = `/rows?scope=${line.unitId}`;
-		// A township's line in its own matrix is the township alone, yet as a scope it takes its villages along.
-		if (matrix?.by === 'village' && line.unitId === units.liuhe.id) return [];
+		const scope = `/rows?${line.query}`;
 		const cells = line.cells.flatMap((cell, at): [string, number][] => {
 			const place = `${scope}&finding=${matrix?.columns[at]?.id}`;
 			return cell

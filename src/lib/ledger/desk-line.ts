@@ -9,10 +9,15 @@ export interface LineFacts {
 	endOn: Day;
 	/** Waiting for this person's signature. */
 	waiting: number;
-	/** Rows of the own unit: sent back; not claimed; past their deadline. */
+	/** Rows of the own unit: sent back; not claimed; past their deadline; begun and not put up yet. */
 	returned: number;
 	unclaimed: number;
 	ownOverdue: number;
+	underWay: number;
+	/** Rows of the own unit and below it; null for who watches the county, whose totals say so. */
+	inSight: { overdue: number; dueSoon: number } | null;
+	/** Ledgers that wait for the office to receive them. */
+	received: number;
 	/** 报送 of the own unit, where one is expected. */
 	own: { unitId: string; state: SubmissionState; lacking: number } | null;
 	/** Units whose ledger is still missing, for who watches them. */
@@ -26,7 +31,7 @@ export interface LineFacts {
  * Each part with a number is a door to what it counts.
  */
 export function deskLine(facts: LineFacts): Part[] {
-	const { waiting, returned, unclaimed, ownOverdue, ownRows } = facts;
+	const { waiting, returned, unclaimed, ownRows, inSight } = facts;
 	const parts: Part[] = [...submissionParts(facts)];
 	if (waiting > 0)
 		parts.push({ text: `${waiting} 条待我审核`, href: '/rows?stage=waiting', tone: 'blue' });
@@ -38,26 +43,54 @@ export function deskLine(facts: LineFacts): Part[] {
 			href: `/rows?${ownRows}&stage=assigned`,
 			tone: 'blue'
 		});
+	return [...parts, ...(inSight ? lateParts(inSight) : ownParts(facts)), ...periodParts(facts)];
+}
+
+/** What is late or soon due in the own unit and below it. */
+function lateParts({ overdue, dueSoon }: { overdue: number; dueSoon: number }): Part[] {
+	const parts: Part[] = [];
+	if (overdue > 0)
+		parts.push({ text: `${overdue} 条逾期`, href: '/rows?light=overdue', tone: 'red' });
+	if (dueSoon > 0)
+		parts.push({ text: `${dueSoon} 条临期`, href: '/rows?light=dueSoon', tone: 'amber' });
+	return parts;
+}
+
+/** Who watches the county may have rows of their own to rectify. */
+function ownParts({ ownOverdue, underWay, ownRows }: LineFacts): Part[] {
+	const parts: Part[] = [];
 	if (ownOverdue > 0)
 		parts.push({
 			text: `本单位 ${ownOverdue} 条逾期`,
 			href: `/rows?${ownRows}&light=overdue`,
 			tone: 'red'
 		});
-	return [...parts, ...periodParts(facts)];
+	if (underWay > 0)
+		parts.push({
+			text: `本单位 ${underWay} 条办理中`,
+			href: `/rows?${ownRows}&stage=underWay`,
+			tone: 'blue'
+		});
+	return parts;
 }
 
-function submissionParts({ today, ledgersDueOn, own, missing }: LineFacts): Part[] {
+function submissionParts(facts: LineFacts): Part[] {
+	const { today, ledgersDueOn, own, missing, received } = facts;
 	const left = daysBetween(today, ledgersDueOn);
 	const late = left < 0;
+	const waiting: Part[] =
+		received > 0
+			? [{ text: `${received} 份台账待收`, href: '/submissions?state=submitted', tone: 'blue' }]
+			: [];
 	if (missing !== null) {
-		if (missing === 0) return [{ text: '台账已全部报送', href: '/submissions', tone: 'green' }];
+		if (missing === 0)
+			return [{ text: '台账已全部报送', href: '/submissions', tone: 'green' }, ...waiting];
 		const who = {
 			text: `${missing} 个单位未报台账`,
 			href: '/submissions?state=missing',
 			tone: late ? ('red' as const) : ('amber' as const)
 		};
-		return [{ text: whenDue(left, ledgersDueOn) }, who];
+		return [{ text: whenDue(left, ledgersDueOn) }, who, ...waiting];
 	}
 	if (!own || own.state === 'submitted' || own.state === 'received') return [];
 	const href = `/submissions/${own.unitId}`;

@@ -7,6 +7,8 @@ import type { SubmissionState } from './submission.ts';
 export interface LineUnit {
 	id: string;
 	name: string;
+	/** What narrows a list to the rows that stand in its line. */
+	query: string;
 }
 
 /** Units × findings from heaps counted by these units' ids; a unit without rows has no line. */
@@ -17,7 +19,7 @@ export function matrixLines(
 	states: ReadonlyMap<string, SubmissionState>
 ): MatrixLine[] {
 	const byLine = Map.groupBy(heaps, (heap) => heap.line);
-	return units.flatMap(({ id, name }) => {
+	return units.flatMap(({ id, name, query }) => {
 		const own = byLine.get(id);
 		if (!own) return [];
 		const byFinding = Map.groupBy(own, (heap) => heap.findingId);
@@ -29,7 +31,7 @@ export function matrixLines(
 		const { completionRate } = totalsOf(own);
 		const state = states.get(id) ?? null;
 		const { overdue, unclaimed } = all;
-		return [{ unitId: id, name, cells, overdue, unclaimed, completionRate, state }];
+		return [{ unitId: id, name, query, cells, overdue, unclaimed, completionRate, state }];
 	});
 }
 

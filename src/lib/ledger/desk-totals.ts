@@ -7,14 +7,14 @@ export interface TotalFacts {
 	figures: Figures;
 	/** Waiting for this person's signature; null for who signs nothing. */
 	waiting: number | null;
-	/** Rows with a problem written down since Monday, and struck off since. */
-	week: { found: number; struck: number };
+	/** Rows struck off since Monday. */
+	struckThisWeek: number;
 	/** Overdue rows of townships with their villages, and of departments. */
 	overdue: { townships: number; departments: number };
 }
 
 /** 反馈 11 项 → 具体问题 n 个｜已销号｜正在整改｜长期坚持｜待我审核｜临期｜逾期 (domain §6); each opens its rows. */
-export function totalsLine({ figures, waiting, week, overdue }: TotalFacts): TotalView[] {
+export function totalsLine({ figures, waiting, struckThisWeek, overdue }: TotalFacts): TotalView[] {
 	const total = (
 		key: string,
 		label: string,
@@ -30,12 +30,11 @@ export function totalsLine({ figures, waiting, week, overdue }: TotalFacts): Tot
 	return [
 		total('findings', '反馈问题', figures.findings, '', { unit: '项' }),
 		total('problems', '具体问题', figures.problems, '?stage=problems', {
-			unit: '个',
-			note: week.found > 0 ? `本周+${week.found}` : ''
+			unit: '个'
 		}),
 		total('closed', '已销号', figures.closed, '?stage=closed', {
 			tone: 'green',
-			note: [rate(figures.closureRate), week.struck > 0 ? `本周+${week.struck}` : '']
+			note: [rate(figures.closureRate), struckThisWeek > 0 ? `本周+${struckThisWeek}` : '']
 				.filter(Boolean)
 				.join('·')
 		}),

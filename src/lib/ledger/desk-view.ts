@@ -25,7 +25,7 @@ export interface DeskView {
 	groups: HomeGroup[];
 	matrix: MatrixView | null;
 	submission: OwnSubmission | null;
-	submissions: SubmissionsView | null;
+	submissions: SubmissionsGlance | null;
 	overdue: OverdueView | null;
 	week: Part[];
 }
@@ -59,6 +59,8 @@ export type MatrixBy = 'township' | 'department' | 'village';
 export interface MatrixLine {
 	unitId: string;
 	name: string;
+	/** What narrows a list to the rows of this line. */
+	query: string;
 	/** By column; null where the unit has no row of the finding. */
 	cells: (MatrixCell | null)[];
 	overdue: number;
@@ -74,16 +76,26 @@ export interface OwnSubmission {
 	unitId: string;
 	state: SubmissionState;
 	lacking: number;
+	/** Days since it was due while it is missing; 0 otherwise. */
+	lateDays: number;
 	dueOn: Day;
 }
 
+/** A unit and whom to ring there. */
+export interface Caller {
+	unitId: string;
+	name: string;
+	person: string;
+	phone: string;
+}
+
 /** 报送 of everybody who is expected, at one glance. */
-export interface SubmissionsView {
+export interface SubmissionsGlance {
 	expected: number;
 	submitted: number;
 	received: number;
-	returned: { unitId: string; name: string }[];
-	missing: { unitId: string; name: string; person: string; phone: string }[];
+	returned: Caller[];
+	missing: Caller[];
 	dueOn: Day;
 	/** 催报 text to paste into a chat. */
 	notice: string;

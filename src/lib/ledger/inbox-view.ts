@@ -18,11 +18,19 @@ export interface KeptNews extends NewsView {
 /** `data.inbox` of /inbox. */
 export interface InboxView {
 	groups: InboxGroup[];
+	ledgers: LedgerNote[];
 	news: NewsView[];
 	/** What the office has written, the newest first; null for everybody else. */
 	kept: KeptNews[] | null;
 	/** The day offered for the next news. */
 	until: Day;
+}
+
+/** A ledger that was sent back, or ledgers that wait to be received. */
+export interface LedgerNote {
+	text: string;
+	href: string;
+	count: number;
 }
 
 export interface InboxGroup {

@@ -79,14 +79,6 @@ export function countStages(rows: Counted[]): StageCount[] {
 	return [...counts.values()];
 }
 
-/** x项: findings of the notice that have a row here; 自查问题 are not counted. */
-export function countFindings(
-	rows: { findingId: string; findingKind: 'feedback' | 'selfFound' }[]
-): number {
-	const feedback = rows.filter((row) => row.findingKind === 'feedback');
-	return new Set(feedback.map((row) => row.findingId)).size;
-}
-
 /** 37.5 %; never rounded up to 100 %; “—” where nothing is counted. */
 export function rateInWords(rate: number | null): string {
 	return rate === null ? '—' : `${Math.floor(rate * 1000 + 1e-9) / 10}%`;

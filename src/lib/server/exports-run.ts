@@ -24,6 +24,16 @@ export function runningExports(): ExportJob[] {
 	return [...jobs.values()];
 }
 
+/** Takes the place of a job before anything is awaited, so that two presses do not make two. */
+export function reserveExport(id: string, personId: string): void {
+	jobs.set(id, { personId, done: 0, total: 0, cancelled: false });
+}
+
+/** Gives the place back when the job could not begin. */
+export function releaseExport(id: string): void {
+	jobs.delete(id);
+}
+
 /** Makes a file and writes down how it ended; nobody waits for it. */
 export function runExport(
 	actor: Actor,
@@ -32,8 +42,8 @@ export function runExport(
 	id: string,
 	file: string
 ): void {
-	const job: ExportJob = { personId: actor.personId, done: 0, total: 0, cancelled: false };
-	jobs.set(id, job);
+	const job = jobs.get(id);
+	if (!job) throw new Error(`export ${id} has no place`);
 	void writeCountyFile(actor, campaignId, kind, file, job)
 		.then(
 			(size) =>

@@ -12,7 +12,7 @@ import { tables } from './db/tables.ts';
 import { directory } from './directory.ts';
 import { append } from './events.ts';
 import { exportFile, makeExportFolder, removeFilesBefore } from './exports-files.ts';
-import { jobOf, runExport, runningExports } from './exports-run.ts';
+import { jobOf, releaseExport, reserveExport, runExport, runningExports } from './exports-run.ts';
 import { newId } from './ids.ts';
 import { countyWord } from './ledgers/county-word.ts';
 
@@ -43,8 +43,24 @@ export async function startExport(
 	if (running.some((job) => job.personId === actor.personId))
 		return refuse('running', '您的一份导出还没有完成：请等它完成，或先取消。');
 	if (running.length >= 2) return refuse('busy', '现在有两份导出正在进行，请几分钟后再试。');
-	await removeOld(actor.countyId);
 	const id = newId();
+	reserveExport(id, actor.personId);
+	try {
+		await beginExport(actor, campaignId, kind, id);
+	} catch (error) {
+		releaseExport(id);
+		throw error;
+	}
+	return { id };
+}
+
+async function beginExport(
+	actor: Actor,
+	campaignId: string,
+	kind: ExportKind,
+	id: string
+): Promise<void> {
+	await removeOld(actor.countyId);
 	const name = await nameOf(actor, kind);
 	await makeExportFolder();
 	const at = now();
@@ -60,7 +76,6 @@ export async function startExport(
 		});
 	});
 	runExport(actor, campaignId, kind, id, exportFile(id, name));
-	return { id };
 }
 
 /** The person's own files of the last days, newest first. */
@@ -94,7 +109,8 @@ export async function exportedFile(
 	id: string
 ): Promise<{ file: string; name: string; size: number } | Refusal> {
 	const made = (await listExports(actor)).find((each) => each.id === id && each.state === 'done');
-	if (!made) return refuse('unseen', '没有找到这份文件：它可能已过期删除，请重新导出。');
+	if (!made || !mayExport(actor))
+		return refuse('unseen', '没有找到这份文件：它可能已过期删除，请重新导出。');
 	return { file: exportFile(id, made.name), name: made.name, size: made.size };
 }
 

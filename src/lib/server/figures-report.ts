@@ -47,7 +47,7 @@ export async function figuresReport(
 		: sent.byUnit;
 	const findings = [...names.findings.values()].sort((a, b) => a.ordinal - b.ordinal);
 	const ids = findings.map(({ id }) => id);
-	const named = units.map(({ id, shortName }) => ({ id, name: shortName }));
+	const named = units.map(({ id, shortName }) => ({ id, name: shortName, query: `scope=${id}` }));
 	const lines = matrixLines(own, named, ids, states);
 	const count = (...wanted: string[]) =>
 		[...states.values()].filter((state) => wanted.includes(state)).length;

@@ -5,6 +5,7 @@ import { usualUntil } from '#lib/ledger/news.ts';
 import { today } from './clock.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
+import { ledgerNotes } from './inbox-ledgers.ts';
 import { keptNews, newsInForce } from './news.ts';
 import { cardNames } from './rows/board.ts';
 import { cardsOf, selectCards } from './rows/cards.ts';
@@ -18,7 +19,7 @@ import { whereReturned, whereVisible } from './rows/where.ts';
 const shownItems = 20;
 
 export interface Bell {
-	/** Rows and news of /inbox together. */
+	/** Rows, ledgers and news of /inbox together. */
 	count: number;
 	news: NewsView[];
 }
@@ -31,7 +32,9 @@ export function bell(actor: Actor, campaignId: string): Promise<Bell> {
 		const news = await newsInForce(actor, campaignId);
 		const totals = (await heaps(actor, campaignId)).map(({ where }) => totalOf(where));
 		const rows = (await Promise.all(totals)).reduce((sum, total) => sum + total, 0);
-		return { count: rows + news.length, news };
+		const ledgers = await ledgerNotes(actor, campaignId);
+		const sent = ledgers.reduce((sum, note) => sum + note.count, 0);
+		return { count: rows + sent + news.length, news };
 	});
 }
 
@@ -48,6 +51,7 @@ export async function inbox(actor: Actor, campaignId: string): Promise<InboxView
 	}
 	return {
 		groups,
+		ledgers: await ledgerNotes(actor, campaignId),
 		news: await newsInForce(actor, campaignId),
 		kept: await keptNews(actor, campaignId),
 		until: usualUntil(today())

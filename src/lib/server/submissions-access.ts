@@ -43,6 +43,18 @@ export async function submissionPlaceFor(
 	return submissionForbidden(actor, verb, unitId) ?? place;
 }
 
+/** What a table keeps of this unit and campaign. */
+export function whereOfPlace(
+	table: typeof tables.submissions | typeof tables.submissionScans,
+	{ unit, campaign }: SubmissionPlace
+) {
+	return and(
+		eq(table.countyId, campaign.countyId),
+		eq(table.campaignId, campaign.id),
+		eq(table.unitId, unit.id)
+	);
+}
+
 /** The rows whose state a unit answers for: a township's with those of its villages, a department's own. */
 export function whereOfUnit({ unit, campaign }: SubmissionPlace) {
 	const { ledgerRows: r } = tables;

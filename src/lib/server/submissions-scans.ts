@@ -10,7 +10,7 @@ import { append } from './events.ts';
 import { newId } from './ids.ts';
 import { peopleNames } from './rows/place.ts';
 import { checkScan, putScan, readScan, type CheckedScan } from './scan-files.ts';
-import { submissionPlace, type SubmissionPlace } from './submissions-access.ts';
+import { submissionPlace, whereOfPlace, type SubmissionPlace } from './submissions-access.ts';
 import { standingOf } from './submissions-standing.ts';
 
 const { submissionScans: s } = tables;
@@ -60,7 +60,11 @@ async function addOne(
 	version: number,
 	{ sha256, name, type, bytes }: CheckedScan
 ): Promise<boolean> {
-	const known = and(whereUnit({ unit, campaign }), eq(s.version, version), eq(s.sha256, sha256));
+	const known = and(
+		whereOfPlace(s, { unit, campaign }),
+		eq(s.version, version),
+		eq(s.sha256, sha256)
+	);
 	const [there] = await tx.select({ id: s.id }).from(s).where(known);
 	if (there) return false;
 	const at = now();
@@ -79,7 +83,7 @@ async function addOne(
 
 /** The scans of a unit's submissions by version, in the order they came. */
 export async function scansOf(place: SubmissionPlace): Promise<Map<number, ScanView[]>> {
-	const found = await db().read.select().from(s).where(whereUnit(place)).orderBy(asc(s.id));
+	const found = await db().read.select().from(s).where(whereOfPlace(s, place)).orderBy(asc(s.id));
 	const people = await peopleNames(found.map(({ personId }) => personId));
 	const views = found.map(({ id, version, name, size, personId, at }) => ({
 		...{ version, id, name, size, at, person: people.get(personId) ?? '' }
@@ -101,7 +105,7 @@ export async function scanFile(
 	const [found] = await db()
 		.read.select()
 		.from(s)
-		.where(and(whereUnit(place), eq(s.id, scanId)));
+		.where(and(whereOfPlace(s, place), eq(s.id, scanId)));
 	if (!found) return refuse('unseen', '没有找到这个扫描件：它不在您的范围内，或网址有误。');
 	const body = readScan(found.sha256);
 	if (!body)
@@ -110,12 +114,4 @@ export async function scanFile(
 			'扫描件的文件不在数据目录里了：请联系系统管理员从备份恢复 scans 目录。'
 		);
 	return { name: found.name, type: found.type, size: found.size, body };
-}
-
-function whereUnit({ unit, campaign }: SubmissionPlace) {
-	return and(
-		eq(s.countyId, campaign.countyId),
-		eq(s.campaignId, campaign.id),
-		eq(s.unitId, unit.id)
-	);
 }

@@ -46,7 +46,7 @@ export async function unitSubmission(
 	return {
 		...{ campaignId, unitId, name: unit.shortName, dueOn, today: today(), expected },
 		...standing,
-		lateDays: versions[0]?.lateDays ?? lateDays(today(), dueOn),
+		lateDays: versions[0]?.lateDays ?? (expected ? lateDays(today(), dueOn) : 0),
 		acts,
 		mayScan: standing.version > 0 && mayScan(actor, unitId),
 		lacks: await lacksOf(actor, place),

@@ -1,10 +1,10 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, inArray } from 'drizzle-orm';
 import type { LedgerSheet } from '#lib/exchange/ledgerBook.ts';
 import type { LedgerChanges, SubmissionVersion } from '#lib/ledger/submission-view.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { peopleNames } from './rows/place.ts';
-import type { SubmissionPlace } from './submissions-access.ts';
+import { whereOfPlace, type SubmissionPlace } from './submissions-access.ts';
 import { changesBetweenLedgers } from './submissions-changes.ts';
 import { scansOf } from './submissions-scans.ts';
 
@@ -25,7 +25,7 @@ export async function versionsOf(
 			...{ blockers: s.blockers, sha256: s.sha256 }
 		})
 		.from(s)
-		.where(whereUnit(place))
+		.where(whereOfPlace(s, place))
 		.orderBy(desc(s.version));
 	const asked = compared > 1 && found.some(({ version }) => version === compared);
 	const people = await peopleNames(found.map(({ personId }) => personId));
@@ -39,19 +39,11 @@ export async function versionsOf(
 	}));
 }
 
-function whereUnit({ unit, campaign }: SubmissionPlace) {
-	return and(
-		eq(s.campaignId, campaign.id),
-		eq(s.unitId, unit.id),
-		eq(s.countyId, campaign.countyId)
-	);
-}
-
 async function changesOf(place: SubmissionPlace, version: number): Promise<LedgerChanges | null> {
 	const found = await db()
 		.read.select({ version: s.version, body: s.body })
 		.from(s)
-		.where(and(whereUnit(place), inArray(s.version, [version - 1, version])));
+		.where(and(whereOfPlace(s, place), inArray(s.version, [version - 1, version])));
 	const sheetsOf = (wanted: number) => {
 		const body = found.find((kept) => kept.version === wanted)?.body;
 		return body === undefined ? null : (JSON.parse(body) as LedgerSheet[]);

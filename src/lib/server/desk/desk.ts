@@ -4,6 +4,7 @@ import { deskLine } from '#lib/ledger/desk-line.ts';
 import { totalsLine } from '#lib/ledger/desk-totals.ts';
 import type { DeskKind, DeskView } from '#lib/ledger/desk-view.ts';
 import type { Heap } from '#lib/ledger/figures.ts';
+import { isOffice } from '#lib/ledger/permissions.ts';
 import { ownRows } from '#lib/ledger/own-rows.ts';
 import type { CampaignView } from '#lib/ledger/view.ts';
 import { weekParts } from '#lib/ledger/week-acts.ts';
@@ -46,7 +47,7 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 	const waiting = await waitingCount(actor, campaign.id);
 	const week = await weekCounts(actor, campaign.id);
 	const sent = await submissionsOf(actor, campaign.id);
-	const own = watches ? null : await ownSubmission(actor, campaign, sent);
+	const own = await ownSubmission(actor, campaign, sent);
 	const all = await figures(actor, campaign.id);
 	return {
 		kind,
@@ -57,13 +58,15 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 			waiting,
 			...(await ownCounts(actor, heaps, campaign.id)),
 			own,
+			received: watches && isOffice(actor) ? sent.submitted - sent.received : 0,
+			inSight: watches ? null : { overdue: all.overdue, dueSoon: all.dueSoon },
 			missing: watches && sent.expected > 0 ? sent.missing.length : null,
 			ownRows: ownRows(actor)
 		}),
 		totals: totalsLine({
 			figures: all,
 			waiting: kind === 'leader' ? null : waiting,
-			week: { found: week.get('plan') ?? 0, struck: week.get('approve') ?? 0 },
+			struckThisWeek: week.get('approve') ?? 0,
 			overdue: overdueBy(heaps)
 		}),
 		groups: watches ? [] : await deskGroups(actor, campaign.id),

@@ -53,7 +53,7 @@ export async function matrix(
 	const used = new Set(heaps.get(by)?.map((heap) => heap.findingId));
 	const shown = columns.filter(({ id }) => used.has(id));
 	const ids = shown.map(({ id }) => id);
-	const lines = matrixLines(heaps.get(by) ?? [], lineUnits(units), ids, states);
+	const lines = matrixLines(heaps.get(by) ?? [], lineUnits(units, by), ids, states);
 	return {
 		by,
 		choices: [...heaps.keys()].map((way) => ({
@@ -67,10 +67,14 @@ export async function matrix(
 	};
 }
 
-function lineUnits(units: Map<string, DirectoryUnit>): LineUnit[] {
+/** A township as a scope takes its villages along; among its villages it stands for itself alone. */
+function lineUnits(units: Map<string, DirectoryUnit>, by: MatrixBy): LineUnit[] {
 	return [...units.values()]
 		.sort((a, b) => (a.code < b.code ? -1 : 1))
-		.map(({ id, shortName }) => ({ id, name: shortName }));
+		.map(({ id, shortName, level }) => ({
+			...{ id, name: shortName },
+			query: by === 'village' ? `scope=${id}&level=${level}` : `scope=${id}`
+		}));
 }
 
 function lineCount(heaps: Heap[]): number {

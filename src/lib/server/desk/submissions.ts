@@ -1,10 +1,11 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { OwnSubmission, SubmissionsView } from '#lib/ledger/desk-view.ts';
+import type { OwnSubmission, SubmissionsGlance } from '#lib/ledger/desk-view.ts';
+import { lateDays } from '#lib/ledger/submission.ts';
 import { urgingText } from '#lib/ledger/submission-urging.ts';
 import type { SubmissionFigures } from '#lib/ledger/submission-view.ts';
 import type { CampaignView } from '#lib/ledger/view.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { now } from '../clock.ts';
+import { now, today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { submissionPlace } from '../submissions-access.ts';
 import { lacking } from '../submissions-lacking.ts';
@@ -21,7 +22,9 @@ export async function ownSubmission(
 	const place = await submissionPlace(actor, campaign.id, actor.unitId);
 	if (isRefusal(place)) return null;
 	const rows = await lacking(db().read, place);
-	return { unitId: actor.unitId, state, lacking: rows, dueOn: campaign.ledgersDueOn };
+	const dueOn = campaign.ledgersDueOn;
+	const late = state === 'missing' ? lateDays(today(), dueOn) : 0;
+	return { unitId: actor.unitId, state, lacking: rows, lateDays: late, dueOn };
 }
 
 /** 应报 n 已报 n 退回 n 未报 n with names (domain §6); null when nobody in sight is expected to submit. */
@@ -29,13 +32,13 @@ export async function submissionsView(
 	actor: Actor,
 	campaign: CampaignView,
 	sent: SubmissionFigures
-): Promise<SubmissionsView | null> {
+): Promise<SubmissionsGlance | null> {
 	if (sent.expected === 0) return null;
 	const { expected, submitted, received, missing } = sent;
 	const lines = await submissionLines(actor, campaign.id);
 	const returned = lines
 		.filter(({ state }) => state === 'returned')
-		.map(({ unitId, name }) => ({ unitId, name }));
+		.map(({ unitId, name, person, phone }) => ({ unitId, name, person, phone }));
 	const dueOn = campaign.ledgersDueOn;
 	const notice = urgingText(lines, sent, dueOn, now());
 	return { expected, submitted, received, returned, missing, dueOn, notice };

@@ -1,6 +1,7 @@
 import { and } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Heap } from '#lib/ledger/figures.ts';
+import { underWay } from '#lib/ledger/row-sets.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
@@ -11,12 +12,18 @@ export async function ownCounts(actor: Actor, heaps: Heap[], campaignId: string)
 	const own = heaps.filter(({ line, level }) => line === actor.unitId && level !== 'village');
 	const rows = (is: (heap: Heap) => boolean) =>
 		own.filter(is).reduce((total, heap) => total + heap.rows, 0);
-	const returned = and(whereVisible(actor, campaignId), whereReturned(actor));
 	return {
-		returned: await db().read.$count(tables.ledgerRows, returned),
+		returned: await returnedCount(actor, campaignId),
 		unclaimed: rows(({ stage }) => stage === 'assigned'),
+		underWay: rows(({ stage }) => underWay.includes(stage)),
 		ownOverdue: rows(({ light }) => light === 'overdue' || light === 'longOverdue')
 	};
+}
+
+/** Rows of the actor's own unit that were sent back and still lie there. */
+export function returnedCount(actor: Actor, campaignId: string): Promise<number> {
+	const returned = and(whereVisible(actor, campaignId), whereReturned(actor));
+	return db().read.$count(tables.ledgerRows, returned);
 }
 
 /** The name of the unit above; null above the top. */

@@ -4,14 +4,17 @@ import type { CampaignView } from '#lib/ledger/view.ts';
 import { villageSummary } from '#lib/ledger/village-summary.ts';
 import { figures } from '../figures.ts';
 import { deskGroups } from '../rows/home.ts';
-import { unitAbove } from './unit.ts';
+import { returnedCount, unitAbove } from './unit.ts';
 
 /** 本村待办: one list with the two likely acts of each row. */
 export async function villageDesk(actor: Actor, campaign: CampaignView): Promise<DeskView> {
 	return {
 		kind: 'village',
 		above: await unitAbove(actor),
-		line: villageSummary(await figures(actor, campaign.id)),
+		line: villageSummary(
+			await figures(actor, campaign.id),
+			await returnedCount(actor, campaign.id)
+		),
 		groups: await deskGroups(actor, campaign.id),
 		totals: [],
 		week: [],

@@ -9,6 +9,7 @@ import { today } from '../clock.ts';
 import { directory } from '../directory.ts';
 import { frozenLedger } from '../submissions-frozen.ts';
 import { blankSheet, ledgerContext, type LedgerContext } from './context.ts';
+import { masked } from './masked.ts';
 import { unitSheets, unseenLedger } from './unit.ts';
 
 /** What of a unit's ledger is wanted, as the address says it. */
@@ -53,13 +54,20 @@ export async function ledgerAsked(
 	if (asked.blank) return blankOut(actor, campaignId, unitId, asked.running);
 	if (asked.submission !== null) return frozenOut(actor, campaignId, unitId, asked.submission);
 	const forms = asked.running ? 'running' : asked.villages ? 'all' : 'first';
-	const sheets = await unitSheets(actor, campaignId, unitId, forms);
-	if (isRefusal(sheets)) return sheets;
+	const found = await unitSheets(actor, campaignId, unitId, forms);
+	if (isRefusal(found)) return found;
+	const sheets = (await readsInFull(actor, unitId)) ? found : found.map(masked);
 	const day = today();
 	return {
 		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: day })),
 		fileName: ledgerFileName(sheets[0]?.unitName ?? '', day, whatOf(asked, sheets))
 	};
+}
+
+/** Numbers of villagers are read in full by their own unit and its township, masked by everybody else (domain §8). */
+async function readsInFull(actor: Actor, unitId: string): Promise<boolean> {
+	const unit = (await directory(actor.countyId)).get(unitId);
+	return unit !== undefined && [unit.id, unit.parentId].includes(actor.unitId);
 }
 
 function whatOf({ running }: LedgerAsked, sheets: LedgerSheet[]): string {
@@ -97,7 +105,8 @@ async function frozenOut(
 ): Promise<LedgerOut | Refusal> {
 	const frozen = await frozenLedger(actor, campaignId, unitId, version);
 	if (isRefusal(frozen)) return frozen;
-	const { sha256, submittedOn, sheets } = frozen;
+	const { sha256, submittedOn } = frozen;
+	const sheets = (await readsInFull(actor, unitId)) ? frozen.sheets : frozen.sheets.map(masked);
 	const unit = (await directory(actor.countyId)).get(unitId);
 	const foot = `第${version}版　报送日期 ${dayOnForm(submittedOn)}　校验码 ${sha256.slice(0, 16)}`;
 	return {

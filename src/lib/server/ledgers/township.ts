@@ -7,7 +7,7 @@ import type { ProgressWords } from './progress.ts';
 
 /**
  * 附件2: the township's own rows, then its villages' problems with 涉及村, and the villages that found nothing as one
- * count for each finding (domain §7).
+ * count for each finding, those confirmed and those not yet (domain §7).
  * @param rows all that lie in the township, in order
  */
 export function townshipSheet(
@@ -22,7 +22,8 @@ export function townshipSheet(
 	const lines = [
 		...own.map(line),
 		...villages.filter((row) => row.problem).map(line),
-		...foundNothing(villages, context)
+		...foundNothing(villages, context, 'notFound', '已核实'),
+		...foundNothing(villages, context, 'notFoundPending', '待核实')
 	];
 	return sheetOf('township', township, lines, context);
 }
@@ -49,9 +50,14 @@ export function villageSheets(
 		});
 }
 
-function foundNothing(villages: LedgerRow[], { findings }: LedgerContext): LedgerLine[] {
+function foundNothing(
+	villages: LedgerRow[],
+	{ findings }: LedgerContext,
+	stage: 'notFound' | 'notFoundPending',
+	word: string
+): LedgerLine[] {
 	const none = Map.groupBy(
-		villages.filter((row) => row.stage === 'notFound'),
+		villages.filter((row) => row.stage === stage && !row.problem),
 		(row) => row.findingId
 	);
 	return [...none].map(([findingId, rows]) => ({
@@ -62,7 +68,7 @@ function foundNothing(villages: LedgerRow[], { findings }: LedgerContext): Ledge
 			exists: '否',
 			problem: '经排查未发现此类问题',
 			village: `${rows.length}个村（社区）`,
-			completionAndClosure: '已核实'
+			completionAndClosure: word
 		}
 	}));
 }

@@ -2,6 +2,7 @@ import { asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { ChainStep } from '#lib/ledger/chain.ts';
 import { dayInWords, type Day } from '#lib/ledger/day.ts';
 import { lightOf } from '#lib/ledger/due.ts';
+import { maskNumbers } from '#lib/ledger/mask.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Standing } from '#lib/ledger/panel.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
@@ -14,6 +15,10 @@ import { standings } from './standings.ts';
 
 const r = tables.ledgerRows;
 const chains = new Map<string, ChainStep[]>();
+
+/** Characters of a problem that a card shows, and those read for it: an identity number more. */
+const shownLength = 60;
+const readLength = shownLength + 20;
 
 /** The columns a card needs; the texts of a row stay in the store. */
 export const cardColumns = {
@@ -42,7 +47,7 @@ export const cardColumns = {
 	underReviewSince: r.underReviewSince,
 	reviewedDays: r.reviewedDays,
 	findingId: r.findingId,
-	problem: sql<string>`substr(${r.problem}, 1, 60)`,
+	problem: sql<string>`substr(${r.problem}, 1, ${sql.raw(String(readLength))})`,
 	responsiblePerson: r.responsiblePerson,
 	returns: r.returns,
 	relapses: r.relapses,
@@ -135,7 +140,8 @@ function cardOf(row: CardRow, standing: Standing, { units, findings, today }: Ca
 		findingId,
 		findingTitle: finding?.title ?? '',
 		number: `${finding?.number ?? ''}-${row.ordinal}`,
-		title: problem || (finding?.title ?? ''),
+		// Masked before it is cut: half a number would no longer be known as one.
+		title: maskNumbers(problem).slice(0, shownLength) || (finding?.title ?? ''),
 		unit: units.get(row.unitId)?.shortName ?? '',
 		township:
 			row.townshipId && row.townshipId !== row.unitId
