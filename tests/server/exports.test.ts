@@ -68,6 +68,22 @@ test('附件2 of all townships as one workbook, a sheet each', async () => {
 	expect(book.sheets.map((sheet) => sheet.name)).toEqual(['柳河镇', '石桥乡']);
 });
 
+test('three presses at once make one file', async () => {
+	const presses = await Promise.all(
+		[1, 2, 3].map(() => startExport(chenJing, campaign.id, 'book'))
+	);
+	expect(presses.filter((press) => !isRefusal(press))).toHaveLength(1);
+	const first = presses.find((press) => !isRefusal(press)) as { id: string };
+	while (jobOf(first.id)) await new Promise((resolve) => setTimeout(resolve, 20));
+	expect(await listExports(chenJing)).toMatchObject([{ id: first.id, state: 'done' }]);
+});
+
+test('who has left the office no longer fetches the county', async () => {
+	const { id } = await made(chenJing, 'zip');
+	const moved = { ...people.zhengHao, personId: chenJing.personId };
+	expect(isRefusal(await exportedFile(moved, id))).toBe(true);
+});
+
 test('the list counts on, and only who had it made may fetch it', async () => {
 	const { id } = await made(chenJing, 'zip');
 	expect(await listExports(chenJing)).toMatchObject([
