@@ -8,7 +8,7 @@ const firstRow = (page: Page) => page.locator('a[href^="/rows/"]:visible').first
 
 /** A township's clerk: board, menu of a card, row that waits for a check, list with rows ticked. */
 export async function townshipPages(studio: Studio): Promise<void> {
-	const page = await studio.signedIn('王秀兰');
+	const page = await studio.signedIn('韩冬');
 	await studio.keep(page, 'home-township');
 	await page.goto('/submissions');
 	await studio.keep(page, 'hand-in');
