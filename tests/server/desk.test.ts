@@ -8,13 +8,19 @@ import { lightOf, reviewOverdue } from '#lib/ledger/due.ts';
 import { scopeOf, sees } from '#lib/ledger/permissions.ts';
 import type { LedgerRow, Level } from '#lib/ledger/row.ts';
 import { stages } from '#lib/ledger/stage.ts';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { inSet } from '#lib/ledger/row-sets.ts';
 import { newRow } from '#lib/ledger/workflow/birth.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { insertMany } from '#lib/server/db/insertMany.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { desk } from '#lib/server/desk/desk.ts';
+import { figuresReport } from '#lib/server/figures-report.ts';
+import { unitLedger } from '#lib/server/ledgers/unit.ts';
+import { copyRows } from '#lib/server/rows/copy.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { list } from '#lib/server/rows/list.ts';
+import { systemActor } from '#lib/server/system-actor.ts';
 import { campaign, countyId, findings, people, units } from '../cast.ts';
 import { openAnhe } from './anhe.ts';
 import { openStore, type TestStore } from './store.ts';
@@ -127,6 +133,34 @@ test('a village finds its own list and no county', async () => {
 	expect(new Set(units)).toEqual(new Set(['dongwan']));
 	for (const [href, count] of doorsOf(shown))
 		expect([href, await behind(people.zhengHao, href)]).toEqual([href, count]);
+});
+
+test('the command line, a copied table and the annex say what the desk says', async () => {
+	const system = await systemActor(undefined);
+	if (isRefusal(system)) throw new Error(system.message);
+	const { totals, matrix } = await desk(people.chenJing, view, { ...asked, by: 'township' });
+	const county = await figuresReport(system, campaign.id, undefined);
+	if (isRefusal(county)) throw new Error(county.message);
+	for (const { key, value } of totals)
+		if (key !== 'waiting') expect([key, county[key as keyof typeof county]]).toEqual([key, value]);
+	for (const line of matrix?.lines ?? [])
+		expect(county.matrix).toContainEqual(
+			expect.objectContaining({
+				code: line.unitId,
+				overdue: line.overdue,
+				unclaimed: line.unclaimed
+			})
+		);
+	const own = await figuresReport(system, campaign.id, units.liuhe.code);
+	if (isRefusal(own)) throw new Error(own.message);
+	const problems = readFilter(new URLSearchParams({ scope: 'liuhe', stage: 'problems' }));
+	expect((await copyRows(people.chenJing, campaign.id, problems, 'table')).rows).toBe(own.problems);
+	const sheets = await unitLedger(people.liWen, campaign.id, 'liuhe');
+	if (isRefusal(sheets)) throw new Error(sheets.message);
+	const counted = new Set(rows.filter((row) => inSet('problems', row, today)).map(({ id }) => id));
+	const printed = sheets[0]?.lines.filter(({ id }) => counted.has(id)) ?? [];
+	expect(printed).toHaveLength(own.problems);
+	expect(isRefusal(await figuresReport(system, campaign.id, 'nowhere'))).toBe(true);
 });
 
 function doorsOf({ totals, line, groups, overdue }: DeskView): [string, number][] {
