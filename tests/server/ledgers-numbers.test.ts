@@ -8,6 +8,7 @@ import { record } from '#lib/server/ledger.ts';
 import { copyRows } from '#lib/server/rows/copy.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { list } from '#lib/server/rows/list.ts';
+import { findRows } from '#lib/server/search/rows.ts';
 import { campaign, findings, people, units } from '../cast.ts';
 import { command } from '../ledger/acts.ts';
 import { assign, openAnhe } from './anhe.ts';
@@ -47,11 +48,13 @@ test.each([
 	expect(text.includes('412***********123X')).toBe(!inFull);
 });
 
-test('no card, list or copied table shows a part of a number that was cut', async () => {
+test('no card, list, copied table or search shows a part of a number that was cut', async () => {
 	const nothing = readFilter(new URLSearchParams());
 	const { cards } = await list(chenJing, campaign.id, nothing, null);
 	const copied = await copyRows(chenJing, campaign.id, nothing, 'table');
-	for (const text of [JSON.stringify(cards), copied.text]) {
+	const found = await findRows(chenJing, campaign.id, '户厕围墙');
+	const said = found.hits.flatMap(({ text }) => text.map((piece) => piece.text)).join('');
+	for (const text of [JSON.stringify(cards), copied.text, said]) {
 		expect(text).toContain('户厕围墙未完工');
 		expect(text).not.toMatch(/\d{11}/);
 	}

@@ -1,10 +1,11 @@
 import { compareLedgers, type LineChange } from '#lib/exchange/compareLedgers.ts';
 import type { LedgerSheet } from '#lib/exchange/ledgerBook.ts';
+import { maskNumbers } from '#lib/ledger/mask.ts';
 import type { ChangedLine, LedgerChanges } from '#lib/ledger/submission-view.ts';
 
 const most = 100;
 
-/** What one version of a ledger changed in the one before it, in the words of the page. */
+/** What one version of a ledger changed in the one before it, in the words of the page; numbers of people masked. */
 export function changesBetweenLedgers(before: LedgerSheet[], after: LedgerSheet[]): LedgerChanges {
 	const told = new Set<string>();
 	const lines: ChangedLine[] = [];
@@ -19,5 +20,12 @@ export function changesBetweenLedgers(before: LedgerSheet[], after: LedgerSheet[
 }
 
 function viewOf({ kind, finding, problem, village, cells }: LineChange, unit: string): ChangedLine {
-	return { kind, unit: village || unit, text: problem || finding, cells };
+	return {
+		...{ kind, unit: village || unit, text: maskNumbers(problem || finding) },
+		cells: cells.map((cell) => ({
+			...cell,
+			from: maskNumbers(cell.from),
+			to: maskNumbers(cell.to)
+		}))
+	};
 }

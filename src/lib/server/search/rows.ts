@@ -1,5 +1,6 @@
 import { and, inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { maskNumbers } from '#lib/ledger/mask.ts';
 import { excerpt, saysTerm, termsOf } from '#lib/ledger/search.ts';
 import type { SearchGroup, SearchHit } from '#lib/ledger/search-view.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
@@ -77,7 +78,7 @@ function hitOf(row: RowTexts, terms: string[], { units, findings }: CardNames): 
 			.filter(Boolean)
 			.flatMap((text, index) => [
 				...(index > 0 ? [{ text: '　', hit: false }] : []),
-				...excerpt(text, terms)
+				...excerpt(maskNumbers(text), terms)
 			]),
 		note: stageNames[row.stage]
 	};
