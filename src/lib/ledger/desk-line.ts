@@ -94,7 +94,7 @@ function submissionParts(facts: LineFacts): Part[] {
 	}
 	if (!own || own.state === 'submitted' || own.state === 'received') return [];
 	const href = `/submissions/${own.unitId}`;
-	if (own.state === 'returned') return [{ text: '台账被退回，请改后再报', href, tone: 'red' }];
+	if (own.state === 'returned') return [{ text: '台账被退回，请改后再报', href, tone: 'amber' }];
 	const lacking = own.lacking > 0 ? `，还有 ${own.lacking} 条要先补齐` : '，可以报送';
 	const tone = late ? 'red' : left <= 3 ? 'amber' : 'blue';
 	return [{ text: whenDue(left, ledgersDueOn) + lacking, href, tone }];

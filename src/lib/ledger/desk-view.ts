@@ -94,6 +94,8 @@ export interface SubmissionsGlance {
 	expected: number;
 	submitted: number;
 	received: number;
+	/** The due day has passed. */
+	late: boolean;
 	returned: Caller[];
 	missing: Caller[];
 	dueOn: Day;

@@ -41,5 +41,6 @@ export async function submissionsView(
 		.map(({ unitId, name, person, phone }) => ({ unitId, name, person, phone }));
 	const dueOn = campaign.ledgersDueOn;
 	const notice = urgingText(lines, sent, dueOn, now());
-	return { expected, submitted, received, returned, missing, dueOn, notice };
+	const late = today() > dueOn;
+	return { expected, submitted, received, late, returned, missing, dueOn, notice };
 }
