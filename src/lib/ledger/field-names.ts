@@ -59,7 +59,20 @@ export const fieldNames: Record<Field, string> = {
 	missed: '漏报次数',
 	extensions: '延期次数',
 	closedOn: '销号日期',
-	remark: '备注'
+	remark: '备注',
+	request: '待答复的申请',
+	sectorUnitId: '行业部门',
+	transferToId: '移交接收单位',
+	parentRowId: '移交来源条目',
+	outcomeConfirmedOn: '办结确认日期',
+	keptRowId: '保留条目',
+	alsoFindingIds: '同时对应的反馈问题',
+	stageGoal: '阶段目标',
+	goalReached: '阶段目标已达到',
+	mechanism: '长效机制',
+	households: '涉及农户',
+	markedNames: '已标记的姓名',
+	files: '佐证材料'
 };
 
 /** Fields that only keep the books; a timeline of what people did leaves them out. */

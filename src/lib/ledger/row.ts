@@ -1,5 +1,8 @@
 import type { ChainStep } from './chain.ts';
 import type { Day } from './day.ts';
+import type { EvidenceFile } from './evidence-file.ts';
+import type { Household } from './household.ts';
+import type { Request, RequestHead } from './request.ts';
 import type { Stage } from './stage.ts';
 
 export const levels = ['city', 'department', 'township', 'village'] as const;
@@ -109,6 +112,57 @@ export interface LedgerRow {
 	extensions: number;
 	closedOn: Day | null;
 	remark: string;
+
+	/** What was asked of somebody above or elsewhere and waits for an answer. */
+	request: Request | null;
+	/** 行业部门 of a 政策落实 problem: it signs a step of its own. */
+	sectorUnitId: string | null;
+	/** The unit a transferred row was sent to. */
+	transferToId: string | null;
+	/** The sender's row, on a row that came by 移交. */
+	parentRowId: string | null;
+	/** The sender confirmed that what it transferred is settled. */
+	outcomeConfirmedOn: Day | null;
+	/** The row that stands for a void one. */
+	keptRowId: string | null;
+	/** Further findings this one problem serves; it counts for each of them, and once in totals. */
+	alsoFindingIds: string[];
+	/** 阶段目标 of a long-term row and how far it is reached, in words. */
+	stageGoal: string;
+	goalReached: boolean;
+	/** 长效机制. */
+	mechanism: string;
+	/** 涉及农户. */
+	households: Household[];
+	/** Names of villagers in the texts of this row, as a person confirmed them; masked at a distance. */
+	markedNames: string[];
+	/** 佐证材料 as files; what is withdrawn stays, marked. */
+	files: EvidenceFile[];
+}
+
+/**
+ * Fields that rows of the first release did not have, each with what it says there: an older version of a row
+ * reads as if it had said so.
+ */
+export const laterFields = {
+	request: null,
+	sectorUnitId: null,
+	transferToId: null,
+	parentRowId: null,
+	outcomeConfirmedOn: null,
+	keptRowId: null,
+	alsoFindingIds: [],
+	stageGoal: '',
+	goalReached: false,
+	mechanism: '',
+	households: [],
+	markedNames: [],
+	files: []
+} satisfies Partial<LedgerRow>;
+
+/** A row as one of its versions kept it. */
+export function rowIn(body: string): LedgerRow {
+	return { ...laterFields, ...(JSON.parse(body) as LedgerRow) };
 }
 
 /** What a card carries: enough to say where it may go, without the texts of the row. */
@@ -137,4 +191,7 @@ export type RowHead = Pick<
 	| 'underReviewSince'
 	| 'reviewedDays'
 	| 'closedOn'
->;
+	| 'problemKind'
+	| 'sectorUnitId'
+	| 'transferToId'
+> & { request: RequestHead | null };

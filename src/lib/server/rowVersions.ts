@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { rowIn } from '#lib/ledger/row.ts';
 import type { Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
 
@@ -43,7 +44,7 @@ async function differing(read: Reader, ids: string[]): Promise<StrayRow | undefi
 		.orderBy(asc(ledgerRows.id));
 	for (const { row, body } of pairs) {
 		if (body === null) return { rowId: row.id, wrong: `没有第 ${row.version} 版的记录` };
-		const kept: Record<string, unknown> = JSON.parse(body);
+		const kept: Record<string, unknown> = { ...rowIn(body) };
 		const field = Object.keys({ ...kept, ...row }).find(
 			(key) => !isDeepStrictEqual(row[key as keyof typeof row], kept[key])
 		);

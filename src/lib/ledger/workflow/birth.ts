@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts';
 import type { LedgerEvent } from '../events.ts';
 import { can } from '../permissions.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import type { LedgerRow } from '../row.ts';
+import { laterFields, type LedgerRow } from '../row.ts';
 import type { NewRow } from '../workflow.ts';
 
 /** Where a row stands and by which chain it will be judged: all that a dispatch decides. */
@@ -60,6 +60,7 @@ export function unplanned(place: Omit<Place, 'replyBy'>): NewRow {
 		...{ completedOn: null, outcome: '', extendedCheck: '', evidence: '', check: null },
 		...{ applicantId: null, applicantName: '', typistId: null },
 		...{ withReviewerSince: null, underReviewSince: null, reviewedDays: 0 },
-		...{ returns: 0, relapses: 0, missed: 0, extensions: 0, closedOn: null, remark: '' }
+		...{ returns: 0, relapses: 0, missed: 0, extensions: 0, closedOn: null, remark: '' },
+		...laterFields
 	};
 }

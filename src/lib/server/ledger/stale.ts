@@ -1,6 +1,6 @@
 import { and, desc, eq, gt } from 'drizzle-orm';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import type { LedgerRow } from '#lib/ledger/row.ts';
+import { rowIn, type LedgerRow } from '#lib/ledger/row.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import type { Reader } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
@@ -58,7 +58,7 @@ export async function staleRefusal(
 			unit: (await directory(row.countyId, read)).get(last?.unitId ?? '')?.shortName ?? '',
 			act: verbNames[last?.type as Verb] ?? '',
 			at: last?.at ?? '',
-			changes: changesBetween(JSON.parse(saw.body) as LedgerRow, row)
+			changes: changesBetween(rowIn(saw.body), row)
 		}
 	};
 }

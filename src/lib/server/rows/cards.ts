@@ -5,6 +5,7 @@ import { lightOf } from '#lib/ledger/due.ts';
 import { maskNumbers } from '#lib/ledger/mask.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Standing } from '#lib/ledger/panel.ts';
+import type { Request, RequestHead } from '#lib/ledger/request.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
 import type { CardView, TagView } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
@@ -46,6 +47,10 @@ export const cardColumns = {
 	withReviewerSince: r.withReviewerSince,
 	underReviewSince: r.underReviewSince,
 	reviewedDays: r.reviewedDays,
+	problemKind: r.problemKind,
+	sectorUnitId: r.sectorUnitId,
+	transferToId: r.transferToId,
+	request: sql<RequestHead | null>`${r.request}`.mapWith(requestOf),
 	findingId: r.findingId,
 	problem: sql<string>`substr(${r.problem}, 1, ${sql.raw(String(readLength))})`,
 	responsiblePerson: r.responsiblePerson,
@@ -62,6 +67,12 @@ function chainOf(kept: string | ChainStep[]): ChainStep[] {
 	const chain = JSON.parse(text) as ChainStep[];
 	chains.set(text, chain);
 	return chain;
+}
+
+/** The words of a request stay in the store. */
+function requestOf(kept: string | Request): RequestHead {
+	const { kind, since } = typeof kept === 'string' ? (JSON.parse(kept) as Request) : kept;
+	return { kind, since };
 }
 
 /** Rows without a deadline come last. */

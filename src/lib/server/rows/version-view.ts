@@ -1,6 +1,6 @@
 import { and, eq, max } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { LedgerRow } from '#lib/ledger/row.ts';
+import { rowIn } from '#lib/ledger/row.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import type { VersionView } from '#lib/ledger/row-view.ts';
 import { db } from '../db/database.ts';
@@ -25,7 +25,7 @@ export async function versionView(
 		.from(rowVersions)
 		.where(and(eq(rowVersions.rowId, rowId), eq(rowVersions.version, version)));
 	if (!kept) return undefined;
-	const row = JSON.parse(kept.body) as LedgerRow;
+	const row = rowIn(kept.body);
 	const finding = await findingView(row.findingId);
 	const [event] = await db()
 		.read.select()

@@ -1,4 +1,5 @@
 import type { Chains } from '#lib/ledger/chain.ts';
+import type { Rhythm, Target } from '#lib/ledger/measure.ts';
 import type { Kit } from '../kit.ts';
 
 /** Notices as read and confirmed, campaigns and what was handed out in them. */
@@ -62,6 +63,11 @@ export function defineCampaigns({
 			expectedVillages: int('expected_villages'),
 			expectedTownships: int('expected_townships'),
 			dispatchedAt: instant('dispatched_at'),
+			/** How much of a batch of 未发现 is drawn, in percent; null: the rule of the program. */
+			drawPercent: int('draw_percent'),
+			endedAt: instant('ended_at'),
+			/** 集中整改情况报告 as the office has worded it. */
+			report: text('report').notNull().default(''),
 			version: int('version').notNull()
 		},
 		(t) => [index('campaigns_county').on(t.countyId, t.startOn)]
@@ -96,7 +102,9 @@ export function defineCampaigns({
 			key: bool('key').notNull(),
 			toVillages: bool('to_villages').notNull(),
 			leftOut: bool('left_out').notNull(),
-			leadUnitId: text('lead_unit_id')
+			leadUnitId: text('lead_unit_id'),
+			/** Names of villagers in the finding's own text, as confirmed at import. */
+			markedNames: json<string[]>('marked_names').notNull().default([])
 		},
 		(t) => [unique('findings_ordinal').on(t.campaignId, t.ordinal)]
 	);
@@ -123,7 +131,10 @@ export function defineCampaigns({
 			findingId: text('finding_id').notNull(),
 			ordinal: int('ordinal').notNull(),
 			label: text('label').notNull(),
-			text: text('text').notNull()
+			text: text('text').notNull(),
+			/** 频次 and 指标 as the office set them after the dispatch. */
+			rhythm: json<Rhythm>('rhythm'),
+			target: json<Target>('target')
 		},
 		(t) => [index('measures_finding').on(t.findingId, t.ordinal)]
 	);

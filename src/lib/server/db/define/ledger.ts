@@ -1,5 +1,8 @@
 import type { ChainStep } from '#lib/ledger/chain.ts';
 import type { Level, Nature, NotFoundCheck, ProblemKind, Rectification } from '#lib/ledger/row.ts';
+import type { EvidenceFile } from '#lib/ledger/evidence-file.ts';
+import type { Household } from '#lib/ledger/household.ts';
+import type { Request } from '#lib/ledger/request.ts';
 import type { Stage } from '#lib/ledger/stage.ts';
 import type { Kit } from '../kit.ts';
 
@@ -68,7 +71,20 @@ export function defineLedger({
 			missed: int('missed').notNull(),
 			extensions: int('extensions').notNull(),
 			closedOn: text('closed_on'),
-			remark: text('remark').notNull()
+			remark: text('remark').notNull(),
+			request: json<Request>('request'),
+			sectorUnitId: text('sector_unit_id'),
+			transferToId: text('transfer_to_id'),
+			parentRowId: text('parent_row_id'),
+			outcomeConfirmedOn: text('outcome_confirmed_on'),
+			keptRowId: text('kept_row_id'),
+			alsoFindingIds: json<string[]>('also_finding_ids').notNull().default([]),
+			stageGoal: text('stage_goal').notNull().default(''),
+			goalReached: bool('goal_reached').notNull().default(false),
+			mechanism: text('mechanism').notNull().default(''),
+			households: json<Household[]>('households').notNull().default([]),
+			markedNames: json<string[]>('marked_names').notNull().default([]),
+			files: json<EvidenceFile[]>('files').notNull().default([])
 		},
 		(t) => [
 			unique('ledger_rows_place').on(t.campaignId, t.unitId, t.findingId, t.ordinal),
@@ -83,7 +99,24 @@ export function defineLedger({
 			index('ledger_rows_stage').on(t.countyId, t.campaignId, t.stage, t.dueOn, t.id),
 			index('ledger_rows_owner').on(t.unitId, t.dueOn, t.id),
 			index('ledger_rows_finding').on(t.countyId, t.campaignId, t.findingId, t.level, t.stage),
-			index('ledger_rows_lead').on(t.leadUnitId, t.campaignId, t.level)
+			index('ledger_rows_lead').on(t.leadUnitId, t.campaignId, t.level),
+			index('ledger_rows_sector').on(t.sectorUnitId, t.campaignId),
+			index('ledger_rows_receiver').on(t.transferToId, t.campaignId),
+			index('ledger_rows_parent').on(t.parentRowId)
+		]
+	);
+
+	/** Written with `alsoFindingIds` of a row, so that a finding finds the rows that serve it too. */
+	const rowFindings = table(
+		'row_findings',
+		{
+			rowId: text('row_id').notNull(),
+			findingId: text('finding_id').notNull(),
+			countyId: text('county_id').notNull()
+		},
+		(t) => [
+			primaryKey({ columns: [t.rowId, t.findingId] }),
+			index('row_findings_finding').on(t.findingId)
 		]
 	);
 
@@ -160,5 +193,5 @@ export function defineLedger({
 		(t) => [primaryKey({ columns: [t.personId, t.key] })]
 	);
 
-	return { ledgerRows, progress, draws, drawRows, idempotency, drafts };
+	return { ledgerRows, rowFindings, progress, draws, drawRows, idempotency, drafts };
 }

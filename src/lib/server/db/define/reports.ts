@@ -129,7 +129,45 @@ export function defineReports({ table, int, text, bool, instant, index, primaryK
 		(t) => [index('campaign_news_campaign').on(t.campaignId, t.until)]
 	);
 
+	/** Files of 佐证材料 as uploaded; the bytes lie under DATA_DIR by their hash, rows name them by it. */
+	const evidence = table(
+		'evidence',
+		{
+			countyId: text('county_id').notNull(),
+			/** Of the bytes as kept: pictures without EXIF, made anew. */
+			sha256: text('sha256').notNull(),
+			type: text('type').notNull(),
+			size: int('size').notNull(),
+			/** Pixels; 0 for what is no picture. */
+			width: int('width').notNull(),
+			height: int('height').notNull(),
+			thumbnail: bool('thumbnail').notNull(),
+			at: instant('at').notNull()
+		},
+		(t) => [primaryKey({ columns: [t.countyId, t.sha256] })]
+	);
+
+	/** Uploaded by a person for a row and not yet part of an act. */
+	const uploads = table(
+		'uploads',
+		{
+			id: text('id').primaryKey(),
+			countyId: text('county_id').notNull(),
+			rowId: text('row_id').notNull(),
+			personId: text('person_id').notNull(),
+			sha256: text('sha256').notNull(),
+			name: text('name').notNull(),
+			at: instant('at').notNull()
+		},
+		(t) => [
+			index('uploads_row').on(t.rowId, t.personId),
+			index('uploads_hash').on(t.countyId, t.sha256)
+		]
+	);
+
 	return {
+		evidence,
+		uploads,
 		submissions,
 		submissionStandings,
 		submissionExpectations,
