@@ -56,6 +56,12 @@ export const filled: { [V in CommandVerb]: Extract<CommandInput, { verb: V }> } 
 		finder: '纪委监委暗访',
 		cause: 'relapse',
 		evidence: '3 户又不知晓'
+	},
+	listHouseholds: {
+		verb: 'listHouseholds',
+		listed: [
+			{ name: '颜国强', what: '不知晓监测政策', done: false, idSealed: '', phone: '13803740001' }
+		]
 	}
 };
 

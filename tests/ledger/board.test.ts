@@ -107,6 +107,7 @@ test('the menu names each act, the likeliest first', () => {
 		['申请销号', 'verifying'],
 		['更新进展', 'rectifying'],
 		['增加问题', 'rectifying'],
-		['修改', 'rectifying']
+		['修改', 'rectifying'],
+		['登记涉及农户', 'rectifying']
 	]);
 });

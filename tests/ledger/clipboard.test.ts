@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rowAsText, rowsAsTable, type CopiedRow } from '#lib/ledger/clipboard.ts';
-import { maskNumbers } from '#lib/ledger/mask.ts';
+import { maskNumbers } from '#lib/ledger/mask/numbers.ts';
 import type { CardView } from '#lib/ledger/view.ts';
 
 function copied(card: Partial<CardView>, more: Partial<CopiedRow> = {}): CopiedRow {

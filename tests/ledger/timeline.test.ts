@@ -30,7 +30,8 @@ test('every act tells itself in one sentence and survives being kept as text', (
 			[zhengHao, row, 'reportNotFound'],
 			[liWen, pending, 'confirmNotFound'],
 			[liWen, pending, 'return'],
-			[hanBing, { ...pending, stage: 'notFound' }, 'reopen']
+			[hanBing, { ...pending, stage: 'notFound' }, 'reopen'],
+			[zhengHao, open, 'listHouseholds']
 		] as [typeof zhengHao, LedgerRow, CommandVerb][]
 	).map(([who, on, verb]) => {
 		const decision = act(who, on, verb, {}, { draw });
@@ -51,7 +52,8 @@ test('every act tells itself in one sentence and survives being kept as text', (
 		'未发现此类问题：6月18日 郑浩排查 40 户：逐户走访',
 		'核实：电话核实，抽查属实',
 		'退回补充整改：2 户仍不清楚；需补充：补走访记录，6月27日前（漏报）',
-		'重新挂账：纪委监委暗访发现反弹，3 户又不知晓（漏报）'
+		'重新挂账：纪委监委暗访发现反弹，3 户又不知晓（漏报）',
+		'登记涉及农户：涉及农户 颜国强（不知晓监测政策，未改）'
 	]);
 	expect(told.length + ['plan'].length).toBe(Object.keys(filled).length);
 });

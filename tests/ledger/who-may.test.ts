@@ -29,6 +29,7 @@ return          .        .       .          1         2         .      .        
 reportNotFound  UT       UT      .          .         .         .      .        .               .        .        .               .           .
 confirmNotFound .        .       .          .         .         .      .        1               .        .        .               .           .
 reopen          .        .       .          .         .         W      .        .               W        W        .               .           .
+listHouseholds  .        UT      UT         .         .         .      .        .               .        UT       .               .           .
 `;
 
 /** Who stands where, for a row of each level; the applicant is named first among U. */

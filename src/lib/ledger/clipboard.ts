@@ -1,4 +1,4 @@
-import { maskNumbers } from './mask.ts';
+import { maskNumbers } from './mask/numbers.ts';
 import type { CardView } from './view.ts';
 
 /** A row of the list with what is copied beside its card. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { households, ids, needed, neededDay, optional, shortText } from './command/fields.ts';
 import { claimFields, onBehalf, planFields } from './command/plan-form.ts';
-import type { Refusal } from './refusal.ts';
+import { householdFields, marking } from './command/people-form.ts';
+import { identityIn, maskNumbers } from './mask/numbers.ts';
+import { refuseFields, type Refusal } from './refusal.ts';
 
 /** How a reviewer looked. */
 export const ways = ['site', 'phone', 'documents'] as const;
@@ -83,18 +85,25 @@ export const commandSchemas = {
 		finder: needed('请写明由谁发现', shortText),
 		cause: z.enum(causes, { error: '请选择原因：虚假、反弹或标准不够' }),
 		evidence: needed('请写明依据')
-	})
+	}),
+	listHouseholds: z.object({ verb: z.literal('listHouseholds'), ...householdFields, ...onBehalf })
 };
 
 export type CommandVerb = keyof typeof commandSchemas;
-export type CommandOf<V extends CommandVerb> = z.output<(typeof commandSchemas)[V]>;
+export type CommandOf<V extends CommandVerb> = z.output<(typeof commandSchemas)[V]> & Marked;
 export type Command = { [V in CommandVerb]: CommandOf<V> }[CommandVerb];
-export type CommandInput = { [V in CommandVerb]: z.input<(typeof commandSchemas)[V]> }[CommandVerb];
+export type CommandInput = {
+	[V in CommandVerb]: z.input<(typeof commandSchemas)[V]> & Marked;
+}[CommandVerb];
+
+/** Every act may say which names stand in what was typed. */
+type Marked = z.output<typeof marked>;
+const marked = z.object(marking);
 
 /** An act on an existing row, as typed: `verb` and the fields of that verb. */
 const command = z.discriminatedUnion(
 	'verb',
-	Object.values(commandSchemas) as [
+	Object.values(commandSchemas).map((schema) => schema.extend(marking)) as unknown as [
 		(typeof commandSchemas)[CommandVerb],
 		...(typeof commandSchemas)[CommandVerb][]
 	],
@@ -107,7 +116,22 @@ const command = z.discriminatedUnion(
  */
 export function readCommand(input: unknown): Command | Refusal {
 	const read = command.safeParse(input);
-	return read.success ? (read.data as Command) : refusalOf(read.error);
+	if (!read.success) return refusalOf(read.error);
+	return identityRefusal(read.data) ?? (read.data as Command);
+}
+
+/** An identity number is kept nowhere but sealed in 涉及农户 (domain §8): no text may carry one. */
+function identityRefusal(typed: object): Refusal | null {
+	const faults = Object.entries(typed).flatMap(([field, value]) => {
+		const found = typeof value === 'string' ? identityIn(value) : null;
+		return found ? [[field, identityInText(found)] as const] : [];
+	});
+	return faults.length > 0 ? refuseFields(Object.fromEntries(faults)) : null;
+}
+
+/** What a field says whose text carries an identity number. */
+export function identityInText(number: string): string {
+	return `这里写有身份证号（${maskNumbers(number)}）：请从文字里删去，需要登记的填到“登记涉及农户”的身份证号一栏，那里加密保存`;
 }
 
 /** The first sentence of a zod error as the refusal, and one for each field. */

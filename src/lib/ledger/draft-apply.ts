@@ -86,6 +86,14 @@ const edits: {
 			chains: { ...draft.campaign.chains, [level]: steps.map(stepWorded) }
 		}
 	}),
+	markNames: (draft, { itemId, names, notNames }) =>
+		withItem(draft, itemId, (item) => ({
+			...item,
+			markedNames: [...new Set(names)],
+			notNames: [...new Set([...(item.notNames ?? []), ...notNames])].filter(
+				(word) => !names.includes(word)
+			)
+		})),
 	leaveOutUnits: (draft, { unitIds, on }) => {
 		const others = draft.campaign.leftOutUnitIds.filter((id) => !unitIds.includes(id));
 		const leftOutUnitIds = on ? [...others, ...unitIds] : others;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameFault } from './command/people-form.ts';
 import { isDay } from './day.ts';
 
 const id = z.string().min(1);
@@ -7,6 +8,9 @@ const flag = z.stringbool({ truthy: ['true', 'on', '1'], falsy: ['false', '', '0
 const list = z.array(words).default([]);
 const day = z.string().refine(isDay, '请填写日期，例如 2022-07-05');
 const count = z.union([z.literal(''), z.coerce.number().int().min(0).max(100_000)]);
+const names = list.refine((all) => all.every((name) => nameFault(name) === null), {
+	message: '姓名请写 2 到 20 个汉字，不带称呼和标点'
+});
 const partKind = z.enum(['facet', 'measure']);
 
 /** Everything the office can do to a draft; each edit is one act with its own entry in the record. */
@@ -120,7 +124,9 @@ export const draftEdit = z.discriminatedUnion('type', [
 				'同一个人不能签两步，请去掉重复的一步'
 			)
 	}),
-	z.object({ type: z.literal('leaveOutUnits'), unitIds: list, on: flag })
+	z.object({ type: z.literal('leaveOutUnits'), unitIds: list, on: flag }),
+	/** Names of villagers in an item, whole, and words that are none, added. */
+	z.object({ type: z.literal('markNames'), itemId: id, names, notNames: names })
 ]);
 
 export type DraftEdit = z.infer<typeof draftEdit>;

@@ -110,6 +110,8 @@ export function joinItems(draft: Draft, edit: EditOf<'joinItems'>): Draft | Refu
 		measureLead: [first.measureLead, second.measureLead].filter(Boolean).join('\n'),
 		measures: [...first.measures, ...second.measures],
 		details: [...first.details, ...second.details],
+		markedNames: [...new Set([...(first.markedNames ?? []), ...(second.markedNames ?? [])])],
+		notNames: [...new Set([...(first.notNames ?? []), ...(second.notNames ?? [])])],
 		owners: [
 			...first.owners,
 			...second.owners

@@ -47,6 +47,7 @@ const sentences: { [K in EditType]: (edit: EditOf<K>, before: Draft) => string }
 	uncheck: ({ problemId }, before) => `重新列为待核对：${problemSaid(before, problemId)}`,
 	setCampaign: () => '确认整改批次的名称和日期',
 	setChain: ({ level }) => `修改${levelNames[level]}审核流程`,
+	markNames: ({ names }) => (names.length > 0 ? `标记姓名 ${names.length} 个` : '确认没有姓名'),
 	leaveOutUnits: ({ unitIds, on }) =>
 		on ? `${unitIds.length} 个单位本次不交办` : `恢复交办 ${unitIds.length} 个单位`
 };

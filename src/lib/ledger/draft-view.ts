@@ -1,6 +1,7 @@
 import type { DispatchPlan } from './dispatch-plan.ts';
 import type { Resolution } from './dispatch-scope.ts';
 import type { Change } from './draft-history.ts';
+import type { ItemNames } from './draft-names.ts';
 import type { Draft, DraftCampaign } from './draft.ts';
 import type { Level } from './row.ts';
 import type { UnitLevel } from './units.ts';
@@ -34,6 +35,8 @@ export interface DraftView {
 	departments: number;
 	/** City units and townships, for owners told by hand. */
 	choosable: ChoosableUnit[];
+	/** Names of villagers by item. */
+	names: Record<string, ItemNames>;
 }
 
 export interface FindingView {

@@ -56,6 +56,10 @@ export interface DraftItem {
 	/** Null: goes to villages when it goes to townships. */
 	toVillages: boolean | null;
 	leftOut: boolean;
+	/** Names of villagers in the item's texts, as a person confirmed them; drafts of the first release have none. */
+	markedNames?: string[];
+	/** Proposed, and no names. */
+	notNames?: string[];
 }
 
 /** A doubt the reader of the notice had, at a line. */

@@ -18,7 +18,9 @@ const base = {
 	/** 代填: the unit for which it was typed; null when the unit typed it itself. */
 	onBehalfOf: text.nullable(),
 	/** 代填: the person of that unit; empty otherwise. */
-	applicantName: text
+	applicantName: text,
+	/** Words that were proposed as names and that the person said are none. */
+	notNames: z.array(text).optional()
 };
 
 const signed = {
@@ -80,7 +82,8 @@ export const ledgerEvent = z.discriminatedUnion('type', [
 		cause: z.enum(causes),
 		evidence: text,
 		missed: z.boolean()
-	})
+	}),
+	z.object({ type: z.literal('listHouseholds'), ...base })
 ]);
 export type LedgerEvent = z.output<typeof ledgerEvent>;
 

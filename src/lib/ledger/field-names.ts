@@ -1,5 +1,6 @@
 import { dayInWords, isDay } from './day.ts';
 import type { Field } from './events.ts';
+import { householdInWords, type Household } from './household.ts';
 import {
 	levelNames,
 	natureNames,
@@ -116,6 +117,7 @@ export function valueInWords(
 		const on = dayInWords(check.checkedOn);
 		return `${on} ${check.checker}排查 ${check.households} 户：${check.method}`;
 	}
+	if (field === 'households') return (value as Household[]).map(householdInWords).join('；') || '—';
 	if (Array.isArray(value))
 		return value.map((id) => names[String(id)] ?? String(id)).join('、') || '—';
 	const text = String(value);

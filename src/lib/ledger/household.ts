@@ -9,3 +9,13 @@ export interface Household {
 	idSealed: string;
 	phone: string;
 }
+
+/** 已改 or 未改, as lists and forms say it. */
+export function doneInWords(done: boolean): string {
+	return done ? '已改' : '未改';
+}
+
+/** 颜国强（厕所无门，未改）; numbers are left out. */
+export function householdInWords({ name, what, done }: Household): string {
+	return `${name}（${[what, doneInWords(done)].filter(Boolean).join('，')}）`;
+}

@@ -1,4 +1,5 @@
 import { addDays, isDay, type Day } from './day.ts';
+import { identityIn, maskNumbers } from './mask/numbers.ts';
 import { refuseFields, type Refusal } from './refusal.ts';
 
 /** Longest news, in characters; with more it is a notice and goes out on paper. */
@@ -23,6 +24,8 @@ export function readNews(form: NewsForm, today: Day): { text: string; until: Day
 	const length = [...text].length;
 	const errors: Record<string, string> = {};
 	if (!text) errors.text = '请写明要告诉大家的内容。';
+	const number = identityIn(text);
+	if (number) errors.text = `请删去身份证号（${maskNumbers(number)}）：消息全县都看得到。`;
 	if (length > longestNews)
 		errors.text = `最多 ${longestNews} 字，现在 ${length} 字：请写短，或另发正式通知。`;
 	if (!isDay(until)) errors.until = '请填一个日期，如 2022-07-12。';

@@ -31,7 +31,8 @@ const rights: Record<Verb, Partial<Record<Relation, readonly Role[]>>> = {
 	verify: reviews,
 	approve: reviews,
 	return: reviews,
-	reopen: { office: workers, supervision: workers, township: workers }
+	reopen: { office: workers, supervision: workers, township: workers },
+	listHouseholds: unitActs
 };
 
 /** A person of the office, at work: county leaders read, whatever their unit. */
@@ -123,4 +124,16 @@ export function sees(scope: Scope, row: RowPlace): boolean {
 		(row.townshipId !== null && scope.townships.includes(row.townshipId)) ||
 		(led && row.leadUnitId !== null && scope.leads.includes(row.leadUnitId))
 	);
+}
+
+/**
+ * Whether names and numbers of villagers on a row are read in full: by its own unit and its township. Everybody else
+ * reads them masked, whatever their office, and may ask for one row at a time with a reason (domain §8).
+ */
+export function seesNames(
+	actor: Pick<Actor, 'unitId' | 'functions' | 'role'>,
+	row: RowPlace
+): boolean {
+	if (actor.role === 'leader') return false;
+	return owns(actor, row) || actor.unitId === row.townshipId;
 }

@@ -1,5 +1,6 @@
 import type { Instant, Day } from './day.ts';
 import type { Light } from './due.ts';
+import type { Proposal } from './names/propose.ts';
 import type { LedgerRow } from './row.ts';
 import type { Stage } from './stage.ts';
 import type { TagView } from './view.ts';
@@ -20,11 +21,29 @@ export interface RowView {
 	chain: ChainDot[];
 	timeline: TimelineEntry[];
 	signOffs: SignOffView[];
+	/** 涉及农户, as this person reads them. */
+	households: HouseholdView[];
+	/** How this person reads names and numbers of villagers here. */
+	reading: Reading;
+}
+
+/** full: in full · masked: something is masked, and may be asked for with a reason · plain: nothing to mask */
+export type Reading = 'full' | 'masked' | 'plain';
+
+export interface HouseholdView {
+	name: string;
+	what: string;
+	done: boolean;
+	/** '' when none was given; a sentence in `unread` when it cannot be read now. */
+	identity: string;
+	unread: string;
+	phone: string;
 }
 
 /** Names around a row, already in the words of the screen. */
 export interface PlaceView {
 	number: string;
+	/** Names and numbers masked for everybody: it stands in the browser's history too. */
 	title: string;
 	unit: string;
 	township: string | null;
@@ -77,6 +96,19 @@ export interface VerbSheet {
 	people: string[];
 	/** The draw this row is part of; null while none was taken. */
 	draw: DrawView | null;
+	naming: NamingView;
+}
+
+/** What forms need to propose names of villagers in what is typed. */
+export interface NamingView {
+	/** Names that count as marked. */
+	marked: string[];
+	/** Names and words that are no villagers: officials, and what a person said is no name. */
+	known: string[];
+	/** Names of units, which no name is taken from. */
+	places: string[];
+	/** Proposed in the row's own texts and progress, not yet decided on. */
+	proposed: Proposal[];
 }
 
 /** A draw over rows reported as 未发现. */
@@ -171,4 +203,5 @@ export interface VersionView {
 	unit: string;
 	latest: number;
 	signOffs: SignOffView[];
+	households: HouseholdView[];
 }

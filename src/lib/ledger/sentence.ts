@@ -49,6 +49,8 @@ export function details(event: LedgerEvent, names: Record<string, string> = {}):
 				: `抽查全部属实，随批确认${fell(event)}`;
 		case 'reopen':
 			return `${event.finder}发现${causeNames[event.cause]}，${event.evidence}${missed(event)}`;
+		case 'listHouseholds':
+			return said(event.changes, ['households'], names);
 	}
 }
 

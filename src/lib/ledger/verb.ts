@@ -13,7 +13,8 @@ export const verbs = [
 	'verify',
 	'approve',
 	'return',
-	'reopen'
+	'reopen',
+	'listHouseholds'
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -31,7 +32,8 @@ export const verbNames: Record<Verb, string> = {
 	verify: '核查通过',
 	approve: '审定销号',
 	return: '退回补充整改',
-	reopen: '重新挂账'
+	reopen: '重新挂账',
+	listHouseholds: '登记涉及农户'
 };
 
 /** Whether a word names an act. */

@@ -11,6 +11,7 @@ import { amend } from './workflow/amending.ts';
 import { claim } from './workflow/claiming.ts';
 import { requestClosure, withdraw } from './workflow/closing.ts';
 import { barred } from './workflow/gate.ts';
+import { listHouseholds } from './workflow/listing.ts';
 import { confirmNotFound, reportNotFound } from './workflow/not-found.ts';
 import { plan } from './workflow/planning.ts';
 import { addProblem, reportProgress } from './workflow/progress.ts';
@@ -65,7 +66,8 @@ const rules: { [V in CommandVerb]: Rule<V> } = {
 	return: returnRow,
 	reportNotFound,
 	confirmNotFound,
-	reopen
+	reopen,
+	listHouseholds
 };
 
 /**

@@ -1,4 +1,5 @@
 import { submissionEventNames } from '#lib/ledger/submission.ts';
+import { maskText } from '#lib/ledger/mask/text.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import { rosterSentence } from './roster-words.ts';
 
@@ -20,6 +21,7 @@ const otherActs: Record<string, string> = {
 	exportEnded: '导出结束',
 	exportsRemoved: '删除到期的导出文件',
 	ledgersRead: '命令行导出台账',
+	namesRead: '查看完整姓名和号码',
 	newsPosted: '发布消息',
 	newsWithdrawn: '撤下消息',
 	startDraft: '上传通知',
@@ -32,13 +34,20 @@ const otherActs: Record<string, string> = {
  * One event in words for the auditor: who and what, not the text of a row, which may name villagers.
  * @param body JSON text of the event
  * @param row the row it happened to, as 铁李村 6-2, or ''
+ * @param names of villagers marked on that row
  */
-export function auditWords(type: string, body: string, row: string): string {
+export function auditWords(
+	type: string,
+	body: string,
+	row: string,
+	names: readonly string[] = []
+): string {
 	const said = JSON.parse(body) as Record<string, unknown>;
 	const roster = rosterSentence(type, said);
 	if (roster) return roster;
 	if (type in submissionEventNames)
 		return `${submissionEventNames[type as keyof typeof submissionEventNames]}：${String(said.unit)}`;
 	const act = verbNames[type as Verb] ?? otherActs[type] ?? '其他办理';
-	return row ? `${act}：${row}` : act;
+	const why = type === 'namesRead' ? `；理由：${maskText(String(said.reason), names)}` : '';
+	return row ? `${act}：${row}${why}` : act;
 }

@@ -7,6 +7,7 @@ import { db } from './db/database.ts';
 import type { StreamKind } from './db/streams.ts';
 import { tables } from './db/tables.ts';
 import { directory } from './directory.ts';
+import { namesOfRows } from './rows/names.ts';
 import { notYours, readsLog } from './roster-access.ts';
 
 const { events, people, ledgerRows, findings } = tables;
@@ -68,6 +69,7 @@ export async function readLog(
 	const page = found.slice(0, pageSize);
 	const units = await directory(actor.countyId);
 	const places = await rowNames(page.map(({ event }) => event.rowId));
+	const names = await namesOfRows([...places.keys()]);
 	const name = (id: string | null | undefined) => units.get(id ?? '')?.shortName ?? '';
 	return {
 		lines: page.map(({ event, person }) => ({
@@ -76,7 +78,12 @@ export async function readLog(
 			kind: event.kind,
 			person: person ?? '系统',
 			unit: name(event.unitId),
-			what: auditWords(event.type, event.body, rowWords(places.get(event.rowId ?? ''), name))
+			what: auditWords(
+				event.type,
+				event.body,
+				rowWords(places.get(event.rowId ?? ''), name),
+				names.get(event.rowId ?? '')
+			)
 		})),
 		next: found.length > pageSize ? (page.at(-1)?.event.id ?? null) : null
 	};

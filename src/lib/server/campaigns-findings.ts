@@ -1,5 +1,6 @@
 import { asc, count, eq, inArray } from 'drizzle-orm';
 import type { CampaignFinding, CampaignOwner } from '#lib/ledger/campaign-view.ts';
+import { maskText } from '#lib/ledger/mask/text.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 
@@ -22,7 +23,7 @@ export async function campaignFindings(campaignId: string): Promise<CampaignFind
 		id: finding.id,
 		kind: finding.kind,
 		number: finding.number,
-		title: finding.title,
+		title: maskText(finding.title, finding.markedNames),
 		section: finding.section,
 		key: finding.key,
 		toVillages: finding.toVillages,

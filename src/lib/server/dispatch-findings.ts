@@ -77,6 +77,7 @@ function findingOf(
 	return {
 		...{ id: newId(), ...place, kind: 'feedback' as const, ordinal, leadUnitId, toVillages },
 		...{ number, section, title, origins, measureLead, key, leftOut },
+		markedNames: item.markedNames ?? [],
 		text: textOf(item)
 	};
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { maskIdentities } from '#lib/ledger/mask/numbers.ts';
 import { now } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
 import { tables } from './db/tables.ts';
@@ -20,9 +21,12 @@ export async function draftOf(actor: Actor, key: string): Promise<FormValues> {
 	return found ? (JSON.parse(found.body) as FormValues) : {};
 }
 
-/** Keeps a half-filled form on the server, since PCs are shared; an over-long one is left as it was. */
+/**
+ * Keeps a half-filled form on the server, since PCs are shared; an over-long one is left as it was. Identity numbers are
+ * not kept: their boxes come back as the row has them.
+ */
 export async function keepDraft(actor: Actor, key: string, values: FormValues): Promise<void> {
-	const body = JSON.stringify(values);
+	const body = JSON.stringify(withoutIdentities(values));
 	if (body.length > longest) return;
 	await db().write(actor.countyId, 'draft', async (tx) => {
 		await tx.delete(d).where(and(eq(d.personId, actor.personId), eq(d.key, key)));
@@ -50,4 +54,14 @@ export async function keepDraft(actor: Actor, key: string, values: FormValues): 
 /** Forgets a form that was sent, in the write that did its work. */
 export async function forgetDraft(tx: Tx, actor: Actor, key: string): Promise<void> {
 	await tx.delete(d).where(and(eq(d.personId, actor.personId), eq(d.key, key)));
+}
+
+function withoutIdentities(values: FormValues): FormValues {
+	const kept = Object.entries(values).filter(([name]) => !/^household\.\d+\.identity$/.test(name));
+	return Object.fromEntries(
+		kept.map(([name, value]) => [
+			name,
+			typeof value === 'string' ? maskIdentities(value) : value.map(maskIdentities)
+		])
+	);
 }

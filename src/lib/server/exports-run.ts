@@ -49,12 +49,15 @@ export function runExport(
 			(size) =>
 				size === null ? ended(actor, id, 'cancelled') : ended(actor, id, 'done', { size }),
 			(error: Error) => {
-				console.error(`[整改台账] 导出 ${id} 没有完成`, error);
+				// A failed query carries its values; its cause does not.
+				console.error(`[整改台账] 导出 ${id} 没有完成`, (error as Error).cause ?? error);
 				return ended(actor, id, 'failed', { problem: problemOf(error) });
 			}
 		)
 		// A store that is away leaves it 中断.
-		.catch((error: unknown) => console.error(`[整改台账] 导出 ${id} 的结果没有记下`, error))
+		.catch((error: unknown) =>
+			console.error(`[整改台账] 导出 ${id} 的结果没有记下`, (error as Error).cause ?? error)
+		)
 		.finally(() => jobs.delete(id));
 }
 

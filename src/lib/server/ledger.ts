@@ -56,7 +56,7 @@ export async function record(
 		if (before) return before;
 		const row = await seenRow(tx, actor, rowId);
 		if (!row) return unseen();
-		if (row.version !== expected.version) return staleRefusal(tx, row, expected.version);
+		if (row.version !== expected.version) return staleRefusal(tx, actor, row, expected.version);
 		const at = now();
 		const decision = decide(row, command, actor, await readFacts(tx, row, at));
 		if (isRefusal(decision)) return decision;

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { UnitLevel } from '#lib/ledger/units.ts';
+import { maskedDraft, namesInItem } from '#lib/ledger/draft-names.ts';
 import type { ChoosableUnit, DraftView } from '#lib/ledger/draft-view.ts';
 import type { DirectoryUnit } from './directory.ts';
 import { livingUnits, previewDispatch } from './dispatch-preview.ts';
@@ -20,7 +21,7 @@ export async function draftView(actor: Actor, kept: KeptDraft): Promise<DraftVie
 		id: kept.id,
 		version: kept.version,
 		campaignId: kept.campaignId,
-		draft: kept.draft,
+		draft: kept.campaignId ? maskedDraft(kept.draft) : kept.draft,
 		changes: kept.changes
 			.map(({ version, personId, name, at, sentence }) => ({
 				version,
@@ -37,8 +38,16 @@ export async function draftView(actor: Actor, kept: KeptDraft): Promise<DraftVie
 			])
 		),
 		departments: new Set(named).size,
-		choosable: choosableUnits(units)
+		choosable: choosableUnits(units),
+		names: kept.campaignId ? {} : namesOf(kept, units)
 	};
+}
+
+function namesOf({ draft }: KeptDraft, units: Map<string, DirectoryUnit>) {
+	const places = [...units.values()]
+		.filter(({ level }) => level !== 'village')
+		.map(({ shortName }) => shortName);
+	return Object.fromEntries(draft.items.map((item) => [item.id, namesInItem(item, places)]));
 }
 
 /** City units and townships, in the order of their codes. */

@@ -2,8 +2,12 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { handlesNotices, notOffice } from '#lib/ledger/draft-access.ts';
 import { applyEdit } from '#lib/ledger/draft-apply.ts';
 import type { DraftEdit } from '#lib/ledger/draft-edit.ts';
+import { identityInEdit, markedIn } from '#lib/ledger/draft-names.ts';
 import { remember as rememberChange, undoLast } from '#lib/ledger/draft-history.ts';
 import { sentenceOf } from '#lib/ledger/draft-sentence.ts';
+import type { ReadProblem } from '#lib/ledger/draft.ts';
+import { maskIdentities } from '#lib/ledger/mask/numbers.ts';
+import { maskText } from '#lib/ledger/mask/text.ts';
 import { startDraft } from '#lib/ledger/draft-start.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { readNotice } from '#lib/notice/read.ts';
@@ -30,10 +34,14 @@ export async function noticeDrafts(actor: Actor): Promise<DraftSummary[] | Refus
 	return listDrafts(db().read, actor.countyId);
 }
 
-/** One draft whole, with its text. `unseen` when the county has none of that id. */
+/**
+ * One draft whole, with its text; once it was handed out, villagers are masked in the text (domain §8).
+ * `unseen` when the county has none of that id. */
 export async function noticeDraft(actor: Actor, draftId: string): Promise<KeptDraft | Refusal> {
 	if (!handlesNotices(actor)) return notOffice();
-	return (await readDraft(db().read, actor.countyId, draftId)) ?? unseen();
+	const kept = await readDraft(db().read, actor.countyId, draftId);
+	if (!kept?.campaignId) return kept ?? unseen();
+	return { ...kept, text: maskText(kept.text, markedIn(kept.draft)) };
 }
 
 /**
@@ -47,8 +55,9 @@ export async function startNoticeDraft(
 	key?: string
 ): Promise<{ id: string } | Refusal> {
 	if (!handlesNotices(actor)) return notOffice();
-	const text = notice.text.replace(/\r\n?/g, '\n');
-	const draft = readable(text);
+	const read = notice.text.replace(/\r\n?/g, '\n');
+	const text = maskIdentities(read);
+	const draft = readable(text, text === read ? [] : [identitiesMasked]);
 	if (isRefusal(draft)) return draft;
 	const name = notice.name || draft.document.documentNumber || '粘贴的文字';
 	return db().write(actor.countyId, 'draft', async (tx) => {
@@ -73,6 +82,8 @@ export async function editDraft(
 	version: number,
 	edit: DraftEdit
 ): Promise<{ version: number } | Refusal> {
+	const number = identityInEdit(edit);
+	if (number) return number;
 	return changeDraft(actor, draftId, version, async (tx, kept) => {
 		const by = { personId: actor.personId, name: actor.name, at: now() };
 		const draft = applyEdit(kept.draft, edit, { source: kept.text, by });
@@ -115,11 +126,17 @@ export async function discardDraft(
 	});
 }
 
-function readable(text: string) {
+const identitiesMasked: Omit<ReadProblem, 'id'> = {
+	...{ line: null, severity: 'info' },
+	message: '原文里有身份证号：程序不保存，已遮盖成 412***********1234 的样子'
+};
+
+function readable(text: string, problems: Omit<ReadProblem, 'id'>[]) {
 	if (text.trim() === '') return refuse('empty', '请选择通知文件，或者粘贴通知全文。', 'text');
 	if (text.length > TEXT_LIMIT)
 		return refuse('long', `文字有 ${text.length} 字，超过 ${TEXT_LIMIT} 字的上限。`, 'text');
-	const draft = startDraft(readNotice(text), text);
+	const reading = readNotice(text);
+	const draft = startDraft({ ...reading, problems: [...reading.problems, ...problems] }, text);
 	if (draft.items.length > 0) return draft;
 	return refuse(
 		'nothing',

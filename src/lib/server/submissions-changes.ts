@@ -1,31 +1,49 @@
 import { compareLedgers, type LineChange } from '#lib/exchange/compareLedgers.ts';
 import type { LedgerSheet } from '#lib/exchange/ledgerBook.ts';
-import { maskNumbers } from '#lib/ledger/mask.ts';
 import type { ChangedLine, LedgerChanges } from '#lib/ledger/submission-view.ts';
+import { maskedCell } from './ledgers/masked.ts';
+import { namesOfFindings, namesOfRows } from './rows/names.ts';
 
 const most = 100;
 
-/** What one version of a ledger changed in the one before it, in the words of the page; numbers of people masked. */
-export function changesBetweenLedgers(before: LedgerSheet[], after: LedgerSheet[]): LedgerChanges {
+/**
+ * What one version of a ledger changed in the one before it, in the words of the page; names and numbers of villagers
+ * masked for everybody.
+ */
+export async function changesBetweenLedgers(
+	campaignId: string,
+	before: LedgerSheet[],
+	after: LedgerSheet[]
+): Promise<LedgerChanges> {
 	const told = new Set<string>();
-	const lines: ChangedLine[] = [];
+	const changed: { line: LineChange; unit: string }[] = [];
 	for (const sheet of compareLedgers(before, after))
 		for (const line of sheet.lines) {
 			// A village's row stands in its own sheet and in its township's.
 			if (line.id && told.has(line.id)) continue;
 			told.add(line.id);
-			lines.push(viewOf(line, sheet.unitName));
+			changed.push({ line, unit: sheet.unitName });
 		}
-	return { total: lines.length, lines: lines.slice(0, most) };
+	const shown = changed.slice(0, most);
+	const names = await namesOfRows(shown.map(({ line }) => line.id).filter(Boolean));
+	const ofFindings = await namesOfFindings(campaignId);
+	return {
+		total: changed.length,
+		lines: shown.map(({ line, unit }) => viewOf(line, unit, names.get(line.id) ?? ofFindings))
+	};
 }
 
-function viewOf({ kind, finding, problem, village, cells }: LineChange, unit: string): ChangedLine {
+function viewOf(
+	{ kind, finding, problem, village, cells }: LineChange,
+	unit: string,
+	names: readonly string[]
+): ChangedLine {
 	return {
-		...{ kind, unit: village || unit, text: maskNumbers(problem || finding) },
+		...{ kind, unit: village || unit, text: maskedCell('problem', problem || finding, names) },
 		cells: cells.map((cell) => ({
 			...cell,
-			from: maskNumbers(cell.from),
-			to: maskNumbers(cell.to)
+			from: maskedCell('', cell.from, names),
+			to: maskedCell('', cell.to, names)
 		}))
 	};
 }

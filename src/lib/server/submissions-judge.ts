@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/ledger/actor.ts';
+import { identityIn } from '#lib/ledger/mask/numbers.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { submissionTable } from '#lib/ledger/submission.ts';
 import { now } from './clock.ts';
@@ -30,6 +31,8 @@ export async function returnSubmission(
 	if (isRefusal(place)) return place;
 	if (reason.trim().length < 2)
 		return refuse('reason', '请写退回原因：哪里要改、怎么改，报送单位会看到。', 'reason');
+	if (identityIn(reason))
+		return refuse('reason', '退回原因里不要写身份证号：请删去，用条目编号指明是哪一条。', 'reason');
 	if (reason.length > 500) return refuse('reason', '退回原因请不超过 500 字。', 'reason');
 	return judge(actor, 'returnSubmission', campaignId, unitId, looked, reason.trim());
 }

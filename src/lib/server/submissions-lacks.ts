@@ -1,10 +1,13 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { maskText } from '#lib/ledger/mask/text.ts';
+import type { Veil } from '#lib/ledger/mask/veil.ts';
 import { lackOf, mendingVerb, type Lack } from '#lib/ledger/submission.ts';
 import type { LackGroup, LackRowView, LacksView } from '#lib/ledger/submission-view.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { directory } from './directory.ts';
+import { veilsOf } from './rows/names.ts';
 import { whereLacking } from './rows/where-lacking.ts';
 import { whereOfUnit, type SubmissionPlace } from './submissions-access.ts';
 
@@ -19,15 +22,17 @@ export async function lacksOf(actor: Actor, place: SubmissionPlace): Promise<Lac
 	const { unit } = place;
 	const found = await db()
 		.read.select({
-			...{ id: r.id, unitId: r.unitId, stage: r.stage, ordinal: r.ordinal, problem: r.problem },
+			...{ id: r.id, level: r.level, unitId: r.unitId, townshipId: r.townshipId },
+			...{ leadUnitId: r.leadUnitId, stage: r.stage, ordinal: r.ordinal, problem: r.problem },
 			...{ responsiblePerson: r.responsiblePerson, rectification: r.rectification },
-			...{ dueOn: r.dueOn, finding: f.number, title: f.title }
+			...{ dueOn: r.dueOn, finding: f.number, title: f.title, ofFinding: f.markedNames }
 		})
 		.from(r)
 		.innerJoin(f, eq(f.id, r.findingId))
 		.where(and(whereOfUnit(place), whereLacking()))
 		.orderBy(asc(f.ordinal), asc(r.ordinal));
 	const mends = actor.unitId === unit.id && actor.role !== 'leader';
+	const veil = await veilsOf(actor, found);
 	const units = await directory(actor.countyId);
 	const codeOf = (id: string) => (id === unit.id ? '' : (units.get(id)?.code ?? ''));
 	const byUnit = [...Map.groupBy(found, ({ unitId }) => unitId)];
@@ -36,7 +41,7 @@ export async function lacksOf(actor: Actor, place: SubmissionPlace): Promise<Lac
 		.map(([unitId, rows]): LackGroup => ({
 			...{ unitId, total: rows.length, name: units.get(unitId)?.shortName ?? '' },
 			href: listOf(unitId) + (unitId === unit.id ? `&level=${unit.level}` : ''),
-			rows: rows.slice(0, shownOfGroup).map((row) => viewOf(row, mends))
+			rows: rows.slice(0, shownOfGroup).map((row) => viewOf(row, veil(row), mends))
 		}));
 	return { total: found.length, href: listOf(unit.id), groups };
 }
@@ -47,15 +52,17 @@ type LackingRow = Parameters<typeof lackOf>[0] & {
 	problem: string;
 	finding: string;
 	title: string;
+	ofFinding: string[];
 };
 
-function viewOf(row: LackingRow, mends: boolean): LackRowView {
+function viewOf(row: LackingRow, veil: Veil, mends: boolean): LackRowView {
 	const lack = lackOf(row) as Lack;
 	const verb = mends ? mendingVerb(row, lack) : null;
 	return {
 		id: row.id,
 		number: `${row.finding}-${row.ordinal}`,
-		title: row.problem.slice(0, 60) || row.title,
+		// Masked before it is cut: half a name would no longer be known as one.
+		title: veil.text(row.problem).slice(0, 60) || maskText(row.title, row.ofFinding),
 		lack,
 		href: verb ? `/rows/${row.id}?verb=${verb}` : `/rows/${row.id}`
 	};

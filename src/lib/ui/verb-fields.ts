@@ -6,6 +6,7 @@ import AmendFields from './verbs/AmendFields.svelte';
 import ApproveFields from './verbs/ApproveFields.svelte';
 import ClaimFields from './verbs/ClaimFields.svelte';
 import ClosureFields from './verbs/ClosureFields.svelte';
+import HouseholdsFields from './verbs/HouseholdsFields.svelte';
 import NotFoundFields from './verbs/NotFoundFields.svelte';
 import PlanFields from './verbs/PlanFields.svelte';
 import ProgressFields from './verbs/ProgressFields.svelte';
@@ -27,5 +28,6 @@ export const verbFields: Record<CommandVerb, Component<FieldsProps> | null> = {
 	return: ReturnFields,
 	reportNotFound: NotFoundFields,
 	confirmNotFound: ReviewFields,
-	reopen: ReopenFields
+	reopen: ReopenFields,
+	listHouseholds: HouseholdsFields
 };

@@ -17,7 +17,10 @@ export interface FieldsProps {
 
 /** What the boxes hold to begin with; a refused form's own values win over the row's. */
 export function typedFrom(...sources: Record<string, unknown>[]): Typed {
-	const typed: Typed = { texts: {}, lists: { facetIds: [], measureIds: [] } };
+	const typed: Typed = {
+		texts: {},
+		lists: { facetIds: [], measureIds: [], markNames: [], notNames: [], markedNames: [] }
+	};
 	for (const [name, value] of sources.flatMap(Object.entries)) {
 		if (Array.isArray(value)) typed.lists[name] = value.map(String);
 		else if (typeof value === 'string' || typeof value === 'number')

@@ -1,6 +1,7 @@
 import { refuse, refuseFields } from '../refusal.ts';
 import type { NewRow, Rule } from '../workflow.ts';
 import { unplanned } from './birth.ts';
+import { namesIn } from './marking.ts';
 import { pastDayFaults } from './past-day.ts';
 import { taken } from './scene.ts';
 
@@ -39,7 +40,8 @@ export const addProblem: Rule<'addProblem'> = (row, command, scene) => {
 		problem,
 		responsibleLeader: row.responsibleLeader,
 		responsiblePerson: command.responsiblePerson || row.responsiblePerson,
-		officePhone: row.officePhone
+		officePhone: row.officePhone,
+		markedNames: namesIn(problem, row, scene.marking)
 	};
 	return taken(row, { type: 'addProblem', ordinal, problem, why }, {}, scene, { creates: [born] });
 };

@@ -5,6 +5,7 @@ import { changesBetween, type EventWords, type LedgerEvent } from '../events.ts'
 import type { Facts } from '../facts.ts';
 import type { Standing } from '../panel.ts';
 import { owns } from '../permissions.ts';
+import { marked, markingOf, type Marking } from './marking.ts';
 import type { LedgerRow } from '../row.ts';
 import type { Decision, SignOff } from '../workflow.ts';
 import { stageAfter, transitionOf } from './table.ts';
@@ -16,6 +17,8 @@ export interface Scene {
 	standing: Standing;
 	/** Who stands as the one who acts for the unit: the actor, or with 代填 a person of the unit, by name. */
 	applicant: Pick<LedgerRow, 'applicantId' | 'applicantName' | 'typistId'>;
+	/** Names of villagers that the person marked in what they typed. */
+	marking: Marking;
 }
 
 export function sceneOf(
@@ -28,7 +31,7 @@ export function sceneOf(
 	const applicant = owns(actor, row)
 		? { applicantId: actor.personId, applicantName: actor.name, typistId: null }
 		: { applicantId: null, applicantName: nameFor(row, command), typistId: actor.personId };
-	return { actor, facts, standing, applicant };
+	return { actor, facts, standing, applicant, marking: markingOf(command) };
 }
 
 /** What a rule changes; stage and version follow from the table. */
@@ -44,14 +47,22 @@ export function taken(
 ): Decision {
 	const line = transitionOf(words.type, row.stage);
 	if (!line) throw new Error(`${words.type} was decided in stage ${row.stage}`);
-	const next = { ...row, ...patch, stage: stageAfter(line, row), version: row.version + 1 };
+	const written = { ...row, ...patch };
+	const { notNames } = scene.marking;
+	const next = {
+		...written,
+		...marked(written, scene.marking),
+		stage: stageAfter(line, row),
+		version: row.version + 1
+	};
 	const typed = line.by === 'unit' || line.by === 'applicant' ? scene.applicant.typistId : null;
 	const event = {
 		...words,
 		version: next.version,
 		changes: changesBetween(row, next),
 		onBehalfOf: typed ? row.unitId : null,
-		applicantName: typed ? scene.applicant.applicantName : ''
+		applicantName: typed ? scene.applicant.applicantName : '',
+		...(notNames.length > 0 ? { notNames } : {})
 	} as LedgerEvent;
 	return { row: next, events: [event], creates: [], alsoDo: [], ...more };
 }

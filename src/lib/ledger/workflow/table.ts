@@ -37,7 +37,13 @@ export const transitions: readonly Transition[] = [
 	{ verb: 'confirmNotFound', from: ['notFoundPending'], to: 'notFound', by: 'reviewer' },
 	{ verb: 'return', from: ['notFoundPending'], to: 'claimed', by: 'reviewer' },
 	{ verb: 'reopen', from: ['closed', 'longTerm'], to: 'rectifying', by: 'watcher' },
-	{ verb: 'reopen', from: ['notFound'], to: 'claimed', by: 'watcher' }
+	{ verb: 'reopen', from: ['notFound'], to: 'claimed', by: 'watcher' },
+	{
+		verb: 'listHouseholds',
+		from: ['claimed', 'rectifying', 'longTerm'],
+		to: 'same',
+		by: 'unit'
+	}
 ];
 
 /** The line of a verb for a row in this stage; undefined when the act is not for that stage. */

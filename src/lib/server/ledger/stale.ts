@@ -1,4 +1,8 @@
 import { and, desc, eq, gt } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { namesOn } from '#lib/ledger/mask/names-on.ts';
+import { maskRecord } from '#lib/ledger/mask/record.ts';
+import { seesNames } from '#lib/ledger/permissions.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { rowIn, type LedgerRow } from '#lib/ledger/row.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
@@ -6,7 +10,7 @@ import type { Reader } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
 
-const { events, people, rowVersions } = tables;
+const { events, findings, people, rowVersions } = tables;
 
 /** What somebody else did while this person was filling the form. */
 export interface Conflict {
@@ -29,6 +33,7 @@ export function unseen(): Refusal {
 /** Says who changed the row after the version this person saw, and both values of each field. */
 export async function staleRefusal(
 	read: Reader,
+	actor: Actor,
 	row: LedgerRow,
 	sawVersion: number
 ): Promise<StaleRefusal | Refusal> {
@@ -58,9 +63,20 @@ export async function staleRefusal(
 			unit: (await directory(row.countyId, read)).get(last?.unitId ?? '')?.shortName ?? '',
 			act: verbNames[last?.type as Verb] ?? '',
 			at: last?.at ?? '',
-			changes: changesBetween(rowIn(saw.body), row)
+			changes: await changesSeen(read, actor, rowIn(saw.body), row)
 		}
 	};
+}
+
+/** Both values of each field as this person reads the row. */
+async function changesSeen(read: Reader, actor: Actor, saw: LedgerRow, is: LedgerRow) {
+	const changes = changesBetween(saw, is);
+	if (seesNames(actor, is)) return changes;
+	const [finding] = await read
+		.select({ markedNames: findings.markedNames })
+		.from(findings)
+		.where(eq(findings.id, is.findingId));
+	return maskRecord(changes, [...namesOn(is, finding?.markedNames), ...namesOn(saw)]);
 }
 
 function changesBetween(saw: LedgerRow, is: LedgerRow): Conflict['changes'] {

@@ -3,7 +3,7 @@ import { ledgerFileName } from '#lib/exchange/fileName.ts';
 import type { LedgerSheet } from '#lib/exchange/ledgerBook.ts';
 import { TEMPLATES, type TemplateKey } from '#lib/exchange/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { scopeOf, seesWhole } from '#lib/ledger/permissions.ts';
+import { scopeOf, seesNames, seesWhole } from '#lib/ledger/permissions.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { today } from '../clock.ts';
 import { directory } from '../directory.ts';
@@ -56,7 +56,7 @@ export async function ledgerAsked(
 	const forms = asked.running ? 'running' : asked.villages ? 'all' : 'first';
 	const found = await unitSheets(actor, campaignId, unitId, forms);
 	if (isRefusal(found)) return found;
-	const sheets = (await readsInFull(actor, unitId)) ? found : found.map(masked);
+	const sheets = (await readsInFull(actor, unitId)) ? found : await masked(campaignId, found);
 	const day = today();
 	return {
 		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: day })),
@@ -64,10 +64,14 @@ export async function ledgerAsked(
 	};
 }
 
-/** Numbers of villagers are read in full by their own unit and its township, masked by everybody else (domain §8). */
+/** `seesNames` of every row on the ledger of a unit: names and numbers of villagers stand in full (domain §8). */
 async function readsInFull(actor: Actor, unitId: string): Promise<boolean> {
 	const unit = (await directory(actor.countyId)).get(unitId);
-	return unit !== undefined && [unit.id, unit.parentId].includes(actor.unitId);
+	if (!unit || unit.level === 'city') return false;
+	const township = { village: unit.parentId, township: unit.id, department: null }[unit.level];
+	return seesNames(actor, {
+		...{ level: unit.level, unitId: unit.id, townshipId: township, leadUnitId: null }
+	});
 }
 
 function whatOf({ running }: LedgerAsked, sheets: LedgerSheet[]): string {
@@ -106,7 +110,9 @@ async function frozenOut(
 	const frozen = await frozenLedger(actor, campaignId, unitId, version);
 	if (isRefusal(frozen)) return frozen;
 	const { sha256, submittedOn } = frozen;
-	const sheets = (await readsInFull(actor, unitId)) ? frozen.sheets : frozen.sheets.map(masked);
+	const sheets = (await readsInFull(actor, unitId))
+		? frozen.sheets
+		: await masked(campaignId, frozen.sheets);
 	const unit = (await directory(actor.countyId)).get(unitId);
 	const foot = `第${version}版　报送日期 ${dayOnForm(submittedOn)}　校验码 ${sha256.slice(0, 16)}`;
 	return {

@@ -52,7 +52,8 @@ export async function citySheet(
 			row.problem
 		);
 	});
-	return masked(sheetOf('city', unit, lines, context));
+	const [sheet] = await masked(rows[0]?.campaignId ?? '', [sheetOf('city', unit, lines, context)]);
+	return sheet as LedgerSheet;
 }
 
 /** One line for each facet or measure; all but the first leave the other cells to the one above. */

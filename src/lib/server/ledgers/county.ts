@@ -72,7 +72,9 @@ class Sheets {
 	async city(unit: DirectoryUnit): Promise<LedgerFile[]> {
 		const { rows, progress } = await this.#read(eq(r.level, 'city'));
 		const sheet = await citySheet(unit, rows, this.#context, progress);
-		return [this.#file(`00_附件1_${countyWord(unit)}级/附件1_${safeName(unit.shortName)}`, sheet)];
+		return [
+			await this.#file(`00_附件1_${countyWord(unit)}级/附件1_${safeName(unit.shortName)}`, sheet)
+		];
 	}
 
 	async township(unit: DirectoryUnit, number: string, alone: boolean): Promise<LedgerFile[]> {
@@ -80,26 +82,25 @@ class Sheets {
 		const name = safeName(unit.shortName);
 		const folder = `${number}_${name}`;
 		const sheet = townshipSheet(unit, rows, this.#context, progress);
-		const own = this.#file(`${folder}/${'0'.repeat(number.length)}_附件2_${name}`, sheet);
+		const own = await this.#file(`${folder}/${'0'.repeat(number.length)}_附件2_${name}`, sheet);
 		if (alone) return [own];
 		const villages = villageSheets(rows, this.#context, progress);
-		return [
-			own,
-			...villages.map(({ unit: village, sheet: ledger }, at) => {
-				const place = numbered(at + 1, villages.length);
-				return this.#file(`${folder}/${place}_${safeName(village.shortName)}_附件3`, ledger);
-			})
-		];
+		const files = villages.map(({ unit: village, sheet: ledger }, at) => {
+			const place = numbered(at + 1, villages.length);
+			return this.#file(`${folder}/${place}_${safeName(village.shortName)}_附件3`, ledger);
+		});
+		return [own, ...(await Promise.all(files))];
 	}
 
 	async departments(units: DirectoryUnit[], word: string): Promise<LedgerFile[]> {
 		const { rows, progress } = await this.#read(eq(r.level, 'department'));
-		return units.map((unit, at) => {
+		const files = units.map((unit, at) => {
 			const own = rows.filter((row) => row.unitId === unit.id);
 			const sheet = departmentSheet(unit, own, this.#context, progress);
 			const place = numbered(at + 1, units.length);
 			return this.#file(`90_${word}直单位/${place}_${safeName(unit.shortName)}`, sheet);
 		});
+		return Promise.all(files);
 	}
 
 	async #read(where: SQL) {
@@ -107,8 +108,9 @@ class Sheets {
 		return { rows, progress: await progressOf(rows) };
 	}
 
-	#file(path: string, sheet: LedgerSheet): LedgerFile {
-		return { path: `${path}.xlsx`, sheets: [{ ...masked(sheet), filledOn: this.#day }] };
+	async #file(path: string, sheet: LedgerSheet): Promise<LedgerFile> {
+		const sheets = await masked(this.#campaignId, [sheet]);
+		return { path: `${path}.xlsx`, sheets: sheets.map((one) => ({ ...one, filledOn: this.#day })) };
 	}
 }
 

@@ -8,6 +8,7 @@ import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { whereVisible } from '../rows/where.ts';
 import { blankSheet, ledgerContext } from './context.ts';
+import { masked } from './masked.ts';
 import { unitSheets } from './unit.ts';
 
 const r = tables.ledgerRows;
@@ -43,7 +44,8 @@ export async function sampleSheet(
 	const sheets = row && (await unitSheets(actor, campaignId, row.unitId, forms));
 	if (!sheets || isRefusal(sheets) || !sheets[0])
 		return { ...blankSheet(template, context), columns };
-	return { ...sheets[0], columns, lines: fullest(sheets[0]) };
+	const shown = { ...sheets[0], columns, lines: fullest(sheets[0]) };
+	return (await masked(campaignId, [shown]))[0] ?? null;
 }
 
 /** Lines with a problem show most of the form; further facets of a row stay with it. */

@@ -38,7 +38,7 @@ async function makeBoard(
 	values: FilterValues
 ): Promise<BoardView> {
 	const names = await cardNames(actor, campaignId);
-	const where = boardWhere(actor, campaignId, values, names);
+	const where = await boardWhere(actor, campaignId, values, names);
 	const found = await firstCards(where, shownCards);
 	const rows = [...found.values()].flatMap((column) => column.rows);
 	const cards = new Map((await cardsOf(actor, rows, names)).map((card) => [card.head.id, card]));
@@ -65,7 +65,7 @@ export async function columnCards(
 	after: string
 ): Promise<CardPage> {
 	const names = await cardNames(actor, campaignId);
-	const where = boardWhere(actor, campaignId, values, names);
+	const where = await boardWhere(actor, campaignId, values, names);
 	return cardPage(actor, and(where, whereColumn(column)), after, names);
 }
 
@@ -84,8 +84,16 @@ export function isWide(actor: Actor, values: FilterValues, { units }: CardNames)
 	return !(actor.unitLevel === 'township' || actor.unitLevel === 'village') && units.size > 1;
 }
 
-function boardWhere(actor: Actor, campaignId: string, values: FilterValues, names: CardNames): SQL {
-	const narrowed = [...whereFilter(values, names), ...whereFurther(actor, values, names)];
+async function boardWhere(
+	actor: Actor,
+	campaignId: string,
+	values: FilterValues,
+	names: CardNames
+): Promise<SQL> {
+	const narrowed = [
+		...(await whereFilter(actor, campaignId, values, names)),
+		...whereFurther(actor, values, names)
+	];
 	return and(whereVisible(actor, campaignId), ...narrowed) as SQL;
 }
 

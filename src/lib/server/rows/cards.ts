@@ -2,7 +2,8 @@ import { asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { ChainStep } from '#lib/ledger/chain.ts';
 import { dayInWords, type Day } from '#lib/ledger/day.ts';
 import { lightOf } from '#lib/ledger/due.ts';
-import { maskNumbers } from '#lib/ledger/mask.ts';
+import { maskText } from '#lib/ledger/mask/text.ts';
+import type { Veil } from '#lib/ledger/mask/veil.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Standing } from '#lib/ledger/panel.ts';
 import type { Request, RequestHead } from '#lib/ledger/request.ts';
@@ -12,14 +13,15 @@ import { db } from '../db/database.ts';
 import { question } from '../db/question.ts';
 import { tables } from '../db/tables.ts';
 import type { DirectoryUnit } from '../directory.ts';
+import { veilsOf } from './names.ts';
 import { standings } from './standings.ts';
 
 const r = tables.ledgerRows;
 const chains = new Map<string, ChainStep[]>();
 
-/** Characters of a problem that a card shows, and those read for it: an identity number more. */
+/** Characters of a problem that a card shows, and those read for it: a number with gaps, or a name, more. */
 const shownLength = 60;
-const readLength = shownLength + 20;
+const readLength = shownLength + 40;
 
 /** The columns a card needs; the texts of a row stay in the store. */
 export const cardColumns = {
@@ -103,8 +105,13 @@ export interface FindingName {
 	origins: string[];
 }
 
-export function findingNames(campaignId: string): Promise<FindingName[]> {
-	return askFindings(db().read).execute({ campaignId });
+/** Names of villagers in a title are masked for everybody: a title stands on every page and file. */
+export async function findingNames(campaignId: string): Promise<FindingName[]> {
+	const found = await askFindings(db().read).execute({ campaignId });
+	return found.map(({ markedNames, ...finding }) => ({
+		...finding,
+		title: maskText(finding.title, markedNames)
+	}));
 }
 
 const askFindings = question((read) => {
@@ -116,7 +123,8 @@ const askFindings = question((read) => {
 			title: f.title,
 			ordinal: f.ordinal,
 			section: f.section,
-			origins: f.origins
+			origins: f.origins,
+			markedNames: f.markedNames
 		})
 		.from(f)
 		.where(eq(f.campaignId, sql.placeholder('campaignId')))
@@ -130,18 +138,28 @@ export interface CardNames {
 	today: Day;
 }
 
-/** Rows as the pages show them, each with how this person stands to its waiting step. */
+/**
+ * Rows as the pages show them to this person, each with how they stand to its waiting step.
+ * @param carriedOff for a text that leaves the program: names and numbers masked for everybody
+ */
 export async function cardsOf(
 	actor: Actor,
 	rows: CardRow[],
-	names: CardNames
+	names: CardNames,
+	carriedOff = false
 ): Promise<CardView[]> {
 	const standing = await standings(actor, rows);
-	return rows.map((row) => cardOf(row, standing.get(row.id) ?? 'elsewhere', names));
+	const veil = await veilsOf(actor, rows, carriedOff);
+	return rows.map((row) => cardOf(row, veil(row), standing.get(row.id) ?? 'elsewhere', names));
 }
 
 /** A row as the pages show it: names instead of ids, its light, its tags. */
-function cardOf(row: CardRow, standing: Standing, { units, findings, today }: CardNames): CardView {
+function cardOf(
+	row: CardRow,
+	veil: Veil,
+	standing: Standing,
+	{ units, findings, today }: CardNames
+): CardView {
 	const { findingId, problem, responsiblePerson, returns, relapses, extensions, ...rest } = row;
 	const { originalDueOn, ...head } = rest;
 	const finding = findings.get(findingId);
@@ -152,7 +170,7 @@ function cardOf(row: CardRow, standing: Standing, { units, findings, today }: Ca
 		findingTitle: finding?.title ?? '',
 		number: `${finding?.number ?? ''}-${row.ordinal}`,
 		// Masked before it is cut: half a number would no longer be known as one.
-		title: maskNumbers(problem).slice(0, shownLength) || (finding?.title ?? ''),
+		title: veil.text(problem).slice(0, shownLength) || (finding?.title ?? ''),
 		unit: units.get(row.unitId)?.shortName ?? '',
 		township:
 			row.townshipId && row.townshipId !== row.unitId

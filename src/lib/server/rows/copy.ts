@@ -26,7 +26,7 @@ export async function copyRows(
 	const found = await selectCards(where, copyLimit + 1, sortBy(values.sort).order);
 	const shown = found.slice(0, copyLimit);
 	const phones = await officePhones(shown.map((row) => row.id));
-	const rows = (await cardsOf(actor, shown, names)).map((card) => ({
+	const rows = (await cardsOf(actor, shown, names, true)).map((card) => ({
 		card,
 		stage: stageNames[card.head.stage],
 		officePhone: phones.get(card.head.id) ?? ''

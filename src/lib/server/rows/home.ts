@@ -40,7 +40,10 @@ async function itemsOf(
 ): Promise<HomeItem[]> {
 	const rows = await selectCards(where, plan.folded ? 5 : limit, sortBy('').order);
 	const cards = await cardsOf(actor, rows, names);
-	const notes = await notesOf(cards.map((card) => card.head.id));
+	const notes = await notesOf(
+		actor,
+		cards.map((card) => card.head.id)
+	);
 	return cards.map((card) => ({
 		...card,
 		note: notes.get(card.head.id) ?? '',

@@ -58,7 +58,7 @@ export async function whereListed(
 ): Promise<SQL | undefined> {
 	return and(
 		whereVisible(actor, campaignId),
-		...whereFilter(values, names),
+		...(await whereFilter(actor, campaignId, values, names)),
 		...whereFurther(actor, values, names),
 		await whereStage(actor, campaignId, values.stage),
 		values.week ? whereThisWeek(actor.countyId, values.week) : undefined

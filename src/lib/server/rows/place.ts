@@ -1,19 +1,24 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
+import { namesOn } from '#lib/ledger/mask/names-on.ts';
+import { maskText } from '#lib/ledger/mask/text.ts';
+import type { Veil } from '#lib/ledger/mask/veil.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { FindingView, PlaceView } from '#lib/ledger/row-view.ts';
+import type { FindingView, OfficialText, PlaceView } from '#lib/ledger/row-view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
 
 const { facets, findings, measures } = tables;
 
-/** The finding of a row with its official words, whole. */
-export async function findingView(findingId: string): Promise<FindingView> {
+/** The finding of a row with its official words, whole, and the names of villagers marked in them. */
+export async function findingOf(
+	findingId: string
+): Promise<{ finding: FindingView; markedNames: string[] }> {
 	const read = db().read;
 	const [finding] = await read.select().from(findings).where(eq(findings.id, findingId));
 	if (!finding) throw new Error(`there is no finding ${findingId}`);
 	const { id, number, section, title, text, origins, measureLead } = finding;
-	return {
+	const view = {
 		...{ id, number, section, title, text, origins, measureLead },
 		facets: await read
 			.select({ id: facets.id, label: facets.label, text: facets.text })
@@ -26,15 +31,32 @@ export async function findingView(findingId: string): Promise<FindingView> {
 			.where(eq(measures.findingId, id))
 			.orderBy(asc(measures.ordinal))
 	};
+	return { finding: view, markedNames: finding.markedNames };
+}
+
+/** A finding as somebody reads it on a row. */
+export function findingThrough(veil: Veil, finding: FindingView): FindingView {
+	const told = (part: OfficialText) => ({ ...part, text: veil.text(part.text) });
+	return {
+		...finding,
+		title: veil.text(finding.title),
+		text: veil.text(finding.text),
+		measureLead: veil.text(finding.measureLead),
+		facets: finding.facets.map(told),
+		measures: finding.measures.map(told)
+	};
 }
 
 /** The names around a row. */
-export async function placeView(row: LedgerRow, finding: FindingView): Promise<PlaceView> {
+export async function placeView(
+	row: LedgerRow,
+	{ finding, markedNames }: Awaited<ReturnType<typeof findingOf>>
+): Promise<PlaceView> {
 	const units = await directory(row.countyId);
 	const name = (id: string | null) => (id ? (units.get(id)?.shortName ?? null) : null);
 	return {
 		number: `${finding.number}-${row.ordinal}`,
-		title: row.problem || finding.title,
+		title: maskText(row.problem || finding.title, namesOn(row, markedNames)),
 		unit: name(row.unitId) ?? '',
 		township: row.townshipId === row.unitId ? null : name(row.townshipId),
 		leadUnit: name(row.leadUnitId)

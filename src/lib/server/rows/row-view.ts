@@ -2,7 +2,9 @@ import { asc, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { lightOf } from '#lib/ledger/due.ts';
 import { standingOf } from '#lib/ledger/panel.ts';
-import { owns } from '#lib/ledger/permissions.ts';
+import { namesEver } from '#lib/ledger/mask/names-on.ts';
+import { Veil } from '#lib/ledger/mask/veil.ts';
+import { owns, seesNames } from '#lib/ledger/permissions.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { movesFor } from '#lib/ledger/workflow/moves.ts';
 import type { FindingView, ProgressView, RowView, VerbSheet } from '#lib/ledger/row-view.ts';
@@ -15,45 +17,67 @@ import { seenRow } from '../ledger.ts';
 import { askedOf, chainDots } from './asked.ts';
 import { tagsOf } from './cards.ts';
 import { drawView } from './draw-view.ts';
-import { findingView, peopleNames, placeView } from './place.ts';
+import { householdsThrough, householdValues } from './households.ts';
+import { namingOf } from './naming.ts';
+import { findingOf, findingThrough, peopleNames, placeView } from './place.ts';
 import { accounts, seatsOf } from './standings.ts';
-import { signOffsOf, timelineOf } from './timeline.ts';
+import { happenedTo, signOffsOf, timelineOf } from './timeline.ts';
 
 /**
  * One row with all that stands around it, or undefined when the actor may not see it.
  * @param verb the act whose form is to stand open, when the page was opened for one
+ * @param revealed the actor said why names and numbers are to be read in full, and that was written down
  */
 export async function rowView(
 	actor: Actor,
 	rowId: string,
-	verb: string | null
+	verb: string | null,
+	revealed = false
 ): Promise<RowView | undefined> {
 	const row = await seenRow(db().read, actor, rowId);
 	if (!row) return undefined;
-	const finding = await findingView(row.findingId);
-	const place = await placeView(row, finding);
+	const found = await findingOf(row.findingId);
+	const happened = await happenedTo(row.id);
+	const events = happened.map(({ event }) => event);
+	const names = namesEver(row, events, found.markedNames);
+	const veil = new Veil(names, revealed || seesNames(actor, row));
+	const seen = { ...veil.record(row), households: [] };
+	const finding = findingThrough(veil, found.finding);
 	const seats = (await seatsOf(row.countyId, [row]))(row);
 	const moves = movesFor(row, actor, standingOf(row, actor, seats));
 	const chosen = moves.filter((move) => move.verb === verb);
 	const ordered = [...chosen, ...moves.filter((move) => move.verb !== verb)];
-	const signOffs = await signOffsOf(row);
+	const signOffs = await signOffsOf(row, veil);
+	const progress = await progressViews(row, veil);
+	const timeline = await timelineOf(row, finding, happened, veil);
+	const households = householdsThrough(veil, row);
 	return {
-		row,
-		place,
+		row: seen,
+		place: await placeView(row, found),
 		light: lightOf(row, today()),
 		tags: tagsOf(row),
 		finding,
 		moves: ordered.map((move) => ({ verb: move.verb, label: move.name })),
 		asked: await askedOf(actor, row, ordered[0], seats),
-		sheet: await sheetOf(actor, row, finding),
-		progress: await progressViews(row),
+		sheet: await sheetOf(actor, seen, finding, {
+			households,
+			naming: await namingOf(actor, row, events, progress)
+		}),
+		progress,
 		chain: await chainDots(row, signOffs, seats),
-		timeline: await timelineOf(row, finding),
-		signOffs
+		timeline,
+		signOffs,
+		households,
+		reading: veil.open ? 'full' : veil.hides ? 'masked' : 'plain'
 	};
 }
 
-async function sheetOf(actor: Actor, row: LedgerRow, finding: FindingView): Promise<VerbSheet> {
+async function sheetOf(
+	actor: Actor,
+	row: LedgerRow,
+	finding: FindingView,
+	{ households, naming }: Pick<RowView, 'households'> & Pick<VerbSheet, 'naming'>
+): Promise<VerbSheet> {
 	const [campaign] = await db()
 		.read.select({ endOn: tables.campaigns.endOn })
 		.from(tables.campaigns)
@@ -67,23 +91,29 @@ async function sheetOf(actor: Actor, row: LedgerRow, finding: FindingView): Prom
 		today: today(),
 		endOn: campaign?.endOn ?? '',
 		onBehalf: !owns(actor, row),
-		values: { ...startValues(row), ...(await draftOf(actor, `row:${row.id}`)) },
+		values: {
+			...startValues(row),
+			...householdValues(households),
+			...(await draftOf(actor, `row:${row.id}`))
+		},
 		facets: finding.facets,
 		measures: finding.measures,
 		people: people.map((person) => person.name),
-		draw: await drawView(row)
+		draw: await drawView(row),
+		naming
 	};
 }
 
 /** What the fields of a form hold to begin with: what the row says already. */
 function startValues(row: LedgerRow): VerbSheet['values'] {
-	const values: VerbSheet['values'] = { facetIds: row.facetIds, measureIds: row.measureIds };
+	const { facetIds, measureIds, markedNames } = row;
+	const values: VerbSheet['values'] = { facetIds, measureIds, markedNames };
 	for (const [name, value] of Object.entries(row))
 		if (typeof value === 'string') values[name] = value;
 	return values;
 }
 
-async function progressViews(row: LedgerRow): Promise<ProgressView[]> {
+async function progressViews(row: LedgerRow, veil: Veil): Promise<ProgressView[]> {
 	const p = tables.progress;
 	const entries = await db()
 		.read.select({ id: p.id, on: p.on, text: p.text, next: p.next, personId: p.personId })
@@ -91,7 +121,10 @@ async function progressViews(row: LedgerRow): Promise<ProgressView[]> {
 		.where(eq(p.rowId, row.id))
 		.orderBy(asc(p.on), asc(p.id));
 	const names = await peopleNames(entries.map((entry) => entry.personId));
-	return entries
-		.reverse()
-		.map(({ personId, ...entry }) => ({ ...entry, person: names.get(personId) ?? '' }));
+	return entries.reverse().map(({ personId, text, next, ...entry }) => ({
+		...entry,
+		text: veil.text(text),
+		next: next && veil.text(next),
+		person: names.get(personId) ?? ''
+	}));
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { wayNames, type Way } from '#lib/ledger/command.ts';
 import { ledgerEvent, type LedgerEvent } from '#lib/ledger/events.ts';
+import type { Veil } from '#lib/ledger/mask/veil.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { changeLines, details } from '#lib/ledger/sentence.ts';
 import { verbNames } from '#lib/ledger/verb.ts';
@@ -15,23 +16,19 @@ const { events, signOffs } = tables;
 /** Acts whose fields, old and new, say all there is to say. */
 const selfEvident: LedgerEvent['type'][] = ['claim', 'plan', 'requestClosure', 'reportNotFound'];
 
-/** Everything that happened to a row, the latest first. */
-export async function timelineOf(row: LedgerRow, finding: FindingView): Promise<TimelineEntry[]> {
-	const found = await db()
-		.read.select()
-		.from(events)
-		.where(and(eq(events.rowId, row.id), eq(events.kind, 'ledger')))
-		.orderBy(desc(events.seq));
+/** Everything that happened to a row as somebody reads it, the latest first. */
+export async function timelineOf(
+	row: LedgerRow,
+	finding: FindingView,
+	happened: Happened[],
+	veil: Veil
+): Promise<TimelineEntry[]> {
 	const units = await directory(row.countyId);
-	const people = await peopleNames(found.map((event) => event.personId));
+	const people = await peopleNames(happened.map(({ kept }) => kept.personId));
 	const names = namesIn(units, finding);
 	const unitName = (id: string | null) => (id ? (units.get(id)?.shortName ?? '') : '');
-	return found.map((kept) => {
-		const event = ledgerEvent.parse({
-			type: kept.type,
-			onBehalfOf: kept.onBehalfOf,
-			...(JSON.parse(kept.body) as object)
-		});
+	return happened.map(({ kept, event: told }) => {
+		const event = veil.record(told);
 		return {
 			id: kept.id,
 			act: verbNames[event.type],
@@ -46,6 +43,25 @@ export async function timelineOf(row: LedgerRow, finding: FindingView): Promise<
 	});
 }
 
+/** What happened to a row, the latest first, as it is kept: names and numbers of villagers in full. */
+export async function happenedTo(rowId: string) {
+	const found = await db()
+		.read.select()
+		.from(events)
+		.where(and(eq(events.rowId, rowId), eq(events.kind, 'ledger')))
+		.orderBy(desc(events.seq));
+	return found.map((kept) => ({
+		kept,
+		event: ledgerEvent.parse({
+			type: kept.type,
+			onBehalfOf: kept.onBehalfOf,
+			...(JSON.parse(kept.body) as object)
+		})
+	}));
+}
+
+type Happened = Awaited<ReturnType<typeof happenedTo>>[number];
+
 /** Units, facets and measures by id, as sentences name them. */
 function namesIn(
 	units: Map<string, DirectoryUnit>,
@@ -58,7 +74,7 @@ function namesIn(
 }
 
 /** Who signed what, in order. */
-export async function signOffsOf(row: LedgerRow): Promise<SignOffView[]> {
+export async function signOffsOf(row: LedgerRow, veil: Veil): Promise<SignOffView[]> {
 	const found = await db()
 		.read.select()
 		.from(signOffs)
@@ -73,7 +89,7 @@ export async function signOffsOf(row: LedgerRow): Promise<SignOffView[]> {
 		person: people.get(signed.personId) ?? '',
 		at: signed.at,
 		way: signed.way ? wayNames[signed.way as Way] : '',
-		opinion: signed.opinion,
+		opinion: veil.text(signed.opinion),
 		version: signed.rowVersion,
 		fellToOffice: signed.fellToOffice === 1
 	}));

@@ -1,5 +1,8 @@
 import { and, eq, max } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { namesOn } from '#lib/ledger/mask/names-on.ts';
+import { Veil } from '#lib/ledger/mask/veil.ts';
+import { seesNames } from '#lib/ledger/permissions.ts';
 import { rowIn } from '#lib/ledger/row.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import type { VersionView } from '#lib/ledger/row-view.ts';
@@ -7,7 +10,8 @@ import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
 import { seenRow } from '../ledger.ts';
-import { findingView, peopleNames, placeView } from './place.ts';
+import { householdsThrough } from './households.ts';
+import { findingOf, findingThrough, peopleNames, placeView } from './place.ts';
 import { signOffsOf } from './timeline.ts';
 
 const { events, rowVersions } = tables;
@@ -26,25 +30,29 @@ export async function versionView(
 		.where(and(eq(rowVersions.rowId, rowId), eq(rowVersions.version, version)));
 	if (!kept) return undefined;
 	const row = rowIn(kept.body);
-	const finding = await findingView(row.findingId);
+	const found = await findingOf(row.findingId);
+	const named = [...namesOn(today, found.markedNames), ...namesOn(row)];
+	const veil = new Veil(named, seesNames(actor, today));
+	const finding = findingThrough(veil, found.finding);
 	const [event] = await db()
 		.read.select()
 		.from(events)
-		.where(and(eq(events.rowId, rowId), eq(events.at, kept.at)));
+		.where(and(eq(events.rowId, rowId), eq(events.kind, 'ledger'), eq(events.at, kept.at)));
 	const [last] = await db()
 		.read.select({ version: max(rowVersions.version) })
 		.from(rowVersions)
 		.where(eq(rowVersions.rowId, rowId));
 	const people = await peopleNames([event?.personId ?? null]);
 	return {
-		row,
+		row: { ...veil.record(row), households: [] },
+		households: householdsThrough(veil, row),
 		finding,
-		place: await placeView(row, finding),
+		place: await placeView({ ...row, markedNames: named }, found),
 		at: kept.at,
 		act: verbNames[event?.type as Verb] ?? '',
 		person: people.get(event?.personId ?? '') ?? '',
 		unit: (await directory(actor.countyId)).get(event?.unitId ?? '')?.shortName ?? '',
 		latest: last?.version ?? version,
-		signOffs: (await signOffsOf(row)).filter((signed) => signed.version === version)
+		signOffs: (await signOffsOf(row, veil)).filter((signed) => signed.version === version)
 	};
 }

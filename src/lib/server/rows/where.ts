@@ -1,13 +1,12 @@
 import { and, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { scopeOf, type Scope } from '#lib/ledger/permissions.ts';
-import { numberIn, saysTerm, termsOf } from '#lib/ledger/search.ts';
 import { columnStages, type Column } from '#lib/ledger/stage.ts';
 import type { FilterValues } from '#lib/ledger/view.ts';
-import { contains } from '../db/contains.ts';
 import { tables } from '../db/tables.ts';
 import type { CardNames } from './cards.ts';
 import { whereLight } from './where-light.ts';
+import { whereText } from './where-text.ts';
 
 const r = tables.ledgerRows;
 
@@ -54,42 +53,21 @@ function anyOf(parts: (SQL | undefined)[]): SQL {
 }
 
 /** What the filters above board and list narrow to. */
-export function whereFilter(values: FilterValues, names: CardNames): SQL[] {
+export async function whereFilter(
+	actor: Actor,
+	campaignId: string,
+	values: FilterValues,
+	names: CardNames
+): Promise<SQL[]> {
 	const scopeIsTownship = names.units.get(values.scope)?.level === 'township';
 	return [
 		values.scope ? eq(scopeIsTownship ? r.townshipId : r.unitId, values.scope) : undefined,
 		values.level ? sql`${r.level} = ${values.level}` : undefined,
 		values.finding ? eq(r.findingId, values.finding) : undefined,
 		values.person ? eq(r.responsiblePerson, values.person) : undefined,
-		values.text ? whereText(values.text, names) : undefined,
+		values.text ? await whereText(actor, campaignId, values.text, names) : undefined,
 		values.light ? whereLight(values.light, names.today) : undefined
 	].filter((part) => part !== undefined);
-}
-
-/** Rows that say each of these words: problem, measure, 责任人, unit, township, finding, or their number 6-2. */
-export function whereText(text: string, names: CardNames): SQL {
-	return and(...termsOf(text).map((term) => whereTerm(term, names))) as SQL;
-}
-
-function whereTerm(term: string, { units, findings }: CardNames): SQL {
-	const said = [r.problem, r.measure, r.responsiblePerson].map((column) => contains(column, term));
-	const named = [...units.values()].filter((unit) => saysTerm(unit.shortName, term));
-	const townships = named.filter((unit) => unit.level === 'township');
-	const titled = [...findings.values()].filter((finding) => saysTerm(finding.title, term));
-	const [number, ordinal] = numberIn(term) ?? [];
-	const numbered = [...findings.values()].find((finding) => finding.number === number);
-	const parts = [
-		...said,
-		named.length ? inArray(r.unitId, idsOf(named)) : undefined,
-		townships.length ? inArray(r.townshipId, idsOf(townships)) : undefined,
-		titled.length ? inArray(r.findingId, idsOf(titled)) : undefined,
-		numbered && and(eq(r.findingId, numbered.id), eq(r.ordinal, ordinal as number))
-	];
-	return or(...parts.filter((part) => part !== undefined)) as SQL;
-}
-
-function idsOf(many: { id: string }[]): string[] {
-	return many.map(({ id }) => id);
 }
 
 /** Rows of the actor's own unit that a reviewer sent back and that still lie there. */

@@ -1,5 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { maskText } from '#lib/ledger/mask/text.ts';
 import { excerpt, saysTerm } from '#lib/ledger/search.ts';
 import type { SearchGroup, SearchHit } from '#lib/ledger/search-view.ts';
 import { db } from '../db/database.ts';
@@ -17,7 +18,7 @@ interface Official {
 	parts: { name: string; text: string }[];
 }
 
-/** Findings of which the actor sees a row: their official words name villagers, so nobody else is told them. */
+/** Findings of which the actor sees a row; villagers named in their official words are masked. */
 export async function findFindings(
 	actor: Actor,
 	campaignId: string,
@@ -61,14 +62,18 @@ async function officialWords(actor: Actor, campaignId: string): Promise<Official
 		return found.map((part) => ({ ...part, name: `${name}${part.label}` }));
 	};
 	const parts = [...(await partsOf(facets, '具体表现')), ...(await partsOf(measures, '整改措施'))];
-	return heads.map(({ id, number, title, text, measureLead }) => ({
-		...{ id, number, title },
-		parts: [
+	return heads.map(({ id, number, title, text, measureLead, markedNames }) => {
+		const said = [
 			{ name: '原文', text },
 			{ name: '整改措施', text: measureLead },
 			...parts.filter(({ findingId }) => findingId === id)
-		]
-	}));
+		];
+		// Asked for and shown as it is read at a distance, so that no word confirms what reading hides.
+		return {
+			...{ id, number, title: maskText(title, markedNames) },
+			parts: said.map(({ name, text }) => ({ name, text: maskText(text, markedNames) }))
+		};
+	});
 }
 
 function hitOf({ id, number, title, parts }: Official, terms: string[]): SearchHit {

@@ -1,6 +1,7 @@
 import { and, inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { maskNumbers } from '#lib/ledger/mask.ts';
+import { maskNumbers } from '#lib/ledger/mask/numbers.ts';
+import type { Veil } from '#lib/ledger/mask/veil.ts';
 import { excerpt, saysTerm, termsOf } from '#lib/ledger/search.ts';
 import type { SearchGroup, SearchHit } from '#lib/ledger/search-view.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
@@ -9,7 +10,9 @@ import { tables } from '../db/tables.ts';
 import { cardNames } from '../rows/board.ts';
 import type { CardNames } from '../rows/cards.ts';
 import { sortBy } from '../rows/sort.ts';
-import { whereText, whereVisible } from '../rows/where.ts';
+import { veilsOf } from '../rows/names.ts';
+import { whereText } from '../rows/where-text.ts';
+import { whereVisible } from '../rows/where.ts';
 import { mostHits } from './most.ts';
 
 const r = tables.ledgerRows;
@@ -21,7 +24,10 @@ export async function findRows(
 	asked: string
 ): Promise<SearchGroup> {
 	const names = await cardNames(actor, campaignId);
-	const where = and(whereVisible(actor, campaignId), whereText(asked, names));
+	const where = and(
+		whereVisible(actor, campaignId),
+		await whereText(actor, campaignId, asked, names)
+	);
 	const found = await db()
 		.read.select({ id: r.id })
 		.from(r)
@@ -30,7 +36,8 @@ export async function findRows(
 	const first = found.slice(0, mostHits).map(({ id }) => id);
 	const texts = first.length ? await textsOf(first) : [];
 	const terms = termsOf(asked);
-	const hits = new Map(texts.map((row) => [row.id, hitOf(row, terms, names)]));
+	const veil = await veilsOf(actor, texts);
+	const hits = new Map(texts.map((row) => [row.id, hitOf(row, veil(row), terms, names)]));
 	return {
 		key: 'rows',
 		title: '台账条目',
@@ -44,8 +51,10 @@ function textsOf(ids: string[]) {
 	return db()
 		.read.select({
 			id: r.id,
+			level: r.level,
 			unitId: r.unitId,
 			townshipId: r.townshipId,
+			leadUnitId: r.leadUnitId,
 			findingId: r.findingId,
 			ordinal: r.ordinal,
 			stage: r.stage,
@@ -59,16 +68,22 @@ function textsOf(ids: string[]) {
 
 type RowTexts = Awaited<ReturnType<typeof textsOf>>[number];
 
-function hitOf(row: RowTexts, terms: string[], { units, findings }: CardNames): SearchHit {
+function hitOf(
+	row: RowTexts,
+	veil: Veil,
+	terms: string[],
+	{ units, findings }: CardNames
+): SearchHit {
 	const finding = findings.get(row.findingId);
 	const name = (id: string | null) => units.get(id ?? '')?.shortName ?? '';
 	const township = row.townshipId === row.unitId ? '' : name(row.townshipId);
 	const number = `${finding?.number ?? ''}-${row.ordinal}`;
-	const measure = row.measure && terms.some((term) => saysTerm(row.measure, term));
+	const measure = veil.text(row.measure);
+	const told = terms.some((term) => saysTerm(measure, term));
 	const texts = [
-		row.problem || (finding?.title ?? ''),
-		measure ? `措施：${row.measure}` : '',
-		row.person ? `责任人 ${row.person}` : ''
+		veil.text(row.problem) || (finding?.title ?? ''),
+		told ? `措施：${measure}` : '',
+		row.person ? `责任人 ${maskNumbers(row.person)}` : ''
 	];
 	return {
 		id: row.id,
@@ -78,7 +93,7 @@ function hitOf(row: RowTexts, terms: string[], { units, findings }: CardNames): 
 			.filter(Boolean)
 			.flatMap((text, index) => [
 				...(index > 0 ? [{ text: '　', hit: false }] : []),
-				...excerpt(maskNumbers(text), terms)
+				...excerpt(text, terms)
 			]),
 		note: stageNames[row.stage]
 	};

@@ -1,10 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { readCommand } from '#lib/ledger/command.ts';
 import { confirmRest, takeDraw } from '#lib/server/draws.ts';
 import { record } from '#lib/server/ledger.ts';
 import { actRefused } from '#lib/server/rows/act-refused.ts';
+import { revealRow } from '#lib/server/rows/reveal.ts';
 import { rowView } from '#lib/server/rows/row-view.ts';
+import { readTyped } from '#lib/server/rows/typed-command.ts';
 import { actorIn } from '../../place.ts';
 import { commandIn } from './command-in.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,7 +22,7 @@ export const actions: Actions = {
 	act: async ({ locals, params, request }) => {
 		const actor = actorIn(locals);
 		const form = commandIn(await request.formData());
-		const command = readCommand(form.input);
+		const command = await readTyped(actor, params.id, form.input);
 		const done = isRefusal(command)
 			? command
 			: await record(actor, params.id, command, { version: form.version, key: form.key });
@@ -31,6 +32,14 @@ export const actions: Actions = {
 		}
 		if (form.quiet) return { done };
 		redirect(303, `/rows/${params.id}`);
+	},
+
+	reveal: async ({ locals, params, request }) => {
+		const reason = String((await request.formData()).get('reason') ?? '');
+		const view = await revealRow(actorIn(locals), params.id, reason);
+		if (!isRefusal(view)) return { revealed: view };
+		if (view.code === 'unseen') error(404, view.message);
+		return fail(409, { unrevealed: { message: view.message, reason } });
 	},
 
 	draw: async ({ locals, params }) => {

@@ -1,4 +1,4 @@
-const lists = ['facetIds', 'measureIds'];
+const lists = ['facetIds', 'measureIds', 'markNames', 'notNames', 'markedNames'];
 const meta = ['version', 'key', 'quiet'];
 
 export interface ActForm {
@@ -15,7 +15,7 @@ export function commandIn(form: FormData): ActForm {
 	const input: ActForm['input'] = {};
 	for (const name of new Set(form.keys())) {
 		if (meta.includes(name)) continue;
-		if (lists.includes(name)) input[name] = form.getAll(name).map(textOf);
+		if (lists.includes(name)) input[name] = form.getAll(name).map(textOf).filter(Boolean);
 		else if (name === 'noChange') input[name] = true;
 		else input[name] = textOf(form.get(name));
 	}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Household } from '../household.ts';
+
+const longestName = 20;
+/** Names marked on one row. */
+const mostNames = 500;
+export const mostHouseholds = 300;
+
+/** Why a word cannot be a person's name; null when it can. */
+export function nameFault(name: string): string | null {
+	const bare = name.replace(/[\s·•]/g, '');
+	if (bare.length < 2 || name.length > longestName || !/^[\p{Script=Han}]+$/u.test(bare))
+		return `“${name.slice(0, longestName)}”不像姓名：请写 2 到 ${longestName} 个汉字，不带称呼和标点`;
+	return null;
+}
+
+const names = z
+	.array(z.string().trim())
+	.max(mostNames, `一条最多标记 ${mostNames} 个姓名`)
+	.superRefine((list, context) => {
+		const fault = list.map(nameFault).find((found) => found !== null);
+		if (fault) context.addIssue({ code: 'custom', message: fault });
+	})
+	.optional();
+
+/** On every act: which names of villagers stand in what was typed, and which words proposed as names are none. */
+export const marking = { markNames: names, notNames: names };
+
+/** 登记涉及农户: both lists whole; what is left out stays as it is. Identity numbers are sealed before they come here. */
+export const householdFields = {
+	listed: z
+		.array(
+			z.object({
+				name: z.string(),
+				what: z.string(),
+				done: z.boolean(),
+				idSealed: z.string(),
+				phone: z.string()
+			}) satisfies z.ZodType<Household>
+		)
+		.max(mostHouseholds, `一条最多登记 ${mostHouseholds} 户`)
+		.optional(),
+	markedNames: names
+};
