@@ -107,6 +107,10 @@ test('the menu names each act, the likeliest first', () => {
 		['申请销号', 'verifying'],
 		['更新进展', 'rectifying'],
 		['增加问题', 'rectifying'],
-		['修改', 'rectifying']
+		['修改', 'rectifying'],
+		['申请延期', 'rectifying'],
+		['申请转长期坚持', 'rectifying'],
+		['移交', 'rectifying'],
+		['人员移交', 'rectifying']
 	]);
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { households, ids, needed, neededDay, optional, shortText } from './command/fields.ts';
 import { claimFields, onBehalf, planFields } from './command/plan-form.ts';
+import { requestSchemas } from './command/requests.ts';
+import { transferSchemas } from './command/transfers.ts';
 import type { Refusal } from './refusal.ts';
 
 /** How a reviewer looked. */
@@ -41,6 +43,7 @@ export const commandSchemas = {
 		...z.object(planFields).partial().shape,
 		facetIds: ids.unwrap().optional(),
 		measureIds: ids.unwrap().optional(),
+		alsoFindingIds: ids.unwrap().optional(),
 		reason: needed('请写明修改原因'),
 		...onBehalf
 	}),
@@ -83,7 +86,9 @@ export const commandSchemas = {
 		finder: needed('请写明由谁发现', shortText),
 		cause: z.enum(causes, { error: '请选择原因：虚假、反弹或标准不够' }),
 		evidence: needed('请写明依据')
-	})
+	}),
+	...requestSchemas,
+	...transferSchemas
 };
 
 export type CommandVerb = keyof typeof commandSchemas;

@@ -1,7 +1,9 @@
 import { causeNames, wayNames } from './command.ts';
 import { dayInWords } from './day.ts';
-import type { Changes, LedgerEvent } from './events.ts';
+import type { LedgerEvent } from './events.ts';
+import type { Changes } from './events/base.ts';
 import { bookkeeping, fieldNames, valueInWords } from './field-names.ts';
+import { askedDetails } from './sentence/asked.ts';
 import { verbNames } from './verb.ts';
 
 /** An event of the timeline in one sentence: 退回补充整改：2 户无门；需补充：竣工照片，7月12日前. */
@@ -49,6 +51,8 @@ export function details(event: LedgerEvent, names: Record<string, string> = {}):
 				: `抽查全部属实，随批确认${fell(event)}`;
 		case 'reopen':
 			return `${event.finder}发现${causeNames[event.cause]}，${event.evidence}${missed(event)}`;
+		default:
+			return askedDetails(event, names) ?? '';
 	}
 }
 

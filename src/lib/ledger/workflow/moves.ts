@@ -5,7 +5,8 @@ import { columnOf, type Column } from '../stage.ts';
 import { verbNames } from '../verb.ts';
 import type { CommandVerb } from '../command.ts';
 import { barred } from './gate.ts';
-import { columnAfter, transitionOf, transitions } from './table.ts';
+import { columnAfter } from './table.ts';
+import { transitions, type Transition } from './transitions.ts';
 import { whyNot } from './why-not.ts';
 
 /** An act that is open to a person now. */
@@ -22,15 +23,20 @@ export interface Move {
  * @param standing how the person stands to the step that waits (panel.ts), computed where the accounts are
  */
 export function movesFor(row: RowHead, actor: Actor, standing: Standing): Move[] {
-	const verbs = transitions
-		.filter((line) => line.from.includes(row.stage))
-		.map((line) => line.verb as CommandVerb);
-	return verbs
-		.filter((verb) => barred(row, verb, actor, standing) === null)
-		.map((verb) => {
-			const line = transitionOf(verb, row.stage);
-			return { verb, name: verbNames[verb], to: line ? columnAfter(line, row) : null };
-		});
+	return transitions
+		.filter((line) => line.from.includes(row.stage) && !line.quiet)
+		.filter((line) => barred(row, line.verb, actor, standing) === null)
+		.sort((a, b) => Number(answers(b)) - Number(answers(a)))
+		.map((line) => ({
+			verb: line.verb as CommandVerb,
+			name: verbNames[line.verb],
+			to: columnAfter(line, row)
+		}));
+}
+
+/** Somebody waits for the answer: it comes before all else. */
+function answers({ asked, by }: Transition): boolean {
+	return Array.isArray(asked) && by !== 'unit';
 }
 
 /** What dropping the card on a column would do, with further acts that lead there; or why not, in few words. */

@@ -50,6 +50,7 @@ export const cardColumns = {
 	problemKind: r.problemKind,
 	sectorUnitId: r.sectorUnitId,
 	transferToId: r.transferToId,
+	outcomeConfirmedOn: r.outcomeConfirmedOn,
 	request: sql<RequestHead | null>`${r.request}`.mapWith(requestOf),
 	findingId: r.findingId,
 	problem: sql<string>`substr(${r.problem}, 1, ${sql.raw(String(readLength))})`,
@@ -71,8 +72,8 @@ function chainOf(kept: string | ChainStep[]): ChainStep[] {
 
 /** The words of a request stay in the store. */
 function requestOf(kept: string | Request): RequestHead {
-	const { kind, since } = typeof kept === 'string' ? (JSON.parse(kept) as Request) : kept;
-	return { kind, since };
+	const { kind, since, personId } = typeof kept === 'string' ? (JSON.parse(kept) as Request) : kept;
+	return { kind, since, personId };
 }
 
 /** Rows without a deadline come last. */
