@@ -59,6 +59,16 @@ export function movesFor(row: RowHead, actor: Actor, standing: Standing): Move[]
 		}));
 }
 
+/** Whether an answer is asked of this person: to 延期, 转长期坚持, 改派, 移交, 自查问题. */
+export function isAsked(row: RowHead, actor: Actor): boolean {
+	return transitions.some(
+		(line) =>
+			line.from.includes(row.stage) &&
+			answers(line) &&
+			barred(row, line.verb, actor, 'elsewhere') === null
+	);
+}
+
 /** Somebody waits for the answer: it comes before all else. */
 function answers({ asked, by }: Transition): boolean {
 	return Array.isArray(asked) && by !== 'unit';
