@@ -57,6 +57,56 @@ export const filled: { [V in CommandVerb]: Extract<CommandInput, { verb: V }> } 
 		cause: 'relapse',
 		evidence: '3 户又不知晓'
 	},
+	decline: { verb: 'decline', reason: '本村没有监测对象，应由水利局办理' },
+	keepAssigned: { verb: 'keepAssigned', reason: '属本单位职责', replyBy: '2022-07-05' },
+	reassign: {
+		verb: 'reassign',
+		toUnitId: 'water',
+		reason: '饮水管护由水利局负责',
+		replyBy: '2022-07-05'
+	},
+	requestExtension: { verb: 'requestExtension', dueOn: '2022-07-25', reason: '汛期不能施工' },
+	grantExtension: { verb: 'grantExtension', opinion: '同意' },
+	refuseExtension: { verb: 'refuseExtension', reason: '工期够用' },
+	requestLongTerm: {
+		verb: 'requestLongTerm',
+		stageGoal: '年底前监测对象全部知晓',
+		goalReached: 'no',
+		mechanism: '每月走访一次',
+		reviewOn: '2022-09-30'
+	},
+	grantLongTerm: { verb: 'grantLongTerm', opinion: '同意' },
+	refuseLongTerm: { verb: 'refuseLongTerm', reason: '可以按期销号' },
+	reviewLongTerm: {
+		verb: 'reviewLongTerm',
+		on: '2022-06-19',
+		result: '30 户知晓，10 户待讲',
+		goalReached: 'no',
+		reviewOn: '2022-12-30'
+	},
+	transfer: {
+		verb: 'transfer',
+		problemKind: 'policy',
+		toUnitId: 'water',
+		reason: '政策口径由水利局解释'
+	},
+	acceptTransfer: { verb: 'acceptTransfer', responsiblePerson: '陆佳', dueOn: '2022-07-20' },
+	refuseTransfer: { verb: 'refuseTransfer', reason: '属农业农村局职责' },
+	imposeTransfer: {
+		verb: 'imposeTransfer',
+		reason: '三定方案明确由水利局负责',
+		dueOn: '2022-07-20',
+		replyBy: '2022-06-24'
+	},
+	revokeTransfer: { verb: 'revokeTransfer', reason: '属地问题，由村办理' },
+	confirmOutcome: { verb: 'confirmOutcome', opinion: '群众满意' },
+	disputeOutcome: { verb: 'disputeOutcome', reason: '2 户仍未享受' },
+	withdrawRequest: { verb: 'withdrawRequest' },
+	acceptSelfFound: { verb: 'acceptSelfFound', opinion: '属实，列入台账' },
+	refuseSelfFound: { verb: 'refuseSelfFound', reason: '与 1-1 重复' },
+	void: { verb: 'void', reason: '与 1-2 重复', keptRowId: 'row-kept' },
+	handOver: { verb: 'handOver', responsiblePerson: '蒋波', reason: '郑浩调离' },
+	followMerge: { verb: 'followMerge', toUnitId: 'water' },
 	listHouseholds: {
 		verb: 'listHouseholds',
 		listed: [

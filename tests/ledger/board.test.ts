@@ -108,6 +108,10 @@ test('the menu names each act, the likeliest first', () => {
 		['更新进展', 'rectifying'],
 		['增加问题', 'rectifying'],
 		['修改', 'rectifying'],
+		['申请延期', 'rectifying'],
+		['申请转长期坚持', 'rectifying'],
+		['移交', 'rectifying'],
+		['人员移交', 'rectifying'],
 		['登记涉及农户', 'rectifying']
 	]);
 });

@@ -1,3 +1,4 @@
+import { weekdays } from '../../src/lib/ledger/due.ts';
 import { defaultChains, stepUnitId } from '../../src/lib/ledger/chain.ts';
 import type { Actor } from '../../src/lib/ledger/actor.ts';
 import type { Facts, StepPerson } from '../../src/lib/ledger/facts.ts';
@@ -84,6 +85,11 @@ export function factsOf(row: LedgerRow, overrides: Partial<Facts> = {}): Facts {
 		nextOrdinal: 2,
 		unsettled: 0,
 		draw: null,
+		siblings: [],
+		findingIds: Object.values(findings).map((finding) => finding.id),
+		departmentIds: ['farming', 'water', 'discipline'],
+		...{ named: null, child: null, parent: null },
+		workingDays: weekdays,
 		unitNames: Object.fromEntries(Object.values(units).map((unit) => [unit.id, unit.shortName])),
 		...overrides
 	};

@@ -5,6 +5,7 @@ import { isRefusal } from '../../src/lib/ledger/refusal.ts';
 import type { LedgerRow } from '../../src/lib/ledger/row.ts';
 import { decide } from '../../src/lib/ledger/workflow.ts';
 import { people, units } from '../cast.ts';
+import { stepsOf } from '../../src/lib/ledger/chain.ts';
 import { command } from './acts.ts';
 import { accountsOf, factsOf, planned, rowOf } from './rows.ts';
 
@@ -42,7 +43,7 @@ function deadEnds(row: LedgerRow, cast: Actor[], signers: string[] = []): string
 		if (isRefusal(result)) return [];
 		expect([row.applicantId, row.typistId, ...signers]).not.toContain(actor.personId);
 		expect(result.signOff?.fellToOffice).toBe(
-			actor.unitId === 'office' && row.chain[row.chainStep]?.unit !== 'office'
+			actor.unitId === 'office' && stepsOf(row)[row.chainStep]?.unit !== 'office'
 		);
 		return [deadEnds(result.row, cast, [...signers, actor.personId])];
 	});

@@ -1,12 +1,15 @@
 import type { Level, RowHead } from './row.ts';
 
 /** Whose unit signs a step, seen from the row. */
-export type StepUnit = 'township' | 'leadUnit' | 'office';
+export const stepUnits = ['township', 'leadUnit', 'sector', 'office'] as const;
+export type StepUnit = (typeof stepUnits)[number];
 
 /** One step of a sign-off chain; the last step approves, all earlier ones verify (domain §5, Chain). */
 export interface ChainStep {
 	unit: StepUnit;
 	role: 'clerk' | 'head';
+	/** Only for 政策落实 problems, which their sector department signs too. */
+	only?: 'policy';
 }
 
 export type Chains = Record<Level, ChainStep[]>;
@@ -15,10 +18,12 @@ export type Chains = Record<Level, ChainStep[]>;
 export const defaultChains: Chains = {
 	village: [
 		{ unit: 'township', role: 'clerk' },
+		{ unit: 'sector', role: 'clerk', only: 'policy' },
 		{ unit: 'township', role: 'head' }
 	],
 	township: [
 		{ unit: 'leadUnit', role: 'clerk' },
+		{ unit: 'sector', role: 'clerk', only: 'policy' },
 		{ unit: 'office', role: 'clerk' }
 	],
 	department: [
@@ -33,17 +38,43 @@ export const defaultChains: Chains = {
 
 type ChainRow = Pick<
 	RowHead,
-	'level' | 'stage' | 'unitId' | 'townshipId' | 'leadUnitId' | 'chain' | 'chainStep'
+	| 'level'
+	| 'stage'
+	| 'unitId'
+	| 'townshipId'
+	| 'leadUnitId'
+	| 'sectorUnitId'
+	| 'problemKind'
+	| 'chain'
+	| 'chainStep'
 >;
+
+/**
+ * The steps a row goes through: those for 政策落实 only where its problem is one, and the sector department once
+ * where it leads the finding as well.
+ */
+export function stepsOf(
+	row: Pick<ChainRow, 'chain' | 'problemKind' | 'sectorUnitId' | 'leadUnitId'>
+): ChainStep[] {
+	const led = row.chain.some((step) => step.unit === 'leadUnit');
+	const sectorLeads = led && (row.sectorUnitId ?? row.leadUnitId) === row.leadUnitId;
+	const steps = row.chain.filter(
+		(step) =>
+			(step.only !== 'policy' || row.problemKind === 'policy') &&
+			!(step.unit === 'sector' && sectorLeads)
+	);
+	return steps.length > 0 ? steps : row.chain;
+}
 
 /**
  * The step that waits, or the first one while nothing waits. A row reported as 未发现 is looked at by the
  * unit of its first step, by clerk or head.
  */
-export function waitingStep(row: Pick<ChainRow, 'stage' | 'chain' | 'chainStep'>): ChainStep {
+export function waitingStep(row: ChainRow): ChainStep {
 	const reviewed = row.stage === 'verifying' || row.stage === 'approving';
-	const step = row.chain[reviewed ? row.chainStep : 0];
-	if (!step) throw new Error(`a chain of ${row.chain.length} steps has no step ${row.chainStep}`);
+	const steps = stepsOf(row);
+	const step = steps[reviewed ? row.chainStep : 0];
+	if (!step) throw new Error(`a chain of ${steps.length} steps has no step ${row.chainStep}`);
 	return reviewed ? step : { unit: step.unit, role: 'clerk' };
 }
 
@@ -54,20 +85,25 @@ export function waitingStep(row: Pick<ChainRow, 'stage' | 'chain' | 'chainStep'>
 export function stepUnit(row: ChainRow): StepUnit {
 	const { unit } = waitingStep(row);
 	const owner = row.level === 'city' ? row.leadUnitId : row.unitId;
-	const named = unit === 'township' ? row.townshipId : unit === 'leadUnit' ? row.leadUnitId : null;
+	const named = unitNamed(unit, row);
 	return named === null || named === owner ? 'office' : unit;
 }
 
 /** Id of the unit whose people sign the step that waits. */
 export function stepUnitId(row: ChainRow, officeId: string) {
-	const unit = stepUnit(row);
-	if (unit === 'office') return officeId;
-	return (unit === 'township' ? row.townshipId : row.leadUnitId) ?? officeId;
+	return unitNamed(stepUnit(row), row) ?? officeId;
 }
 
-const stepUnitNames: Record<StepUnit, string> = {
+function unitNamed(unit: StepUnit, row: ChainRow): string | null {
+	if (unit === 'township') return row.townshipId;
+	if (unit === 'leadUnit') return row.leadUnitId;
+	return unit === 'sector' ? (row.sectorUnitId ?? row.leadUnitId) : null;
+}
+
+export const stepUnitNames: Record<StepUnit, string> = {
 	township: '乡镇',
 	leadUnit: '牵头单位',
+	sector: '行业部门',
 	office: '办公室'
 };
 

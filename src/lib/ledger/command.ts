@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { households, ids, needed, neededDay, optional, shortText } from './command/fields.ts';
 import { claimFields, onBehalf, planFields } from './command/plan-form.ts';
 import { householdFields, marking } from './command/people-form.ts';
+import { requestSchemas } from './command/requests.ts';
+import { transferSchemas } from './command/transfers.ts';
 import { identityIn, maskNumbers } from './mask/numbers.ts';
 import { refuseFields, type Refusal } from './refusal.ts';
 
@@ -43,6 +45,7 @@ export const commandSchemas = {
 		...z.object(planFields).partial().shape,
 		facetIds: ids.unwrap().optional(),
 		measureIds: ids.unwrap().optional(),
+		alsoFindingIds: ids.unwrap().optional(),
 		reason: needed('请写明修改原因'),
 		...onBehalf
 	}),
@@ -86,6 +89,8 @@ export const commandSchemas = {
 		cause: z.enum(causes, { error: '请选择原因：虚假、反弹或标准不够' }),
 		evidence: needed('请写明依据')
 	}),
+	...requestSchemas,
+	...transferSchemas,
 	listHouseholds: z.object({ verb: z.literal('listHouseholds'), ...householdFields, ...onBehalf })
 };
 

@@ -1,34 +1,9 @@
 import { z } from 'zod';
 import { causes, ways } from './command.ts';
+import { base, day, signed, text, type Changes } from './events/base.ts';
+import { requestEvents } from './events/requests.ts';
+import { transferEvents } from './events/transfers.ts';
 import type { LedgerRow } from './row.ts';
-
-/** Fields of a row that acts change; who and where a row is never changes. */
-export type Field = Exclude<keyof LedgerRow, 'id' | 'countyId' | 'version'>;
-/** Field → [as it was, as it became]. */
-export type Changes = { [F in Field]?: [LedgerRow[F], LedgerRow[F]] };
-
-const text = z.string();
-const day = z.string();
-
-/** What every event says besides its own words. */
-const base = {
-	/** Version of the row after the act; two events of one act share it. */
-	version: z.int(),
-	changes: z.custom<Changes>(isChanges),
-	/** 代填: the unit for which it was typed; null when the unit typed it itself. */
-	onBehalfOf: text.nullable(),
-	/** 代填: the person of that unit; empty otherwise. */
-	applicantName: text,
-	/** Words that were proposed as names and that the person said are none. */
-	notNames: z.array(text).optional()
-};
-
-const signed = {
-	/** Index into the row's chain. */
-	step: z.int(),
-	/** The step's own unit had nobody who could sign, so the office did. */
-	fellToOffice: z.boolean()
-};
 
 /** Everything that can happen to a row, as it is kept for ever: who, when and where stand beside it. */
 export const ledgerEvent = z.discriminatedUnion('type', [
@@ -83,6 +58,8 @@ export const ledgerEvent = z.discriminatedUnion('type', [
 		evidence: text,
 		missed: z.boolean()
 	}),
+	...requestEvents,
+	...transferEvents,
 	z.object({ type: z.literal('listHouseholds'), ...base })
 ]);
 export type LedgerEvent = z.output<typeof ledgerEvent>;
@@ -112,12 +89,4 @@ export function apply(row: LedgerRow, event: LedgerEvent): LedgerRow {
 /** The row as its whole history makes it: equal to the row that was written. */
 export function fold(rowAtBirth: LedgerRow, events: LedgerEvent[]): LedgerRow {
 	return events.reduce(apply, rowAtBirth);
-}
-
-function isChanges(value: unknown): boolean {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		Object.values(value).every((pair) => Array.isArray(pair) && pair.length === 2)
-	);
 }

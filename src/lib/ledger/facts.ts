@@ -1,5 +1,7 @@
 import type { Day, Instant } from './day.ts';
 import type { Role } from './actor.ts';
+import type { ChainStep } from './chain.ts';
+import type { LedgerRow, Level } from './row.ts';
 
 /** A person who could sign in the unit of a step. */
 export interface StepPerson {
@@ -20,6 +22,17 @@ export interface DrawFacts {
 	failed: boolean;
 }
 
+/** A unit that a command names, as a place where a row of the same finding could stand. */
+export interface NamedUnit {
+	id: string;
+	name: string;
+	level: Level;
+	townshipId: string | null;
+	chain: ChainStep[];
+	/** Ordinal for a further row of this unit and the finding; 1 when it has none. */
+	nextOrdinal: number;
+}
+
 /** Everything about the world that a verb needs, read inside the write (design, “The road of one finding”). */
 export interface Facts {
 	now: Instant;
@@ -38,6 +51,20 @@ export interface Facts {
 	nextOrdinal: number;
 	/** For ordinal 1 of a township or city row: rows below and other own rows not settled. */
 	unsettled: number;
+	/** Rows of this unit for this finding beside this one, void ones left out. */
+	siblings: { id: string; number: string }[];
+	/** Findings of the campaign, by id. */
+	findingIds: string[];
+	/** City departments that a problem may name as its sector, by id. */
+	departmentIds: string[];
+	/** The unit the command names; null when it names none or there is no such unit at work. */
+	named: NamedUnit | null;
+	/** The row that this one's transfer opened elsewhere. */
+	child: LedgerRow | null;
+	/** The sender's row whose transfer opened this one. */
+	parent: LedgerRow | null;
+	/** Whole working days after `from` up to `to`, by the calendar of the State Council. */
+	workingDays: (from: Day, to: Day) => number;
 	draw: DrawFacts | null;
 	/** Unit names for sentences, by id: the row's unit, its township, the lead unit, the office. */
 	unitNames: Record<string, string>;

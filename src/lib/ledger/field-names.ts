@@ -1,5 +1,5 @@
 import { dayInWords, isDay } from './day.ts';
-import type { Field } from './events.ts';
+import type { Field } from './events/base.ts';
 import { householdInWords, type Household } from './household.ts';
 import {
 	levelNames,

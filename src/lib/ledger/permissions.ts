@@ -4,21 +4,33 @@ import type { UnitLevel } from './units.ts';
 import type { Verb } from './verb.ts';
 
 /** How a person stands to a row. Several may hold at once, but own shuts out all others but office. */
-export const relations = ['own', 'township', 'leadUnit', 'office', 'supervision'] as const;
+export const relations = [
+	'own',
+	'township',
+	'leadUnit',
+	'sector',
+	'receiver',
+	'office',
+	'supervision'
+] as const;
 export type Relation = (typeof relations)[number];
 
-type RowPlace = Pick<RowHead, 'level' | 'unitId' | 'townshipId' | 'leadUnitId'>;
+type RowPlace = Pick<RowHead, 'level' | 'unitId' | 'townshipId' | 'leadUnitId'> &
+	Partial<Pick<RowHead, 'sectorUnitId' | 'transferToId'>>;
 
 const workers: Role[] = ['clerk', 'head'];
 const unitActs = { own: workers, township: workers };
-const reviews = { township: workers, leadUnit: workers, office: workers };
+const reviews = { township: workers, leadUnit: workers, sector: workers, office: workers };
+const above = { township: workers, office: workers };
+const office = { office: workers };
+const receives = { receiver: workers };
 
 /**
  * Role × verb × relation of units (domain §5, Who). For reviews it is the outer bound: which of these
  * people may sign the step that waits is chain.ts. County leaders stand nowhere: they read.
  */
 const rights: Record<Verb, Partial<Record<Relation, readonly Role[]>>> = {
-	assign: { office: workers, township: workers },
+	assign: above,
 	claim: unitActs,
 	reportNotFound: unitActs,
 	plan: unitActs,
@@ -32,6 +44,30 @@ const rights: Record<Verb, Partial<Record<Relation, readonly Role[]>>> = {
 	approve: reviews,
 	return: reviews,
 	reopen: { office: workers, supervision: workers, township: workers },
+	decline: unitActs,
+	keepAssigned: above,
+	reassign: above,
+	requestExtension: unitActs,
+	grantExtension: above,
+	refuseExtension: above,
+	requestLongTerm: unitActs,
+	grantLongTerm: office,
+	refuseLongTerm: office,
+	reviewLongTerm: unitActs,
+	transfer: unitActs,
+	acceptTransfer: receives,
+	refuseTransfer: receives,
+	imposeTransfer: office,
+	revokeTransfer: office,
+	confirmOutcome: unitActs,
+	disputeOutcome: unitActs,
+	withdrawRequest: unitActs,
+	registerSelfFound: unitActs,
+	acceptSelfFound: above,
+	refuseSelfFound: above,
+	void: above,
+	handOver: unitActs,
+	followMerge: office,
 	listHouseholds: unitActs
 };
 
@@ -57,6 +93,8 @@ export function relationsOf(actor: Actor, row: RowPlace): Relation[] {
 	const found: Relation[] = [];
 	if (actor.unitId === row.townshipId) found.push('township');
 	if (actor.unitId === row.leadUnitId) found.push('leadUnit');
+	if (actor.unitId === row.sectorUnitId) found.push('sector');
+	if (actor.unitId === row.transferToId) found.push('receiver');
 	if (office) found.push('office');
 	if (actor.functions.includes('supervision')) found.push('supervision');
 	return found;
@@ -71,7 +109,8 @@ export function can(actor: Actor, verb: Verb, row: RowPlace): boolean {
 
 /**
  * What an actor may see, as data that the server says to the database and `sees` says to one row.
- * `units`: rows of these units · `townships`: rows that lie in them · `leads`: city and township rows they lead.
+ * `units`: rows of these units, rows that name them as 行业部门 and rows transferred to them · `townships`: rows that
+ * lie in them · `leads`: city and township rows they lead.
  */
 export type Scope =
 	{ all: true } | { all: false; units: string[]; townships: string[]; leads: string[] };
@@ -120,7 +159,7 @@ export function sees(scope: Scope, row: RowPlace): boolean {
 	if (scope.all) return true;
 	const led = row.level === 'city' || row.level === 'township';
 	return (
-		scope.units.includes(row.unitId) ||
+		[row.unitId, row.sectorUnitId, row.transferToId].some((id) => scope.units.includes(id ?? '')) ||
 		(row.townshipId !== null && scope.townships.includes(row.townshipId)) ||
 		(led && row.leadUnitId !== null && scope.leads.includes(row.leadUnitId))
 	);

@@ -33,7 +33,7 @@ export type Request =
 
 export type RequestKind = Request['kind'];
 /** What a card carries of it: no words. */
-export type RequestHead = Pick<Request, 'kind' | 'since'>;
+export type RequestHead = Pick<Request, 'kind' | 'since' | 'personId'>;
 
 export const requestNames: Record<RequestKind, string> = {
 	reassign: '申请改派',

@@ -3,12 +3,12 @@ import type { LedgerRow } from './row.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * Stages in which a row is settled (domain §5, Roll-up). A transferred row settles only with its outcome
- * confirmed, which comes with 移交; until then it is not settled.
+ * Stages in which a row is settled (domain §5, Roll-up); a transferred row is once its outcome is confirmed.
  */
 export const settledStages = ['closed', 'notFound', 'longTerm', 'void'] as const satisfies Stage[];
 
-export function settled(row: Pick<LedgerRow, 'stage'>): boolean {
+export function settled(row: Pick<LedgerRow, 'stage'> & { outcomeConfirmedOn?: string | null }) {
+	if (row.stage === 'transferred') return Boolean(row.outcomeConfirmedOn);
 	return (settledStages as readonly Stage[]).includes(row.stage);
 }
 

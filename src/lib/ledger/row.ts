@@ -194,4 +194,5 @@ export type RowHead = Pick<
 	| 'problemKind'
 	| 'sectorUnitId'
 	| 'transferToId'
+	| 'outcomeConfirmedOn'
 > & { request: RequestHead | null };

@@ -1,7 +1,9 @@
 import { causeNames, wayNames } from './command.ts';
 import { dayInWords } from './day.ts';
-import type { Changes, LedgerEvent } from './events.ts';
+import type { LedgerEvent } from './events.ts';
+import type { Changes } from './events/base.ts';
 import { bookkeeping, fieldNames, valueInWords } from './field-names.ts';
+import { askedDetails } from './sentence/asked.ts';
 import { verbNames } from './verb.ts';
 
 /** An event of the timeline in one sentence: 退回补充整改：2 户无门；需补充：竣工照片，7月12日前. */
@@ -51,6 +53,8 @@ export function details(event: LedgerEvent, names: Record<string, string> = {}):
 			return `${event.finder}发现${causeNames[event.cause]}，${event.evidence}${missed(event)}`;
 		case 'listHouseholds':
 			return said(event.changes, ['households'], names);
+		default:
+			return askedDetails(event, names) ?? '';
 	}
 }
 

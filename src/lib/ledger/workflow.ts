@@ -5,6 +5,7 @@ import type { LedgerEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { standingOf } from './panel.ts';
 import { refuse, type Refusal } from './refusal.ts';
+import { settled } from './rollup.ts';
 import type { LedgerRow } from './row.ts';
 import type { Verb } from './verb.ts';
 import { amend } from './workflow/amending.ts';
@@ -16,7 +17,13 @@ import { confirmNotFound, reportNotFound } from './workflow/not-found.ts';
 import { plan } from './workflow/planning.ts';
 import { addProblem, reportProgress } from './workflow/progress.ts';
 import { reopen } from './workflow/reopening.ts';
+import { transferring } from './workflow/transferring.ts';
+import { watching } from './workflow/watching.ts';
 import { approve, returnRow, verify } from './workflow/reviewing.ts';
+import { extending } from './workflow/extending.ts';
+import { keeping } from './workflow/keeping.ts';
+import { reassigning } from './workflow/reassigning.ts';
+import { ruling } from './workflow/ruling.ts';
 import { sceneOf, type Scene } from './workflow/scene.ts';
 
 /** A signature under a step of the chain; it is given to the version of the row before the act. */
@@ -37,6 +44,13 @@ export type Also =
 /** A row that has no id yet; its first event is `birthOf(row)`. */
 export type NewRow = Omit<LedgerRow, 'id'>;
 
+/** Another row as an act on this one changes it. */
+export interface Touched {
+	before: LedgerRow;
+	row: LedgerRow;
+	events: LedgerEvent[];
+}
+
 /** What an act does: the row as it becomes, with the next version, and all that is written with it. */
 export interface Decision {
 	row: LedgerRow;
@@ -44,6 +58,8 @@ export interface Decision {
 	signOff?: SignOff;
 	creates: NewRow[];
 	alsoDo: Also[];
+	/** Other rows that the act changes with its own. */
+	touched: Touched[];
 }
 
 /** The rule of one verb; stage, role and relation have been asked for already. */
@@ -67,6 +83,12 @@ const rules: { [V in CommandVerb]: Rule<V> } = {
 	reportNotFound,
 	confirmNotFound,
 	reopen,
+	...reassigning,
+	...extending,
+	...watching,
+	...transferring,
+	...ruling,
+	...keeping,
 	listHouseholds
 };
 
@@ -80,12 +102,22 @@ export function decide(
 	actor: Actor,
 	facts: Facts
 ): Refusal | Decision {
-	if (facts.campaign.ended)
+	if (facts.campaign.ended && !livesOn(row))
 		return refuse('campaignEnded', '本批次已结束，台账只供查看，不能再办理。');
 	const standing = standingOf(row, actor, facts);
 	const bar = barred(row, command.verb, actor, standing);
 	if (bar) return refuse(bar.code, bar.message);
 	return run(command.verb, row, command, sceneOf(row, command, actor, facts, standing));
+}
+
+/** After 结束批次 only what stays watched moves: long-term rows, and settled ones that are hung up again. */
+function livesOn(row: LedgerRow): boolean {
+	return (
+		settled(row) ||
+		row.relapses > 0 ||
+		row.resumeStage === 'longTerm' ||
+		row.rectification === 'longTerm'
+	);
 }
 
 function run<V extends CommandVerb>(

@@ -58,12 +58,17 @@ export async function record(
 		if (!row) return unseen();
 		if (row.version !== expected.version) return staleRefusal(tx, actor, row, expected.version);
 		const at = now();
-		const decision = decide(row, command, actor, await readFacts(tx, row, at));
+		const decision = decide(row, command, actor, await readFacts(tx, row, at, command));
 		if (isRefusal(decision)) return decision;
 		if (!(await saveRow(tx, row, decision.row, at)))
 			return refuse('stale', '这一条刚刚被别人改过：请重新打开后再办理。');
 		await saveEvents(tx, actor, decision.row, decision.events, at);
 		if (decision.signOff) await saveSignOff(tx, actor, row, decision.signOff, at);
+		for (const other of decision.touched) {
+			if (!(await saveRow(tx, other.before, other.row, at)))
+				throw new Error(`row ${other.row.id} changed inside the write that reads it`);
+			await saveEvents(tx, actor, other.row, other.events, at);
+		}
 		const created = await createRows(tx, actor, decision.creates, at);
 		for (const also of decision.alsoDo) await doAlso(tx, actor, decision.row, also, at);
 		const done: Recorded = {

@@ -19,7 +19,14 @@ export interface FieldsProps {
 export function typedFrom(...sources: Record<string, unknown>[]): Typed {
 	const typed: Typed = {
 		texts: {},
-		lists: { facetIds: [], measureIds: [], markNames: [], notNames: [], markedNames: [] }
+		lists: {
+			facetIds: [],
+			measureIds: [],
+			alsoFindingIds: [],
+			markNames: [],
+			notNames: [],
+			markedNames: []
+		}
 	};
 	for (const [name, value] of sources.flatMap(Object.entries)) {
 		if (Array.isArray(value)) typed.lists[name] = value.map(String);
@@ -36,7 +43,15 @@ export function startOf(verb: string, today: Day): Record<string, string> {
 		reportNotFound: { checkedOn: today },
 		reportProgress: { on: today },
 		addProblem: { problem: '' },
-		reopen: { evidence: '' }
+		reopen: { evidence: '' },
+		requestExtension: { dueOn: '' },
+		requestLongTerm: { reviewOn: '' },
+		reviewLongTerm: { on: today, reviewOn: '' },
+		acceptTransfer: { responsiblePerson: '', officePhone: '', dueOn: '' },
+		imposeTransfer: { dueOn: '', replyBy: '' },
+		keepAssigned: { replyBy: '' },
+		reassign: { replyBy: '' },
+		handOver: { responsiblePerson: '', officePhone: '' }
 	};
 	return starts[verb] ?? {};
 }

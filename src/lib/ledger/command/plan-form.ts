@@ -24,9 +24,11 @@ export const planFields = {
 	origin: optional(shortText),
 	nature: optionalChoice(natures),
 	problemKind: optionalChoice(problemKinds),
+	sectorUnitId: optional(shortText),
 	goal: optional(),
 	facetIds: ids,
 	measureIds: ids,
+	alsoFindingIds: ids,
 	responsiblePerson: optional(shortText),
 	officePhone: optional(shortText),
 	responsibleLeader: optional(shortText)

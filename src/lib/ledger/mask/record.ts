@@ -3,7 +3,13 @@ import { maskPhone } from './numbers.ts';
 import { maskText } from './text.ts';
 
 /** Fields that name officials: their names and office phones are open (domain §8). */
-const officials = new Set(['responsiblePerson', 'responsibleLeader', 'applicantName', 'checker']);
+const officials = new Set([
+	'responsiblePerson',
+	'responsibleLeader',
+	'applicantName',
+	'checker',
+	'personName'
+]);
 /** An office phone is open; what is sealed is unreadable as it is. */
 const untouched = new Set(['officePhone', 'idSealed']);
 /** Ids, hashes, days and moments: a row of digits in them is no number of a person. */

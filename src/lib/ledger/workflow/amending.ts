@@ -6,7 +6,7 @@ import type { LedgerRow } from '../row.ts';
 import type { Rule } from '../workflow.ts';
 import { responsible } from './claiming.ts';
 import { deadlineFaults, deadlineOf } from './deadline.ts';
-import { descriptionOf, linkFaults } from './planning.ts';
+import { describedOn, linkFaults } from './planning.ts';
 import { taken, type Patch } from './scene.ts';
 
 /** 修改: measures, people or a nearer deadline; a later one is only by 延期. */
@@ -16,7 +16,7 @@ export const amend: Rule<'amend'> = (row, command, scene) => {
 	if (early)
 		return refuse('planFirst', '本条还没有整改措施，请先制定整改措施，再改时限。', 'dueOn');
 	const faults = {
-		...linkFaults(command, scene.facts),
+		...linkFaults(row, command, scene.facts),
 		...(moved ? shiftFaults(row, command, scene.facts) : {})
 	};
 	if (Object.keys(faults).length > 0) return refuseFields(faults);
@@ -24,7 +24,7 @@ export const amend: Rule<'amend'> = (row, command, scene) => {
 		...responsible(command),
 		...(command.officePhone === '' ? { officePhone: '' } : {}),
 		...(command.responsibleLeader === '' ? { responsibleLeader: '' } : {}),
-		...descriptionOf(command),
+		...describedOn(row, command),
 		...(moved ? shifted(row, command, scene.facts) : {})
 	};
 	if (Object.keys(changesBetween(row, { ...row, ...patch })).length === 0)

@@ -31,12 +31,16 @@ export function assignRefusal(actor: Actor, place: Place): Refusal | null {
 	return refuse('notPermitted', '交办由办公室办理，乡镇可以补交办给所属的村。');
 }
 
-/** The first event of a row: 交办, or 增加问题 for a row that was born claimed. */
+/** The first event of a row: 交办, or how a row that was born claimed came about. */
 export function birthOf(row: NewRow): LedgerEvent {
 	const base = { version: row.version, changes: {}, onBehalfOf: null, applicantName: '' };
-	return row.stage === 'assigned'
-		? { type: 'assign', ...base }
-		: { type: 'addProblem', ...base, ordinal: row.ordinal, problem: row.problem, why: '' };
+	const { ordinal, problem, origin } = row;
+	if (row.stage === 'assigned') return { type: 'assign', ...base };
+	if (row.parentRowId)
+		return { type: 'acceptTransfer', ...base, dueOn: row.dueOn ?? '', opinion: '' };
+	if (row.request?.kind === 'selfFound')
+		return { type: 'registerSelfFound', ...base, origin, problem };
+	return { type: 'addProblem', ...base, ordinal, problem, why: '' };
 }
 
 /** A row of version 1 with nothing filled in. */

@@ -12,7 +12,9 @@ export const requestClosure: Rule<'requestClosure'> = (row, command, scene) => {
 	const open = unsettledRefusal(row, scene.facts.unsettled);
 	if (open) return open;
 	const faults = pastDayFaults('completedOn', '完成日期', command.completedOn, scene.facts);
-	if (row.stage === 'rectifying') {
+	if (row.request?.kind === 'selfFound')
+		return refuse('notAccepted', '自查问题还没有受理：上级受理后才能申请销号。');
+	if (row.stage !== 'claimed') {
 		if (Object.keys(faults).length > 0) return refuseFields(faults);
 		return applied(row, command, scene);
 	}
@@ -39,7 +41,7 @@ function applied(row: LedgerRow, command: CommandOf<'requestClosure'>, scene: Sc
 			evidence,
 			...(remark ? { remark } : {}),
 			...scene.applicant,
-			...enterReview(scene.facts.today)
+			...enterReview(row, scene.facts.today)
 		},
 		scene
 	);

@@ -1,15 +1,26 @@
 import type { Actor } from '../actor.ts';
-import { stepUnit, waitingStep } from '../chain.ts';
+import { stepUnit, stepUnitNames, waitingStep } from '../chain.ts';
 import type { Standing } from '../panel.ts';
 import { can, owns } from '../permissions.ts';
 import type { RowHead } from '../row.ts';
 import { stageNames } from '../stage.ts';
 import { verbNames, type Verb } from '../verb.ts';
-import { transitionOf, transitions, type By } from './table.ts';
+import { requestNames } from '../request.ts';
+import { transitionOf } from './table.ts';
+import { transitions, type By, type Transition } from './transitions.ts';
 
 /** Why an act is not open to this person now: a sentence for a form, and few words for a board column. */
 export interface Bar {
-	code: 'readOnly' | 'notPermitted' | 'stage' | 'notApplicant' | 'signedAlready' | 'notReviewer';
+	code:
+		| 'readOnly'
+		| 'notPermitted'
+		| 'stage'
+		| 'notApplicant'
+		| 'signedAlready'
+		| 'notReviewer'
+		| 'asking'
+		| 'notAsked'
+		| 'ownRequest';
 	message: string;
 	brief: string;
 }
@@ -32,12 +43,12 @@ export function barred(row: RowHead, verb: Verb, actor: Actor, standing: Standin
 		);
 	if (by === 'applicant') return notApplicant(row, actor);
 	if (by === 'reviewer') return notReviewer(row, standing);
-	return null;
+	return asking(row, line, actor);
 }
 
 /** 乡镇 / 牵头单位 / 办公室: who signs the step that waits. */
 export function reviewerWord(row: RowHead): string {
-	return { township: '乡镇', leadUnit: '牵头单位', office: '办公室' }[stepUnit(row)];
+	return stepUnitNames[stepUnit(row)];
 }
 
 function bar(code: Bar['code'], message: string, brief: string): Bar {
@@ -50,7 +61,16 @@ function foreign(row: RowHead, verb: Verb, actor: Actor, by: By): Bar {
 	if (by === 'watcher')
 		return bar('notPermitted', '重新挂账由办公室、督导单位或所属乡镇办理。', '由上级重新挂账');
 	if (by === 'reviewer') return elsewhere(row);
-	if (by === 'sender') return bar('notPermitted', '交办由办公室或所属乡镇办理。', '由办公室交办');
+	if (by === 'sender' || by === 'above')
+		return bar(
+			'notPermitted',
+			`${verbNames[verb]}由办公室办理，村的条目也可由所属乡镇办理。`,
+			`由上级${verbNames[verb]}`
+		);
+	if (by === 'office')
+		return bar('notPermitted', `${verbNames[verb]}由办公室办理。`, '由办公室办理');
+	if (by === 'receiver')
+		return bar('notPermitted', `${verbNames[verb]}由接收单位办理。`, '由接收单位办理');
 	return bar(
 		'notPermitted',
 		`${verbNames[verb]}由责任单位办理，村的条目可由所属乡镇代填。`,
@@ -77,6 +97,26 @@ function notApplicant(row: RowHead, actor: Actor): Bar | null {
 	const applied = actor.personId === row.applicantId || actor.personId === row.typistId;
 	if (applied) return null;
 	return bar('notApplicant', '只有提出申请的人可以撤回。', '由申请人撤回');
+}
+
+/** What was asked of others and waits: an answer needs it, another request has to wait for it. */
+function asking(row: RowHead, { asked, by, verb }: Transition, actor: Actor): Bar | null {
+	const { request } = row;
+	if (!asked) return null;
+	if (asked === 'none')
+		return request
+			? bar(
+					'asking',
+					`本条“${requestNames[request.kind]}”还在等待答复，请等答复或先撤回。`,
+					'有申请等待答复'
+				)
+			: null;
+	if (!request || !asked.includes(request.kind))
+		return bar('notAsked', `本条没有等待${verbNames[verb]}的申请。`, '没有等待答复的申请');
+	const answers = by !== 'unit' && by !== 'receiver';
+	if (answers && request.personId === actor.personId)
+		return bar('ownRequest', '不能答复自己提出的申请，请由他人办理。', '不能答复自己的申请');
+	return null;
 }
 
 function notReviewer(row: RowHead, standing: Standing): Bar | null {

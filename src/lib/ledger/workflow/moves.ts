@@ -2,10 +2,11 @@ import type { Actor } from '../actor.ts';
 import type { Standing } from '../panel.ts';
 import type { RowHead } from '../row.ts';
 import { columnOf, type Column } from '../stage.ts';
-import { verbNames } from '../verb.ts';
+import { verbNames, type Verb } from '../verb.ts';
 import type { CommandVerb } from '../command.ts';
 import { barred } from './gate.ts';
-import { columnAfter, transitionOf, transitions } from './table.ts';
+import { columnAfter } from './table.ts';
+import { transitions, type Transition } from './transitions.ts';
 import { whyNot } from './why-not.ts';
 
 /** An act that is open to a person now. */
@@ -16,21 +17,63 @@ export interface Move {
 	to: Column | null;
 }
 
+/** Acts that nobody is asked for: they take something back or set something right, and wait until they are wanted. */
+export const unprompted: readonly Verb[] = [
+	'withdraw',
+	'withdrawRequest',
+	'reopen',
+	'amend',
+	'addProblem',
+	'decline',
+	'requestExtension',
+	'requestLongTerm',
+	'transfer',
+	'handOver',
+	'void',
+	'listHouseholds'
+];
+
+/** Those of them that few rows ever need; they stand behind the others. */
+export const rare: readonly Verb[] = [
+	'decline',
+	'requestExtension',
+	'requestLongTerm',
+	'transfer',
+	'handOver',
+	'void',
+	'listHouseholds'
+];
+
 /**
  * What this person may do with this row now, the likeliest first. Needs no more than a card carries, so the
  * board asks it in the browser; what an act requires beyond is said by `decide`.
  * @param standing how the person stands to the step that waits (panel.ts), computed where the accounts are
  */
 export function movesFor(row: RowHead, actor: Actor, standing: Standing): Move[] {
-	const verbs = transitions
-		.filter((line) => line.from.includes(row.stage))
-		.map((line) => line.verb as CommandVerb);
-	return verbs
-		.filter((verb) => barred(row, verb, actor, standing) === null)
-		.map((verb) => {
-			const line = transitionOf(verb, row.stage);
-			return { verb, name: verbNames[verb], to: line ? columnAfter(line, row) : null };
-		});
+	return transitions
+		.filter((line) => line.from.includes(row.stage) && !line.quiet)
+		.filter((line) => barred(row, line.verb, actor, standing) === null)
+		.sort((a, b) => Number(answers(b)) - Number(answers(a)))
+		.map((line) => ({
+			verb: line.verb as CommandVerb,
+			name: verbNames[line.verb],
+			to: columnAfter(line, row)
+		}));
+}
+
+/** Whether an answer is asked of this person: to 延期, 转长期坚持, 改派, 移交, 自查问题. */
+export function isAsked(row: RowHead, actor: Actor): boolean {
+	return transitions.some(
+		(line) =>
+			line.from.includes(row.stage) &&
+			answers(line) &&
+			barred(row, line.verb, actor, 'elsewhere') === null
+	);
+}
+
+/** Somebody waits for the answer: it comes before all else. */
+function answers({ asked, by }: Transition): boolean {
+	return Array.isArray(asked) && by !== 'unit';
 }
 
 /** What dropping the card on a column would do, with further acts that lead there; or why not, in few words. */

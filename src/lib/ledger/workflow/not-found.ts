@@ -15,7 +15,7 @@ export const reportNotFound: Rule<'reportNotFound'> = (row, command, scene) => {
 	const faults = pastDayFaults('checkedOn', '排查日期', checkedOn, facts);
 	if (Object.keys(faults).length > 0) return refuseFields(faults);
 	const check = { method, households, checker, checkedOn };
-	const patch = { check, ...scene.applicant, ...enterReview(facts.today) };
+	const patch = { check, ...scene.applicant, ...enterReview(row, facts.today) };
 	return taken(row, { type: 'reportNotFound' }, patch, scene);
 };
 

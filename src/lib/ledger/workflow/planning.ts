@@ -23,27 +23,37 @@ export const plan: Rule<'plan'> = (row, command, scene) => {
 /** What a plan writes into the row, or each field that keeps it from standing. */
 export function planPatch(row: LedgerRow, typed: PlanTyped, facts: Facts): Refusal | Patch {
 	const deadline = deadlineOf(typed, facts);
+	const late = row.parentRowId && row.dueOn && (deadline.dueOn ?? '9999') > row.dueOn;
 	const faults = {
 		...(typed.responsiblePerson || row.responsiblePerson
 			? {}
 			: { responsiblePerson: '请填写责任人姓名' }),
 		...deadlineFaults(deadline, facts),
-		...linkFaults(typed, facts)
+		...(late ? { dueOn: `接收移交时定的办结时限是 ${row.dueOn}，需要推后请办理“延期”` } : {}),
+		...linkFaults(row, typed, facts)
 	};
 	if (Object.keys(faults).length > 0) return refuseFields(faults);
 	return {
 		...responsible(typed),
-		...descriptionOf(typed),
+		...describedOn(row, typed),
 		...deadline,
 		measure: typed.measure,
-		originalDueOn: deadline.dueOn,
+		originalDueOn: row.extensions > 0 ? row.originalDueOn : deadline.dueOn,
 		plannedOn: facts.today
 	};
 }
 
-/** The texts and ticks of a plan that were given. */
-export function descriptionOf(typed: Partial<PlanTyped>): Patch {
+/** The texts and ticks that were given; a 政策落实 problem without a sector has the finding's lead unit for it. */
+export function describedOn(row: LedgerRow, typed: Partial<PlanTyped>): Patch {
+	const given = descriptionOf(typed);
+	const policy = (given.problemKind ?? row.problemKind) === 'policy';
+	const sector = given.sectorUnitId ?? row.sectorUnitId;
+	return policy && !sector ? { ...given, sectorUnitId: row.leadUnitId } : given;
+}
+
+function descriptionOf(typed: Partial<PlanTyped>): Patch {
 	const { problem, measure, goal, origin, nature, problemKind, facetIds, measureIds } = typed;
+	const { sectorUnitId, alsoFindingIds } = typed;
 	return {
 		...(problem ? { problem } : {}),
 		...(measure ? { measure } : {}),
@@ -52,13 +62,16 @@ export function descriptionOf(typed: Partial<PlanTyped>): Patch {
 		...(nature === undefined ? {} : { nature: nature || null }),
 		...(problemKind === undefined ? {} : { problemKind: problemKind || null }),
 		...(facetIds ? { facetIds } : {}),
-		...(measureIds ? { measureIds } : {})
+		...(measureIds ? { measureIds } : {}),
+		...(sectorUnitId === undefined ? {} : { sectorUnitId: sectorUnitId || null }),
+		...(alsoFindingIds ? { alsoFindingIds } : {})
 	};
 }
 
 /** Ticked facets and measures must be those of the row's own finding. */
 export function linkFaults(
-	typed: { facetIds?: string[]; measureIds?: string[] },
+	row: Pick<LedgerRow, 'findingId'>,
+	typed: Pick<Partial<PlanTyped>, 'facetIds' | 'measureIds' | 'alsoFindingIds' | 'sectorUnitId'>,
 	facts: Facts
 ): Record<string, string> {
 	const strange = (ids: string[] | undefined, known: string[]) =>
@@ -69,6 +82,13 @@ export function linkFaults(
 			: {}),
 		...(strange(typed.measureIds, facts.finding.measureIds)
 			? { measureIds: '所选整改措施不属于这个反馈问题，请重新勾选' }
+			: {}),
+		...(strange(typed.alsoFindingIds, facts.findingIds) ||
+		typed.alsoFindingIds?.includes(row.findingId)
+			? { alsoFindingIds: '所选反馈问题不在本批次内，或就是本条的反馈问题，请重新勾选' }
+			: {}),
+		...(typed.sectorUnitId && !facts.departmentIds.includes(typed.sectorUnitId)
+			? { sectorUnitId: '行业部门请从市直单位中选择' }
 			: {})
 	};
 }

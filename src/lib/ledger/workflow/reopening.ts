@@ -1,11 +1,28 @@
-import type { Rule } from '../workflow.ts';
-import { taken } from './scene.ts';
+import type { CommandOf } from '../command.ts';
+import type { LedgerRow } from '../row.ts';
+import type { Decision, Rule } from '../workflow.ts';
+import { taken, touch, type Scene } from './scene.ts';
 
 /**
  * 重新挂账: a settled row comes back; one that was reported as 未发现 counts as 漏报 too. Its deadline was met or
  * is past: the unit sets a new one (修改), the first stays as originalDueOn.
  */
-export const reopen: Rule<'reopen'> = (row, { finder, cause, evidence }, scene) => {
+export const reopen: Rule<'reopen'> = (row, command, scene) => {
+	const reopened = hungAgain(row, command, scene);
+	const { parent } = scene.facts;
+	if (!parent?.outcomeConfirmedOn) return reopened;
+	const { finder, evidence } = command;
+	const sent = { type: 'disputeOutcome' as const, reason: `${finder}：${evidence}` };
+	const touched = touch(parent, sent, { outcomeConfirmedOn: null }, scene);
+	return { ...reopened, touched: [touched] };
+};
+
+/** The row back on the ledger, its relapse counted. */
+export function hungAgain(
+	row: LedgerRow,
+	{ finder, cause, evidence }: Pick<CommandOf<'reopen'>, 'finder' | 'cause' | 'evidence'>,
+	scene: Scene
+): Decision {
 	const missed = row.stage === 'notFound';
 	return taken(
 		row,
@@ -13,6 +30,8 @@ export const reopen: Rule<'reopen'> = (row, { finder, cause, evidence }, scene) 
 		{
 			chainStep: 0,
 			closedOn: null,
+			request: null,
+			goalReached: false,
 			dueOn: null,
 			dueWording: '',
 			relapses: row.relapses + 1,
@@ -21,4 +40,4 @@ export const reopen: Rule<'reopen'> = (row, { finder, cause, evidence }, scene) 
 		},
 		scene
 	);
-};
+}

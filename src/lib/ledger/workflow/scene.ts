@@ -7,7 +7,7 @@ import type { Standing } from '../panel.ts';
 import { owns } from '../permissions.ts';
 import { marked, markingOf, type Marking } from './marking.ts';
 import type { LedgerRow } from '../row.ts';
-import type { Decision, SignOff } from '../workflow.ts';
+import type { Decision, SignOff, Touched } from '../workflow.ts';
 import { stageAfter, transitionOf } from './table.ts';
 
 /** The world around an act: who acts, for whom, and what is known. */
@@ -43,7 +43,7 @@ export function taken(
 	words: EventWords,
 	patch: Patch,
 	scene: Scene,
-	more: Partial<Pick<Decision, 'signOff' | 'creates' | 'alsoDo'>> = {}
+	more: Partial<Pick<Decision, 'signOff' | 'creates' | 'alsoDo' | 'touched'>> = {}
 ): Decision {
 	const line = transitionOf(words.type, row.stage);
 	if (!line) throw new Error(`${words.type} was decided in stage ${row.stage}`);
@@ -64,7 +64,13 @@ export function taken(
 		applicantName: typed ? scene.applicant.applicantName : '',
 		...(notNames.length > 0 ? { notNames } : {})
 	} as LedgerEvent;
-	return { row: next, events: [event], creates: [], alsoDo: [], ...more };
+	return { row: next, events: [event], creates: [], alsoDo: [], touched: [], ...more };
+}
+
+/** What an act does to another row than its own; that row takes its own next version. */
+export function touch(row: LedgerRow, words: EventWords, patch: Patch, scene: Scene): Touched {
+	const { row: next, events } = taken(row, words, patch, scene);
+	return { before: row, row: next, events };
 }
 
 /** A second act in the same breath, of one version with the first: 填写问题 is claim and plan. */
@@ -77,9 +83,15 @@ export function followed(first: Decision, second: Decision): Decision {
 	};
 }
 
-/** The row comes to its first reviewer. */
-export function enterReview(today: Day): Patch {
-	return { chainStep: 0, withReviewerSince: today, underReviewSince: today };
+/** The row comes to its first reviewer; what was still asked about it is done with. */
+export function enterReview(row: LedgerRow, today: Day): Patch {
+	return {
+		chainStep: 0,
+		resumeStage: row.stage === 'longTerm' ? row.stage : null,
+		request: null,
+		withReviewerSince: today,
+		underReviewSince: today
+	};
 }
 
 /** The row leaves review; the whole days it lay there are not charged to its unit (domain §6). */
@@ -87,6 +99,7 @@ export function leaveReview(row: LedgerRow, today: Day): Patch {
 	const days = row.underReviewSince ? Math.max(0, daysBetween(row.underReviewSince, today)) : 0;
 	return {
 		reviewedDays: row.reviewedDays + days,
+		resumeStage: null,
 		withReviewerSince: null,
 		underReviewSince: null
 	};

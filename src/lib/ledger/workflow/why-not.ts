@@ -2,8 +2,10 @@ import type { Actor } from '../actor.ts';
 import type { Standing } from '../panel.ts';
 import type { RowHead } from '../row.ts';
 import { columnOf, columns, stageNames, type Column } from '../stage.ts';
+import { stepsOf } from '../chain.ts';
 import { barred, reviewerWord } from './gate.ts';
-import { columnAfter, transitions } from './table.ts';
+import { columnAfter } from './table.ts';
+import { transitions } from './transitions.ts';
 
 /**
  * Why a card may not be dropped on a column, in few words: because another person does that act, or
@@ -55,5 +57,5 @@ function ahead(column: Column, row: RowHead): string {
 	const who = reviewerWord(row);
 	if (row.stage === 'verifying') return column === 'closed' ? '需先审定' : '还需下一步核查';
 	if (column === 'approving') return `需先经${who}核查`;
-	return row.chain.length > 1 ? '需先核查、审定' : '需先审定';
+	return stepsOf(row).length > 1 ? '需先核查、审定' : '需先审定';
 }

@@ -16,6 +16,7 @@ export interface World {
 	findings: Map<string, Facts['finding'] & { key: boolean; leadUnitId: string | null }>;
 	units: Map<string, DirectoryUnit>;
 	office: DirectoryUnit;
+	departmentIds: string[];
 	/** Accounts that can sign in, by unit. */
 	people: Map<string, StepPerson[]>;
 }
@@ -39,6 +40,9 @@ export async function readWorld(
 		findings: await readFindings(read, campaignId),
 		units,
 		office,
+		departmentIds: [...units.values()]
+			.filter((unit) => unit.level === 'department')
+			.map((unit) => unit.id),
 		people: await accounts(countyId, read)
 	};
 }

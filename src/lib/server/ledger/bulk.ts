@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Command } from '#lib/ledger/command.ts';
 import { dayOf, type Instant } from '#lib/ledger/day.ts';
+import { weekdays } from '#lib/ledger/due.ts';
 import { drawPercent } from '#lib/ledger/draw.ts';
 import type { Facts } from '#lib/ledger/facts.ts';
 import type { Seats } from '#lib/ledger/panel.ts';
@@ -115,6 +116,10 @@ export class Book {
 			nextOrdinal: (this.#ordinals.get(placeOf(row)) ?? 0) + 1,
 			unsettled: standsForAll(row) ? this.#below(row).filter((other) => !settled(other)).length : 0,
 			draw: this.#draws.facts(row),
+			findingIds: [...this.world.findings.keys()],
+			departmentIds: this.world.departmentIds,
+			...{ siblings: [], named: null, child: null, parent: null },
+			workingDays: weekdays,
 			unitNames: Object.fromEntries([row.unitId, row.townshipId, row.leadUnitId].flatMap(name))
 		};
 	}

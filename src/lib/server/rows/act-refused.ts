@@ -1,5 +1,5 @@
 import type { ActRefused } from '#lib/ledger/row-view.ts';
-import type { Field } from '#lib/ledger/events.ts';
+import type { Field } from '#lib/ledger/events/base.ts';
 import { fieldNames, valueInWords } from '#lib/ledger/field-names.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';
 import type { StaleRefusal } from '../ledger/stale.ts';

@@ -6,7 +6,7 @@ import { maskText } from '#lib/ledger/mask/text.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Standing } from '#lib/ledger/panel.ts';
-import type { Request, RequestHead } from '#lib/ledger/request.ts';
+import { requestNames, type Request, type RequestHead } from '#lib/ledger/request.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
 import type { CardView, TagView } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
@@ -52,6 +52,7 @@ export const cardColumns = {
 	problemKind: r.problemKind,
 	sectorUnitId: r.sectorUnitId,
 	transferToId: r.transferToId,
+	outcomeConfirmedOn: r.outcomeConfirmedOn,
 	request: sql<RequestHead | null>`${r.request}`.mapWith(requestOf),
 	findingId: r.findingId,
 	problem: sql<string>`substr(${r.problem}, 1, ${sql.raw(String(readLength))})`,
@@ -73,8 +74,8 @@ function chainOf(kept: string | ChainStep[]): ChainStep[] {
 
 /** The words of a request stay in the store. */
 function requestOf(kept: string | Request): RequestHead {
-	const { kind, since } = typeof kept === 'string' ? (JSON.parse(kept) as Request) : kept;
-	return { kind, since };
+	const { kind, since, personId } = typeof kept === 'string' ? (JSON.parse(kept) as Request) : kept;
+	return { kind, since, personId };
 }
 
 /** Rows without a deadline come last. */
@@ -189,8 +190,9 @@ export function tagsOf(
 	const tags: TagView[] = [];
 	if (row.stage === 'notFoundPending') tags.push({ text: '未发现待核实', tone: 'plain' });
 	if (row.stage === 'notFound') tags.push({ text: '未发现此类问题', tone: 'plain' });
-	if (row.stage === 'declined') tags.push({ text: '申请改派', tone: 'amber' });
-	if (row.stage === 'transferPending') tags.push({ text: '移交待接收', tone: 'amber' });
+	if (row.request) tags.push({ text: requestNames[row.request.kind], tone: 'amber' });
+	if (row.stage === 'transferred')
+		tags.push({ text: row.outcomeConfirmedOn ? '已确认办结' : '待确认办结', tone: 'plain' });
 	if (row.returns > 0) {
 		const until = row.amendBy ? ` · 待补 ${dayInWords(row.amendBy)}` : '';
 		tags.push({ text: `退回 ${row.returns} 次${until}`, tone: 'amber' });

@@ -20,9 +20,9 @@ export function whereVisible(actor: Actor, campaignId: string): SQL {
 	const inCampaign = eq(r.campaignId, campaignId);
 	const inCounty = and(eq(r.countyId, actor.countyId), inCampaign) as SQL;
 	if (scope.all) return inCounty;
-	const { units, townships, leads } = partsOf(scope);
+	const { units, townships, leads, sectors, receivers } = partsOf(scope);
 	return anyOf([
-		units && and(inCampaign, units),
+		...[units, sectors, receivers].map((part) => part && and(inCampaign, part)),
 		townships && and(inCounty, townships),
 		leads && and(inCampaign, leads)
 	]);
@@ -31,8 +31,7 @@ export function whereVisible(actor: Actor, campaignId: string): SQL {
 /** The same for one row that was found by its id. */
 export function whereScope(scope: Scope): SQL | undefined {
 	if (scope.all) return undefined;
-	const { units, townships, leads } = partsOf(scope);
-	return anyOf([units, townships, leads]);
+	return anyOf(Object.values(partsOf(scope)));
 }
 
 function partsOf({ units, townships, leads }: Exclude<Scope, { all: true }>) {
@@ -40,6 +39,8 @@ function partsOf({ units, townships, leads }: Exclude<Scope, { all: true }>) {
 	const elsewhere = units.filter((id) => !townships.includes(id));
 	return {
 		units: elsewhere.length ? inArray(r.unitId, elsewhere) : undefined,
+		sectors: units.length ? inArray(r.sectorUnitId, units) : undefined,
+		receivers: units.length ? inArray(r.transferToId, units) : undefined,
 		townships: townships.length ? inArray(r.townshipId, townships) : undefined,
 		leads: leads.length
 			? and(inArray(r.leadUnitId, leads), inArray(r.level, ['city', 'township']))
@@ -63,11 +64,20 @@ export async function whereFilter(
 	return [
 		values.scope ? eq(scopeIsTownship ? r.townshipId : r.unitId, values.scope) : undefined,
 		values.level ? sql`${r.level} = ${values.level}` : undefined,
-		values.finding ? eq(r.findingId, values.finding) : undefined,
+		values.finding ? whereFinding(values.finding) : undefined,
 		values.person ? eq(r.responsiblePerson, values.person) : undefined,
 		values.text ? await whereText(actor, campaignId, values.text, names) : undefined,
 		values.light ? whereLight(values.light, names.today) : undefined
 	].filter((part) => part !== undefined);
+}
+
+/** Rows of a finding, and those that serve it beside their own. */
+export function whereFinding(findingId: string): SQL {
+	const f = tables.rowFindings;
+	return or(
+		eq(r.findingId, findingId),
+		sql`${r.id} in (select ${f.rowId} from ${f} where ${eq(f.findingId, findingId)})`
+	) as SQL;
 }
 
 /** Rows of the actor's own unit that a reviewer sent back and that still lie there. */

@@ -1,4 +1,4 @@
-const lists = ['facetIds', 'measureIds', 'markNames', 'notNames', 'markedNames'];
+const lists = ['facetIds', 'measureIds', 'alsoFindingIds', 'markNames', 'notNames', 'markedNames'];
 const meta = ['version', 'key', 'quiet'];
 
 export interface ActForm {

@@ -1,0 +1,56 @@
+import { changesBetween } from '../events.ts';
+import { refuse, refuseFields } from '../refusal.ts';
+import { standsForAll } from '../rollup.ts';
+import type { Rule } from '../workflow.ts';
+import { responsible } from './claiming.ts';
+import { leaveReview, taken } from './scene.ts';
+
+/** 受理自查问题: the level above agrees that it stands on the ledger. */
+const acceptSelfFound: Rule<'acceptSelfFound'> = (row, { opinion }, scene) =>
+	taken(row, { type: 'acceptSelfFound', opinion }, { request: null }, scene);
+
+const refuseSelfFound: Rule<'refuseSelfFound'> = (row, { reason }, scene) =>
+	taken(row, { type: 'refuseSelfFound', reason }, { request: null }, scene);
+
+/** 作废: by who handed it out, with the row that stands instead; never the last of its unit and finding. */
+const voidRow: Rule<'void'> = (row, { reason, keptRowId }, scene) => {
+	const { siblings, today } = scene.facts;
+	if (standsForAll(row))
+		return refuse(
+			'standsForAll',
+			'本条代表本单位的这项反馈问题，不能作废；重复的内容请作废其他条目。'
+		);
+	if (siblings.length === 0)
+		return refuse(
+			'lastRow',
+			'这是该单位这项反馈问题的最后一条，不能作废；确无此问题的，请由该单位报“未发现此类问题”。'
+		);
+	const kept = siblings.find(({ id }) => id === keptRowId);
+	if (!kept) return refuseFields({ keptRowId: '请从该单位同一反馈问题的条目中选择保留的一条' });
+	return taken(
+		row,
+		{ type: 'void', reason, kept: kept.number },
+		{ keptRowId, request: null, closedOn: null, ...leaveReview(row, today) },
+		scene
+	);
+};
+
+/** 人员移交: another person answers for the row; nothing else of it changes. */
+const handOver: Rule<'handOver'> = (row, command, scene) => {
+	const patch = responsible(command);
+	if (Object.keys(changesBetween(row, { ...row, ...patch })).length === 0)
+		return refuse('nothingChanged', '接手的责任人与现在相同，无需移交。', 'responsiblePerson');
+	return taken(row, { type: 'handOver', reason: command.reason }, patch, scene);
+};
+
+/** The open rows of a unit go with it when it is merged into another (domain §5, People and units). */
+const followMerge: Rule<'followMerge'> = (row, { toUnitId }, scene) => {
+	const { named } = scene.facts;
+	if (named?.id !== toUnitId || named.level !== row.level)
+		throw new Error(`row ${row.id} cannot follow a merge into ${toUnitId}`);
+	const { townshipId, nextOrdinal } = named;
+	const patch = { unitId: toUnitId, townshipId, ordinal: nextOrdinal };
+	return taken(row, { type: 'followMerge' }, patch, scene);
+};
+
+export const keeping = { acceptSelfFound, refuseSelfFound, void: voidRow, handOver, followMerge };

@@ -1,0 +1,102 @@
+import type { CommandOf } from '../command.ts';
+import type { Facts } from '../facts.ts';
+import { refuse, refuseFields } from '../refusal.ts';
+import type { LedgerRow } from '../row.ts';
+import type { NewRow, Rule } from '../workflow.ts';
+import { askedFor, asks } from './asking.ts';
+import { unplanned } from './birth.ts';
+import { taken } from './scene.ts';
+
+/** 移交: 政策落实 to the sector department, 属地 to a township or village. */
+const transfer: Rule<'transfer'> = (row, command, scene) => {
+	if (!row.problem)
+		return refuse('problemFirst', '本条还没有具体问题，没有可移交的内容；请先制定整改措施。');
+	if (row.level === 'city') return refuse('cityRow', '市级条目由牵头单位负责到底，不能移交。');
+	const faults = receiverFaults(row, command, scene.facts);
+	if (Object.keys(faults).length > 0) return refuseFields(faults);
+	const { toUnitId, reason, problemKind } = command;
+	return taken(
+		row,
+		{ type: 'transfer', toUnitId, reason },
+		{
+			request: asks({ kind: 'transfer', reason, refused: '' }, scene),
+			transferToId: toUnitId,
+			resumeStage: row.stage,
+			problemKind
+		},
+		scene
+	);
+};
+
+/** 接收移交: the problem stands as a row of the receiver's own, with its own deadline. */
+const acceptTransfer: Rule<'acceptTransfer'> = (row, command, scene) => {
+	const born = childOf(row, command.dueOn, scene.facts);
+	if ('faults' in born) return refuseFields(born.faults);
+	const { responsiblePerson, officePhone = '', dueOn, opinion = '' } = command;
+	const child: NewRow = { ...born.child, stage: 'claimed', responsiblePerson, officePhone };
+	return taken(
+		row,
+		{ type: 'acceptTransfer', dueOn, opinion },
+		{ request: null, resumeStage: null },
+		scene,
+		{ creates: [child] }
+	);
+};
+
+/** 不接收移交: then the office rules. */
+const refuseTransfer: Rule<'refuseTransfer'> = (row, { reason }, scene) => {
+	const request = askedFor(row, 'transfer');
+	if (request.refused)
+		return refuse(
+			'refusedAlready',
+			'本单位已答复不接收，等待办公室裁定；改为接收的请选“接收移交”。'
+		);
+	return taken(
+		row,
+		{ type: 'refuseTransfer', reason },
+		{ request: { ...request, refused: reason } },
+		scene
+	);
+};
+
+export const transferring = { transfer, acceptTransfer, refuseTransfer };
+
+/** The row that a transfer opens at its receiver; not yet claimed. */
+export function childOf(
+	row: LedgerRow,
+	dueOn: string,
+	{ named, today, campaign }: Facts
+): { child: NewRow } | { faults: Record<string, string> } {
+	if (!named) return { faults: { '': '接收单位已并入其他单位，请由办公室裁定退回后重新移交。' } };
+	if (dueOn < today) return { faults: { dueOn: '办结时限不能早于今天' } };
+	const { problem, origin, nature, problemKind, households, markedNames, files } = row;
+	return {
+		child: {
+			...unplanned({
+				...row,
+				...{ unitId: named.id, townshipId: named.townshipId, level: named.level },
+				...{ ordinal: named.nextOrdinal, chain: named.chain }
+			}),
+			...{ problem, origin, nature, problemKind, households, markedNames, files },
+			parentRowId: row.id,
+			rectification: 'byDeadline',
+			...{ dueOn, originalDueOn: dueOn, plannedOn: today },
+			beyondReason: dueOn > campaign.endOn ? '移交办理' : ''
+		}
+	};
+}
+
+function receiverFaults(
+	row: LedgerRow,
+	{ problemKind }: CommandOf<'transfer'>,
+	{ named }: Facts
+): Record<string, string> {
+	const no = (toUnitId: string) => ({ toUnitId });
+	if (!named) return no('没有这个单位，或它已并入其他单位，请重新选择');
+	if (named.id === row.unitId) return no('不能移交给本单位，请选择其他单位');
+	if (problemKind === 'policy' && named.level !== 'department')
+		return no('政策落实类问题移交给市直行业部门，请重新选择');
+	if (problemKind === 'local' && named.level !== 'township' && named.level !== 'village')
+		return no('属地类问题移交给乡镇或村，请重新选择');
+	return {};
+}

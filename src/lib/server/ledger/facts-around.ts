@@ -1,0 +1,86 @@
+import { and, eq, max, ne } from 'drizzle-orm';
+import type { Command } from '#lib/ledger/command.ts';
+import type { NamedUnit } from '#lib/ledger/facts.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import type { Reader } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import type { DirectoryUnit } from '../directory.ts';
+
+const t = tables;
+const r = t.ledgerRows;
+
+/** Rows of the same unit and finding, void ones left out, as a form offers them. */
+export async function siblingsOf(
+	read: Reader,
+	row: LedgerRow,
+	number: string
+): Promise<{ id: string; number: string }[]> {
+	const found = await read
+		.select({ id: r.id, ordinal: r.ordinal })
+		.from(r)
+		.where(
+			and(
+				eq(r.campaignId, row.campaignId),
+				eq(r.unitId, row.unitId),
+				eq(r.findingId, row.findingId),
+				ne(r.id, row.id),
+				ne(r.stage, 'void')
+			)
+		)
+		.orderBy(r.ordinal);
+	return found.map(({ id, ordinal }) => ({ id, number: `${number}-${ordinal}` }));
+}
+
+/** Ordinal for a further row of a unit and a row's finding. */
+export async function nextOrdinal(
+	read: Reader,
+	{ campaignId, findingId }: LedgerRow,
+	unitId: string
+): Promise<number> {
+	const [last] = await read
+		.select({ ordinal: max(r.ordinal) })
+		.from(r)
+		.where(and(eq(r.campaignId, campaignId), eq(r.unitId, unitId), eq(r.findingId, findingId)));
+	return (last?.ordinal ?? 0) + 1;
+}
+
+/** The unit a command names, or the receiver a row waits for; null when it is not at work any more. */
+export async function namedUnit(
+	read: Reader,
+	row: LedgerRow,
+	command: Command | undefined,
+	units: Map<string, DirectoryUnit>
+): Promise<NamedUnit | null> {
+	const id =
+		command && 'toUnitId' in command
+			? command.toUnitId
+			: row.stage === 'transferPending'
+				? row.transferToId
+				: null;
+	const unit = units.get(id ?? '');
+	if (!unit || unit.mergedIntoId) return null;
+	const [campaign] = await read
+		.select({ chains: t.campaigns.chains })
+		.from(t.campaigns)
+		.where(eq(t.campaigns.id, row.campaignId));
+	const { level } = unit;
+	const township = { village: unit.parentId, township: unit.id, department: null, city: null };
+	return {
+		...{ id: unit.id, name: unit.shortName, level, townshipId: township[level] },
+		chain: campaign?.chains[level] ?? [],
+		nextOrdinal: await nextOrdinal(read, row, unit.id)
+	};
+}
+
+/** The row that a transfer opened elsewhere, and the one that a transfer opened this row for. */
+export async function transferLinks(
+	read: Reader,
+	row: LedgerRow
+): Promise<{ child: LedgerRow | null; parent: LedgerRow | null }> {
+	const [child] =
+		row.stage === 'transferred' ? await read.select().from(r).where(eq(r.parentRowId, row.id)) : [];
+	const [parent] = row.parentRowId
+		? await read.select().from(r).where(eq(r.id, row.parentRowId))
+		: [];
+	return { child: child ?? null, parent: parent ?? null };
+}
