@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { CommandVerb } from '#lib/ledger/command.ts';
+import type { Command, CommandVerb } from '#lib/ledger/command.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { ledgerAsked } from '#lib/server/ledgers/asked.ts';
@@ -76,6 +76,8 @@ async function ledgerOf(actor: Actor, unitId: string) {
 }
 
 async function act(actor: Actor, id: string, verb: CommandVerb, more: object = {}) {
-	const done = await record(actor, id, command(verb, more), { version: 1 });
+	// Numbers stand in texts as the first release kept them; a form would refuse them now.
+	const typed = { ...command(verb), ...more } as Command;
+	const done = await record(actor, id, typed, { version: 1 });
 	expect(isRefusal(done)).toBe(false);
 }

@@ -67,13 +67,16 @@ function isName(text: string, at: number, surname: number, length: number, liste
 	const after = text.slice(at + length, at + length + 10);
 	if (officialAfter.test(after) || officialBefore.test(before) || placeAfter.test(after))
 		return false;
-	// 欧阳慧家 is the house of 欧阳慧.
-	if (name.endsWith('家') && length > surname + 1 && villagerAfter.test(name.slice(-1) + after))
-		return false;
+	if (length > surname + 1 && endsInNext(name.slice(-1) + after)) return false;
 	const follows = villagerAfter.test(after) || leadsToVillagers(after);
 	if (villagerBefore.test(before)) return follows || ends(after, name, surname);
 	if (listed) return follows || edge.test(after) || goesOn.has(after[0] ?? '');
 	return follows && (length - surname === 2 || edgeBefore.test(before));
+}
+
+/** The last character belongs to what follows: 欧阳慧家 is the house of 欧阳慧, 郑浩书记 is no 郑浩书. */
+function endsInNext(rest: string): boolean {
+	return officialAfter.test(rest) || (rest.startsWith('家') && villagerAfter.test(rest));
 }
 
 /** A name that a word announced ends here: at a mark, after two given characters, or where the sentence goes on. */

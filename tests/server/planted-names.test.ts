@@ -1,0 +1,289 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { readLog } from '#lib/server/audit-log.ts';
+import { setClock } from '#lib/server/clock.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { draftOf, keepDraft } from '#lib/server/drafts.ts';
+import { record } from '#lib/server/ledger.ts';
+import { writeCountyFile } from '#lib/server/ledgers/county-file.ts';
+import { editDraft, startNoticeDraft } from '#lib/server/notice-drafts.ts';
+import { revealRow } from '#lib/server/rows/reveal.ts';
+import { rowView } from '#lib/server/rows/row-view.ts';
+import { search } from '#lib/server/search.ts';
+import { enter } from '#lib/server/submissions-submit.ts';
+import { campaign, countyId, people, units } from '../cast.ts';
+import { command } from '../ledger/acts.ts';
+import { openAnhe } from './anhe.ts';
+import { everyAnswer, wordsIn, type Places } from './every-answer.ts';
+import { near, Planting, type PlantedRow } from './planted-rows.ts';
+import { Finder, type Plant } from './planted.ts';
+import { openStore, type TestStore } from './store.ts';
+import { unzippedBytes } from './unzipped-bytes.ts';
+
+const p = people;
+let store: TestStore;
+let dataDir: string;
+let planting: Planting;
+let finder: Finder;
+let noticeId: string;
+const logged: string[] = [];
+
+beforeAll(async () => {
+	for (const way of ['log', 'warn', 'error', 'info'] as const)
+		vi.spyOn(console, way).mockImplementation(
+			(...said) => void logged.push(said.map(String).join(' '))
+		);
+	setClock('2022-06-21T01:00:00.000Z');
+	dataDir = mkdtempSync(join(tmpdir(), 'taizhang-names-'));
+	process.env.DATA_DIR = dataDir;
+	store = await openStore();
+	await openAnhe(store.database);
+	planting = new Planting();
+	await planting.plant(store.database);
+	noticeId = await dispatchedNotice();
+	for (const version of [0, 1]) {
+		const form = {
+			version,
+			filledBy: '李文',
+			phone: '0374-8200001',
+			cameBy: 'paper',
+			cameOn: '2022-06-20'
+		};
+		const kept = await enter(p.chenJing, campaign.id, units.liuhe.id, form);
+		if (isRefusal(kept)) throw new Error(kept.message);
+		await again(`第${version + 1}次`);
+	}
+	finder = new Finder(planting.all);
+}, 120_000);
+afterAll(async () => {
+	vi.restoreAllMocks();
+	setClock(null);
+	await store.close();
+	rmSync(dataDir, { recursive: true });
+});
+
+test('500 made-up villagers stand in rows, lists, progress, events and findings', () => {
+	expect(planting.all.length).toBeGreaterThanOrEqual(500);
+	expect(new Set(planting.all.map(({ name }) => name)).size).toBe(planting.all.length);
+	expect(new Set(planting.all.map(({ identity }) => identity)).size).toBe(planting.all.length);
+});
+
+const everybody = Object.keys(people) as (keyof typeof people)[];
+
+test.each(everybody)('no answer tells %s a villager they are not near to', async (key) => {
+	const leaks: string[] = [];
+	const allowed = allowedFor(people[key]);
+	let answers = 0;
+	for await (const { where, text } of everyAnswer(people[key], places())) {
+		answers++;
+		for (const [mark, one] of finder.in(text))
+			if (!allowed.has(one)) leaks.push(`${where}: ${mark}`);
+	}
+	expect(leaks.slice(0, 10)).toEqual([]);
+	expect(answers).toBeGreaterThan(50);
+});
+
+test('the own unit and its township read every villager of their rows, numbers and all', async () => {
+	for (const row of planting.rows)
+		for (const reader of near[row.unit]?.readers ?? []) {
+			const view = JSON.stringify(await rowView(reader, row.id, null));
+			const unread = row.plants.filter((one) => !view.includes(one.name));
+			expect({ reader: reader.name, row: row.id, unread }).toMatchObject({ unread: [] });
+			for (const { identity } of row.listed) expect(view).toContain(identity);
+		}
+});
+
+test('what the own unit reads stands on many surfaces: the walk would see a mask that is gone', async () => {
+	const told = new Set<string>();
+	for await (const { where, text } of everyAnswer(p.liWen, places()))
+		if (finder.in(text).size > 0) told.add(where.split(' ')[0] as string);
+	expect([...told].sort()).toEqual([
+		'(app)',
+		'(app)/board',
+		'(app)/board/cards',
+		'(app)/ledgers/[unit]',
+		'(app)/ledgers/[unit]/print',
+		'(app)/rows',
+		'(app)/rows/[id]',
+		'(app)/rows/[id]/versions/[n]',
+		'(app)/rows/more',
+		'(app)/search',
+		'(app)/submissions/[unit]'
+	]);
+});
+
+test('files of the whole county and copied texts name nobody, whoever takes them', async () => {
+	for (const kind of ['zip', 'book'] as const) {
+		const file = join(dataDir, `county.${kind}`);
+		const job = { done: 0, total: 0, cancelled: false };
+		await writeCountyFile(p.chenJing, campaign.id, kind, file, job);
+		const parts = await deepWords(readFileSync(file));
+		expect(parts).toContain('厕所未改');
+		expect([...finder.in(parts).keys()]).toEqual([]);
+	}
+	for await (const { where, text } of everyAnswer(p.zhengHao, places()))
+		if (where.startsWith('(app)/rows/copy')) expect([...finder.in(text).keys()]).toEqual([]);
+});
+
+test('asking for a villager from a distance finds what asking for nobody finds', async () => {
+	const some = planting.rows.flatMap(({ plants }) => [...plants.slice(0, 2), plants[13] as Plant]);
+	for (const { name, identity, phone } of some)
+		for (const asked of [name, name.slice(1), phone, phone.slice(3, 9), identity, `户厕 ${name}`]) {
+			const { groups } = await search(p.hanBing, campaign.id, asked);
+			expect({ asked, groups }).toEqual({ asked, groups: [] });
+		}
+	const [own] = planting.rows.filter(({ unit }) => unit === 'dongwan');
+	const found = await search(p.zhengHao, campaign.id, own?.plants[0]?.name ?? '');
+	expect(found.groups[0]?.hits.map(({ id }) => id)).toEqual([own?.id]);
+});
+
+test('nothing at rest holds an identity number that went into the list of households', async () => {
+	const [row] = planting.rows as [PlantedRow];
+	const sealed = row.listed.map(({ identity }) => identity);
+	const { ledgerRows, rowVersions, events } = tables;
+	const kept = JSON.stringify([
+		await db().read.select({ households: ledgerRows.households }).from(ledgerRows),
+		(await db().read.select().from(rowVersions)).map(
+			({ body }) => (JSON.parse(body) as { households: object }).households
+		),
+		await db().read.select().from(events).where(eq(events.type, 'listHouseholds'))
+	]);
+	for (const number of sealed) expect(kept).not.toContain(number);
+	expect(statSync(join(dataDir, 'keys/identity.key')).mode & 0o777).toBe(0o600);
+});
+
+test('a half-filled form keeps no identity number', async () => {
+	const { identity } = planting.all[9] as Plant;
+	const values = {
+		'household.0.name': '颜国强',
+		'household.0.identity': identity,
+		text: `号码${identity}`
+	};
+	await keepDraft(p.zhengHao, 'row:x', values);
+	const kept = await draftOf(p.zhengHao, 'row:x');
+	expect(kept['household.0.name']).toBe('颜国强');
+	expect(JSON.stringify(kept)).not.toContain(identity);
+});
+
+test('a stale form is told of no villager it could not read', async () => {
+	const row = planting.rows.find(({ unit }) => unit === 'dongwan') as PlantedRow;
+	const refused = await record(p.hanBing, row.id, command('reopen', {}), { version: 2 });
+	expect(isRefusal(refused) && refused.code).toBe('stale');
+	expect([...finder.in(JSON.stringify(refused)).keys()]).toEqual([]);
+});
+
+test.each([
+	['the office', p.chenJing],
+	['supervision', p.hanBing],
+	['a leader', p.wuGang]
+] as [string, Actor][])(
+	'%s reads one row in full with a reason, which is written down; the next time it is masked again',
+	async (_who, actor) => {
+		const row = planting.rows.find(({ unit }) => unit === 'dongwan') as PlantedRow;
+		const revision = await db().revision(countyId, 'ledger');
+		const none = await revealRow(actor, row.id, '  ');
+		expect(isRefusal(none) && none.field).toBe('reason');
+		const told = JSON.stringify(await revealRow(actor, row.id, '核实大病救助'));
+		for (const { name } of row.plants) expect(told).toContain(name);
+		const after = JSON.stringify(await rowView(actor, row.id, null));
+		expect([...finder.in(after).keys()]).toEqual([]);
+		expect(await db().revision(countyId, 'ledger')).toBe(revision);
+		const auditor: Actor = { ...p.xuNuo, admin: ['audit'] };
+		const log = await readLog(auditor, { kind: 'access', day: '', person: '' }, '');
+		if (isRefusal(log)) throw new Error(log.message);
+		expect(log.lines[0]).toMatchObject({
+			person: actor.name,
+			what: '查看完整姓名和号码：东湾村 1-1；理由：核实大病救助'
+		});
+	}
+);
+
+test('a row out of sight is not revealed, and its own unit leaves no trace of what it may read anyway', async () => {
+	const row = planting.rows.find(({ unit }) => unit === 'dongwan') as PlantedRow;
+	const unseen = await revealRow(p.shenJun, row.id, '想看看别村的');
+	expect(isRefusal(unseen) && unseen.code).toBe('unseen');
+	const before = await db().revision(countyId, 'access');
+	expect(isRefusal(await revealRow(p.zhengHao, row.id, '本村自己的'))).toBe(false);
+	expect(await db().revision(countyId, 'access')).toBe(before);
+});
+
+test('the server’s log names nobody', () => {
+	expect([...finder.in(logged.join('\n')).keys()]).toEqual([]);
+});
+
+/** A notice handed out, villagers marked in its text. */
+async function dispatchedNotice(): Promise<string> {
+	const [one, other] = [planting.next(), planting.next()];
+	const text = `一、责任落实方面\n1.户厕改造滞后。村民${one.name}（身份证${one.identity}，电话${one.phone}）和村民${other.name}厕所未改。\n整改措施：一是逐户核查。\n责任单位：水利局\n`;
+	const started = await startNoticeDraft(p.chenJing, { name: '通知.txt', text });
+	if (isRefusal(started)) throw new Error(started.message);
+	const [kept] = await db().read.select().from(tables.noticeDrafts);
+	const itemId =
+		(JSON.parse(kept?.body ?? '') as { draft: { items: { id: string }[] } }).draft.items[0]?.id ??
+		'';
+	const edit = { type: 'markNames' as const, itemId, names: [one.name, other.name], notNames: [] };
+	const edited = await editDraft(p.chenJing, started.id, 1, edit);
+	if (isRefusal(edited)) throw new Error(edited.message);
+	await db().write(countyId, 'draft', async (tx) => {
+		const d = tables.noticeDrafts;
+		await tx.update(d).set({ campaignId: campaign.id }).where(eq(d.id, started.id));
+	});
+	return started.id;
+}
+
+/** Something changes in 柳河镇, so that its next submission differs. */
+async function again(text: string): Promise<void> {
+	const row = planting.rows.find(({ unit }) => unit === 'liuhe') as PlantedRow;
+	const [kept] = await db()
+		.read.select({ version: tables.ledgerRows.version })
+		.from(tables.ledgerRows)
+		.where(eq(tables.ledgerRows.id, row.id));
+	const done = await record(
+		p.liWen,
+		row.id,
+		command('reportProgress', { on: '2022-06-20', text }),
+		{
+			version: kept?.version ?? 0
+		}
+	);
+	if (isRefusal(done)) throw new Error(done.message);
+}
+
+function allowedFor(actor: Actor): Set<Plant> {
+	const own = planting.rows.filter(({ unit }) => near[unit]?.readers.includes(actor));
+	// The finding stands on the page of a row: whoever is near to the row reads it whole there.
+	const ofFindings = own.flatMap(({ id }) => planting.ofFindings.get(id.split('-')[0] ?? '') ?? []);
+	return new Set([...own.flatMap(({ plants }) => plants), ...ofFindings]);
+}
+
+function places(): Places {
+	const versions = Array.from({ length: 8 }, (_, at) => String(at + 1));
+	const ids = Object.values(units).map(({ id }) => id);
+	return {
+		...{ 'rows/id': planting.rows.map(({ id }) => id), 'versions/n': versions },
+		...{
+			'campaigns/id': [campaign.id],
+			'forms/template': ['city', 'township', 'village', 'department', 'running']
+		},
+		...{
+			'ledgers/unit': ids,
+			'submissions/unit': ids,
+			'scans/scan': ['none'],
+			'exports/id': ['none']
+		},
+		...{ 'groups/id': ['none'], 'notices/id': [noticeId], 'people/id': ['liWen'], 'units/id': ids }
+	};
+}
+
+async function deepWords(bytes: Uint8Array): Promise<string> {
+	const parts = await unzippedBytes(bytes);
+	const words: string[] = [];
+	for (const [name, part] of parts) words.push(name, await wordsIn(part));
+	return words.join('\n');
+}
