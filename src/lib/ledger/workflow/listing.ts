@@ -12,8 +12,11 @@ export const listHouseholds: Rule<'listHouseholds'> = (row, command, scene) => {
 	const households = command.listed ?? row.households;
 	const listed = households.map(({ name }) => name);
 	const gone = row.households.map(({ name }) => name).filter((name) => !listed.includes(name));
-	const kept = [...(command.markedNames ?? row.markedNames), ...gone];
-	const markedNames = [...new Set(kept)].filter((name) => !listed.includes(name));
+	// The form asks about the names that are not on the list.
+	const also = row.markedNames.filter((name) => listed.includes(name));
+	const markedNames = [
+		...new Set([...(command.markedNames ?? row.markedNames), ...also, ...gone])
+	];
 	const patch = { households, markedNames };
 	const after = { ...row, ...patch, ...marked({ ...row, ...patch }, scene.marking) };
 	const same = Object.keys(changesBetween(row, after)).length === 0;
