@@ -12,7 +12,6 @@ import { tables } from '#lib/server/db/tables.ts';
 import { draftOf, keepDraft } from '#lib/server/drafts.ts';
 import { record } from '#lib/server/ledger.ts';
 import { writeCountyFile } from '#lib/server/ledgers/county-file.ts';
-import { editDraft, startNoticeDraft } from '#lib/server/notice-drafts.ts';
 import { revealRow } from '#lib/server/rows/reveal.ts';
 import { rowView } from '#lib/server/rows/row-view.ts';
 import { search } from '#lib/server/search.ts';
@@ -20,11 +19,11 @@ import { enter } from '#lib/server/submissions-submit.ts';
 import { campaign, countyId, people, units } from '../cast.ts';
 import { command } from '../ledger/acts.ts';
 import { openAnhe } from './anhe.ts';
-import { everyAnswer, wordsIn, type Places } from './every-answer.ts';
+import { everyAnswer } from './every-answer.ts';
+import { deepWords, dispatchedNotice, moveOn, placesOf } from './planted-county.ts';
 import { near, Planting, type PlantedRow } from './planted-rows.ts';
 import { Finder, type Plant } from './planted.ts';
 import { openStore, type TestStore } from './store.ts';
-import { unzippedBytes } from './unzipped-bytes.ts';
 
 const p = people;
 let store: TestStore;
@@ -46,7 +45,7 @@ beforeAll(async () => {
 	await openAnhe(store.database);
 	planting = new Planting();
 	await planting.plant(store.database);
-	noticeId = await dispatchedNotice();
+	noticeId = await dispatchedNotice(planting);
 	for (const version of [0, 1]) {
 		const form = {
 			version,
@@ -57,7 +56,7 @@ beforeAll(async () => {
 		};
 		const kept = await enter(p.chenJing, campaign.id, units.liuhe.id, form);
 		if (isRefusal(kept)) throw new Error(kept.message);
-		await again(`第${version + 1}次`);
+		await moveOn(planting, `第${version + 1}次`);
 	}
 	finder = new Finder(planting.all);
 }, 120_000);
@@ -80,7 +79,7 @@ test.each(everybody)('no answer tells %s a villager they are not near to', async
 	const leaks: string[] = [];
 	const allowed = allowedFor(people[key]);
 	let answers = 0;
-	for await (const { where, text } of everyAnswer(people[key], places())) {
+	for await (const { where, text } of everyAnswer(people[key], placesOf(planting, noticeId))) {
 		answers++;
 		for (const [mark, one] of finder.in(text))
 			if (!allowed.has(one)) leaks.push(`${where}: ${mark}`);
@@ -101,7 +100,7 @@ test('the own unit and its township read every villager of their rows, numbers a
 
 test('what the own unit reads stands on many surfaces: the walk would see a mask that is gone', async () => {
 	const told = new Set<string>();
-	for await (const { where, text } of everyAnswer(p.liWen, places()))
+	for await (const { where, text } of everyAnswer(p.liWen, placesOf(planting, noticeId)))
 		if (finder.in(text).size > 0) told.add(where.split(' ')[0] as string);
 	expect([...told].sort()).toEqual([
 		'(app)',
@@ -127,7 +126,7 @@ test('files of the whole county and copied texts name nobody, whoever takes them
 		expect(parts).toContain('厕所未改');
 		expect([...finder.in(parts).keys()]).toEqual([]);
 	}
-	for await (const { where, text } of everyAnswer(p.zhengHao, places()))
+	for await (const { where, text } of everyAnswer(p.zhengHao, placesOf(planting, noticeId)))
 		if (where.startsWith('(app)/rows/copy')) expect([...finder.in(text).keys()]).toEqual([]);
 });
 
@@ -217,73 +216,9 @@ test('the server’s log names nobody', () => {
 	expect([...finder.in(logged.join('\n')).keys()]).toEqual([]);
 });
 
-/** A notice handed out, villagers marked in its text. */
-async function dispatchedNotice(): Promise<string> {
-	const [one, other] = [planting.next(), planting.next()];
-	const text = `一、责任落实方面\n1.户厕改造滞后。村民${one.name}（身份证${one.identity}，电话${one.phone}）和村民${other.name}厕所未改。\n整改措施：一是逐户核查。\n责任单位：水利局\n`;
-	const started = await startNoticeDraft(p.chenJing, { name: '通知.txt', text });
-	if (isRefusal(started)) throw new Error(started.message);
-	const [kept] = await db().read.select().from(tables.noticeDrafts);
-	const itemId =
-		(JSON.parse(kept?.body ?? '') as { draft: { items: { id: string }[] } }).draft.items[0]?.id ??
-		'';
-	const edit = { type: 'markNames' as const, itemId, names: [one.name, other.name], notNames: [] };
-	const edited = await editDraft(p.chenJing, started.id, 1, edit);
-	if (isRefusal(edited)) throw new Error(edited.message);
-	await db().write(countyId, 'draft', async (tx) => {
-		const d = tables.noticeDrafts;
-		await tx.update(d).set({ campaignId: campaign.id }).where(eq(d.id, started.id));
-	});
-	return started.id;
-}
-
-/** Something changes in 柳河镇, so that its next submission differs. */
-async function again(text: string): Promise<void> {
-	const row = planting.rows.find(({ unit }) => unit === 'liuhe') as PlantedRow;
-	const [kept] = await db()
-		.read.select({ version: tables.ledgerRows.version })
-		.from(tables.ledgerRows)
-		.where(eq(tables.ledgerRows.id, row.id));
-	const done = await record(
-		p.liWen,
-		row.id,
-		command('reportProgress', { on: '2022-06-20', text }),
-		{
-			version: kept?.version ?? 0
-		}
-	);
-	if (isRefusal(done)) throw new Error(done.message);
-}
-
 function allowedFor(actor: Actor): Set<Plant> {
 	const own = planting.rows.filter(({ unit }) => near[unit]?.readers.includes(actor));
 	// The finding stands on the page of a row: whoever is near to the row reads it whole there.
 	const ofFindings = own.flatMap(({ id }) => planting.ofFindings.get(id.split('-')[0] ?? '') ?? []);
 	return new Set([...own.flatMap(({ plants }) => plants), ...ofFindings]);
-}
-
-function places(): Places {
-	const versions = Array.from({ length: 8 }, (_, at) => String(at + 1));
-	const ids = Object.values(units).map(({ id }) => id);
-	return {
-		...{ 'rows/id': planting.rows.map(({ id }) => id), 'versions/n': versions },
-		...{
-			'campaigns/id': [campaign.id],
-			'forms/template': ['city', 'township', 'village', 'department', 'running']
-		},
-		...{
-			'ledgers/unit': ids,
-			'submissions/unit': ids,
-			'scans/scan': ['none'],
-			'exports/id': ['none']
-		},
-		...{ 'groups/id': ['none'], 'notices/id': [noticeId], 'people/id': ['liWen'], 'units/id': ids }
-	};
-}
-
-async function deepWords(bytes: Uint8Array): Promise<string> {
-	const parts = await unzippedBytes(bytes);
-	const words: string[] = [];
-	for (const [name, part] of parts) words.push(name, await wordsIn(part));
-	return words.join('\n');
 }

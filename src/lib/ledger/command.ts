@@ -102,8 +102,7 @@ export type CommandInput = {
 }[CommandVerb];
 
 /** Every act may say which names stand in what was typed. */
-type Marked = z.output<typeof marked>;
-const marked = z.object(marking);
+type Marked = { [name in keyof typeof marking]?: z.output<(typeof marking)[name]> };
 
 /** An act on an existing row, as typed: `verb` and the fields of that verb. */
 const command = z.discriminatedUnion(

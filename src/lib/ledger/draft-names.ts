@@ -35,6 +35,11 @@ export function markedIn({ items }: Draft): string[] {
 	return [...new Set(items.flatMap(({ markedNames = [] }) => markedNames))];
 }
 
+/** Stars of a masked number set wide in the text of a notice, where two narrow ones begin bold print. */
+export function wideStars(text: string): string {
+	return text.replace(/\*{4,}/g, (run) => '＊'.repeat(run.length));
+}
+
 /** An identity number is kept nowhere in the text of a finding. */
 export function identityInEdit(edit: object): Refusal | null {
 	for (const [field, value] of Object.entries(edit)) {

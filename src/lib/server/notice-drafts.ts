@@ -2,7 +2,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { handlesNotices, notOffice } from '#lib/ledger/draft-access.ts';
 import { applyEdit } from '#lib/ledger/draft-apply.ts';
 import type { DraftEdit } from '#lib/ledger/draft-edit.ts';
-import { identityInEdit, markedIn } from '#lib/ledger/draft-names.ts';
+import { identityInEdit, markedIn, wideStars } from '#lib/ledger/draft-names.ts';
 import { remember as rememberChange, undoLast } from '#lib/ledger/draft-history.ts';
 import { sentenceOf } from '#lib/ledger/draft-sentence.ts';
 import type { ReadProblem } from '#lib/ledger/draft.ts';
@@ -41,7 +41,7 @@ export async function noticeDraft(actor: Actor, draftId: string): Promise<KeptDr
 	if (!handlesNotices(actor)) return notOffice();
 	const kept = await readDraft(db().read, actor.countyId, draftId);
 	if (!kept?.campaignId) return kept ?? unseen();
-	return { ...kept, text: maskText(kept.text, markedIn(kept.draft)) };
+	return { ...kept, text: wideStars(maskText(kept.text, markedIn(kept.draft))) };
 }
 
 /**
@@ -56,8 +56,8 @@ export async function startNoticeDraft(
 ): Promise<{ id: string } | Refusal> {
 	if (!handlesNotices(actor)) return notOffice();
 	const read = notice.text.replace(/\r\n?/g, '\n');
-	const text = maskIdentities(read);
-	const draft = readable(text, text === read ? [] : [identitiesMasked]);
+	const text = wideStars(maskIdentities(read));
+	const draft = readable(text, maskIdentities(read) === read ? [] : [identitiesMasked]);
 	if (isRefusal(draft)) return draft;
 	const name = notice.name || draft.document.documentNumber || '粘贴的文字';
 	return db().write(actor.countyId, 'draft', async (tx) => {
@@ -128,7 +128,7 @@ export async function discardDraft(
 
 const identitiesMasked: Omit<ReadProblem, 'id'> = {
 	...{ line: null, severity: 'info' },
-	message: '原文里有身份证号：程序不保存，已遮盖成 412***********1234 的样子'
+	message: '原文里有身份证号：程序不保存，中间各位已换成＊'
 };
 
 function readable(text: string, problems: Omit<ReadProblem, 'id'>[]) {

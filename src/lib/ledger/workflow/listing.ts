@@ -14,9 +14,7 @@ export const listHouseholds: Rule<'listHouseholds'> = (row, command, scene) => {
 	const gone = row.households.map(({ name }) => name).filter((name) => !listed.includes(name));
 	// The form asks about the names that are not on the list.
 	const also = row.markedNames.filter((name) => listed.includes(name));
-	const markedNames = [
-		...new Set([...(command.markedNames ?? row.markedNames), ...also, ...gone])
-	];
+	const markedNames = [...new Set([...(command.markedNames ?? row.markedNames), ...also, ...gone])];
 	const patch = { households, markedNames };
 	const after = { ...row, ...patch, ...marked({ ...row, ...patch }, scene.marking) };
 	const same = Object.keys(changesBetween(row, after)).length === 0;

@@ -1,0 +1,77 @@
+import { eq } from 'drizzle-orm';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { record } from '#lib/server/ledger.ts';
+import { editDraft, startNoticeDraft } from '#lib/server/notice-drafts.ts';
+import { campaign, countyId, people, units } from '../cast.ts';
+import { command } from '../ledger/acts.ts';
+import { wordsIn, type Places } from './every-answer.ts';
+import type { PlantedRow, Planting } from './planted-rows.ts';
+import { unzippedBytes } from './unzipped-bytes.ts';
+
+/** A notice handed out, villagers marked in its text. */
+export async function dispatchedNotice(planting: Planting): Promise<string> {
+	const [one, other] = [planting.next(), planting.next()];
+	const text = `一、责任落实方面\n1.户厕改造滞后。村民${one.name}（身份证${one.identity}，电话${one.phone}）和村民${other.name}厕所未改。\n整改措施：一是逐户核查。\n责任单位：水利局\n`;
+	const started = await startNoticeDraft(people.chenJing, { name: '通知.txt', text });
+	if (isRefusal(started)) throw new Error(started.message);
+	const [kept] = await db().read.select().from(tables.noticeDrafts);
+	const itemId =
+		(JSON.parse(kept?.body ?? '') as { draft: { items: { id: string }[] } }).draft.items[0]?.id ??
+		'';
+	const edit = { type: 'markNames' as const, itemId, names: [one.name, other.name], notNames: [] };
+	const edited = await editDraft(people.chenJing, started.id, 1, edit);
+	if (isRefusal(edited)) throw new Error(edited.message);
+	await db().write(countyId, 'draft', async (tx) => {
+		const d = tables.noticeDrafts;
+		await tx.update(d).set({ campaignId: campaign.id }).where(eq(d.id, started.id));
+	});
+	return started.id;
+}
+
+/** Something changes in 柳河镇, so that its next submission differs. */
+export async function moveOn(planting: Planting, text: string): Promise<void> {
+	const row = planting.rows.find(({ unit }) => unit === 'liuhe') as PlantedRow;
+	const [kept] = await db()
+		.read.select({ version: tables.ledgerRows.version })
+		.from(tables.ledgerRows)
+		.where(eq(tables.ledgerRows.id, row.id));
+	const done = await record(
+		people.liWen,
+		row.id,
+		command('reportProgress', { on: '2022-06-20', text }),
+		{
+			version: kept?.version ?? 0
+		}
+	);
+	if (isRefusal(done)) throw new Error(done.message);
+}
+
+/** What stands for the parameters of every address. */
+export function placesOf(planting: Planting, noticeId: string): Places {
+	const versions = Array.from({ length: 8 }, (_, at) => String(at + 1));
+	const ids = Object.values(units).map(({ id }) => id);
+	return {
+		...{ 'rows/id': planting.rows.map(({ id }) => id), 'versions/n': versions },
+		...{
+			'campaigns/id': [campaign.id],
+			'forms/template': ['city', 'township', 'village', 'department', 'running']
+		},
+		...{
+			'ledgers/unit': ids,
+			'submissions/unit': ids,
+			'scans/scan': ['none'],
+			'exports/id': ['none']
+		},
+		...{ 'groups/id': ['none'], 'notices/id': [noticeId], 'people/id': ['liWen'], 'units/id': ids }
+	};
+}
+
+/** The words of an archive of files. */
+export async function deepWords(bytes: Uint8Array): Promise<string> {
+	const parts = await unzippedBytes(bytes);
+	const words: string[] = [];
+	for (const [name, part] of parts) words.push(name, await wordsIn(part));
+	return words.join('\n');
+}
