@@ -55,7 +55,7 @@ acceptSelfFound   .        .       .          .         .         .      .      
 refuseSelfFound   .        .       .          .         .         .      .        .               .        .        .               .           .    .         .    s         .
 void              S        S       S          S         S         S      S        S               S        S        S               S           .    S         S    S         S
 handOver          .        UT      UT         UT        UT        .      .        UT              .        UT       UT              .           .    UT        UT   UT        UT
-followMerge       O        O       O          O         O         .      O        O               .        O        O               .           .    O         O    O         O
+followMerge       O        O       O          O         O         .      O        O               .        O        O               O           .    O         O    O         O
 `;
 
 /** Where the last four columns stand, and what is asked there. */
