@@ -55,7 +55,7 @@ acceptSelfFound   .        .       .          .         .         .      .      
 refuseSelfFound   .        .       .          .         .         .      .        .               .        .        .               .           .    .         .    s         .
 void              S        S       S          S         S         S      S        S               S        S        S               S           .    S         S    S         S
 handOver          .        UT      UT         UT        UT        .      .        UT              .        UT       UT              .           .    UT        UT   UT        UT
-followMerge       O        O       O          O         O         .      O        O               .        O        O               .           .    O         O    O         O
+followMerge       O        O       O          O         O         .      O        O               .        O        O               O           .    O         O    O         O
 listHouseholds    .        UT      UT         .         .         .      .        .               .        UT       .               .           .    UT        UT   UT        UT
 `;
 

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { defaultChains } from '#lib/ledger/chain.ts';
 import type { LedgerRow, Level } from '#lib/ledger/row.ts';
 import { newRow } from '#lib/ledger/workflow/birth.ts';
@@ -86,4 +87,23 @@ export async function assign(
 		insertAssigned(tx, people.chenJing, [row], '2022-06-06T01:00:00.000Z')
 	);
 	return id;
+}
+
+/** 自查问题 of the campaign, as a dispatch makes it beside the findings of the notice. */
+export async function openSelfFound(database: Database): Promise<string> {
+	await database.write(countyId, 'ledger', async (tx) => {
+		await tx.insert(t.findings).values({
+			...{ id: 'self', countyId, campaignId: campaign.id, kind: 'selfFound' as const },
+			...{ number: '自', ordinal: 9, section: '', title: '自查问题', text: '', origins: [] },
+			...{ measureLead: '', key: false, toVillages: true, leftOut: false, leadUnitId: null }
+		});
+	});
+	return 'self';
+}
+
+/** The campaign as it is after 结束批次, whatever still is open in it. */
+export async function endCampaignByHand(database: Database): Promise<void> {
+	await database.write(countyId, 'ledger', (tx) =>
+		tx.update(t.campaigns).set({ state: 'ended' }).where(eq(t.campaigns.id, campaign.id))
+	);
 }

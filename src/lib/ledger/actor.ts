@@ -33,4 +33,6 @@ export interface Actor {
 	/** 分管 units and 分包 townships of a county leader. */
 	oversees: string[];
 	liaises: string[];
+	/** Units merged into the own: what they had settled stays to be read. */
+	succeeds?: string[];
 }

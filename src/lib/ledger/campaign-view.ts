@@ -1,3 +1,4 @@
+import type { EndPreview } from './campaign-end.ts';
 import type { Day } from './day.ts';
 import type { NamedUnit } from './draft-view.ts';
 import type { Level } from './row.ts';
@@ -38,6 +39,9 @@ export interface CampaignSheet {
 		ledgersDueOn: Day;
 		endOn: Day;
 		state: 'preparing' | 'dispatched' | 'ended';
+		/** The day it was ended; null while it runs. */
+		endedOn: Day | null;
+		version: number;
 	};
 	documentNumber: string;
 	findings: CampaignFinding[];
@@ -52,4 +56,8 @@ export interface CampaignSheetView extends CampaignSheet {
 	/** Units this person may give rows to: all that the search finds, or a township's own villages. */
 	choosable: NamedUnit[];
 	mayAssign: boolean;
+	/** What 结束批次 would find; null for who may not end it, and once it is ended. */
+	end: EndPreview | null;
+	/** Whether this person may read the 集中整改情况报告. */
+	seesReport: boolean;
 }

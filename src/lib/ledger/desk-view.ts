@@ -28,6 +28,19 @@ export interface DeskView {
 	submissions: SubmissionsGlance | null;
 	overdue: OverdueView | null;
 	week: Part[];
+	/** What ended campaigns left to be watched. */
+	carried: Carried[];
+}
+
+/** A campaign that was ended, with what still asks for something in it. */
+export interface Carried {
+	id: string;
+	name: string;
+	/** 长期坚持, and those of them whose review is due within a week or past. */
+	longTerm: number;
+	due: number;
+	/** Hung up again after the end. */
+	open: number;
 }
 
 export interface TotalView {

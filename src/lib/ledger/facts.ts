@@ -31,6 +31,8 @@ export interface NamedUnit {
 	chain: ChainStep[];
 	/** Ordinal for a further row of this unit and the finding; 1 when it has none. */
 	nextOrdinal: number;
+	/** Units merged into it, by id. */
+	tookIn?: string[];
 }
 
 /** Everything about the world that a verb needs, read inside the write (design, “The road of one finding”). */
@@ -38,7 +40,14 @@ export interface Facts {
 	now: Instant;
 	today: Day;
 	campaign: { startOn: Day; endOn: Day; ended: boolean };
-	finding: { number: string; title: string; facetIds: string[]; measureIds: string[] };
+	finding: {
+		number: string;
+		title: string;
+		facetIds: string[];
+		measureIds: string[];
+		/** 自查问题: its rows stand each for itself. */
+		selfFound?: boolean;
+	};
 	/** The office's unit. */
 	officeId: string;
 	/** Accounts of the unit of the step that is waiting (not disabled). */

@@ -117,7 +117,7 @@ export type Scope =
 
 /**
  * Office and supervision see all; a unit its own rows, a township those of its villages too, a department the
- * city and township rows it leads; a county leader the units 分管 and the townships 分包, a head of a unit those
+ * city and township rows it leads, and what units merged into it left; a county leader the units 分管 and the townships 分包, a head of a unit those
  * beside the own. An administrator
  * whose unit has none of these functions sees no row.
  */
@@ -132,11 +132,12 @@ export function scopeOf(actor: Actor): Scope {
 			leads: [...actor.oversees]
 		};
 	const works = has('department') || has('township') || has('village');
+	const own = [actor.unitId, ...(actor.succeeds ?? [])];
 	return {
 		all: false,
-		units: [...(works ? [actor.unitId] : []), ...actor.oversees],
-		townships: [...(has('township') ? [actor.unitId] : []), ...actor.liaises],
-		leads: [...(has('department') ? [actor.unitId] : []), ...actor.oversees]
+		units: [...(works ? own : []), ...actor.oversees],
+		townships: [...(has('township') ? own : []), ...actor.liaises],
+		leads: [...(has('department') ? own : []), ...actor.oversees]
 	};
 }
 

@@ -15,6 +15,8 @@ export const kindNames: Record<string, string> = {
 const otherActs: Record<string, string> = {
 	dispatch: '交办',
 	addAssignment: '补交办',
+	endCampaign: '结束批次',
+	reportSaved: '修改集中整改情况报告',
 	drawTaken: '随机抽取待核实条目',
 	setLedgerForm: '设置台账表式',
 	exportStarted: '导出全部台账',

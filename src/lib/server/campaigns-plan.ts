@@ -9,7 +9,8 @@ import { campaignOf, type Campaign } from './campaigns.ts';
 import { today } from './clock.ts';
 import { db, type Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
-import { directory, type DirectoryUnit } from './directory.ts';
+import { placeOf } from './campaigns-place.ts';
+import { directory } from './directory.ts';
 
 const { findings, ledgerRows } = tables;
 
@@ -66,7 +67,11 @@ export async function planOn(
 	for (const unit of chosen) {
 		if (!unit || unit.mergedIntoId)
 			return refuse('unit', '所选单位已不在名单里，请重新选择。', 'unitIds');
-		const place = placeOf(campaign, finding, unit, asked.replyBy);
+		const place = {
+			...placeOf(campaign, finding, unit, units),
+			ordinal: 1,
+			replyBy: asked.replyBy
+		};
 		const refused = assignRefusal(actor, place);
 		if (refused) return refused;
 		if (!having.has(unit.id)) places.push(place);
@@ -104,25 +109,4 @@ async function unitsHaving(
 			)
 		);
 	return new Set(found.map(({ unitId }) => unitId));
-}
-
-function placeOf(
-	campaign: Campaign,
-	finding: typeof findings.$inferSelect,
-	unit: DirectoryUnit,
-	replyBy: Day
-): Place {
-	const townshipId = { township: unit.id, village: unit.parentId, city: null, department: null };
-	return {
-		countyId: campaign.countyId,
-		campaignId: campaign.id,
-		findingId: finding.id,
-		unitId: unit.id,
-		townshipId: townshipId[unit.level],
-		leadUnitId: finding.leadUnitId,
-		level: unit.level,
-		ordinal: 1,
-		chain: campaign.chains[unit.level],
-		replyBy
-	};
 }

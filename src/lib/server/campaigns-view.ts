@@ -1,8 +1,11 @@
 import type { Actor } from '#lib/ledger/actor.ts';
+import { isOffice, scopeOf } from '#lib/ledger/permissions.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import type { CampaignSheetView } from '#lib/ledger/campaign-view.ts';
 import type { NamedUnit } from '#lib/ledger/draft-view.ts';
+import { previewEnd } from './campaigns-end.ts';
 import { campaignSheet } from './campaigns.ts';
+import { db } from './db/database.ts';
 import { directory } from './directory.ts';
 import { livingUnits } from './dispatch-preview.ts';
 import { fullName } from './dispatch-view.ts';
@@ -39,7 +42,12 @@ export async function campaignView(
 		mayAssign:
 			(office || actor.functions.includes('township')) &&
 			(actor.role === 'clerk' || actor.role === 'head') &&
-			sheet.campaign.state !== 'ended'
+			sheet.campaign.state !== 'ended',
+		end:
+			isOffice(actor) && sheet.campaign.state === 'dispatched'
+				? await previewEnd(db().read, campaignId)
+				: null,
+		seesReport: scopeOf(actor).all
 	};
 }
 

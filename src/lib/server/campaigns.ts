@@ -1,5 +1,6 @@
 import { and, asc, count, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { dayOf } from '#lib/ledger/day.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { Level } from '#lib/ledger/row.ts';
 import type { CampaignSheet } from '#lib/ledger/campaign-view.ts';
@@ -36,8 +37,12 @@ export async function campaignSheet(
 		.from(campaignLeftOut)
 		.where(eq(campaignLeftOut.campaignId, campaign.id))
 		.orderBy(asc(campaignLeftOut.unitId));
+	const { id, name, ledgerTitle, startOn, ledgersDueOn, endOn, state, endedAt, version } = campaign;
 	return {
-		campaign,
+		campaign: {
+			...{ id, name, ledgerTitle, startOn, ledgersDueOn, endOn, state, version },
+			endedOn: endedAt ? dayOf(endedAt) : null
+		},
 		documentNumber: notice?.documentNumber ?? '',
 		findings: await campaignFindings(campaign.id),
 		counts: await countsOf(campaign.id),

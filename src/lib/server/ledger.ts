@@ -69,7 +69,7 @@ export async function record(
 				throw new Error(`row ${other.row.id} changed inside the write that reads it`);
 			await saveEvents(tx, actor, other.row, other.events, at);
 		}
-		const created = await createRows(tx, actor, decision.creates, at);
+		const created = await insertBorn(tx, actor, decision.creates, at);
 		for (const also of decision.alsoDo) await doAlso(tx, actor, decision.row, also, at);
 		const done: Recorded = {
 			id: row.id,
@@ -107,6 +107,26 @@ export async function insertAssigned(
 	);
 }
 
+/**
+ * Writes rows that an act or a person brings forth, each with its first version and its birth, inside the caller's write.
+ * @returns their ids
+ */
+export async function insertBorn(
+	tx: Tx,
+	actor: Actor,
+	births: NewRow[],
+	at: Instant
+): Promise<string[]> {
+	const ids: string[] = [];
+	for (const birth of births) {
+		const row = { ...birth, id: newId() };
+		await insertRow(tx, row, at);
+		await saveEvents(tx, actor, row, [birthOf(row)], at);
+		ids.push(row.id);
+	}
+	return ids;
+}
+
 /** A row as the store has it, if the actor may see it. */
 export async function seenRow(
 	read: Pick<Tx, 'select'>,
@@ -124,15 +144,4 @@ export async function seenRow(
 			)
 		);
 	return row;
-}
-
-async function createRows(tx: Tx, actor: Actor, births: NewRow[], at: Instant): Promise<string[]> {
-	const ids: string[] = [];
-	for (const birth of births) {
-		const row = { ...birth, id: newId() };
-		await insertRow(tx, row, at);
-		await saveEvents(tx, actor, row, [birthOf(row)], at);
-		ids.push(row.id);
-	}
-	return ids;
 }

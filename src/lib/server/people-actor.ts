@@ -3,6 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { db } from './db/database.ts';
 import { question } from './db/question.ts';
 import { tables } from './db/tables.ts';
+import { directory } from './directory.ts';
 
 const { people, units, assignments } = tables;
 
@@ -17,6 +18,9 @@ export async function readPerson(personId: string): Promise<SignedInPerson | nul
 	const [found] = await askPerson(db().read).execute({ personId });
 	if (!found) return null;
 	const { person, unit } = found;
+	const succeeds = [...(await directory(person.countyId)).values()]
+		.filter((other) => other.mergedIntoId === unit.id)
+		.map(({ id }) => id);
 	const charges = person.role !== 'clerk' ? await chargesOf(personId) : [];
 	return {
 		login: person.login,
@@ -34,7 +38,8 @@ export async function readPerson(personId: string): Promise<SignedInPerson | nul
 			substitute: person.substitute,
 			admin: person.admin,
 			oversees: charges.filter((c) => c.kind === 'oversees').map((c) => c.unitId),
-			liaises: charges.filter((c) => c.kind === 'liaises').map((c) => c.unitId)
+			liaises: charges.filter((c) => c.kind === 'liaises').map((c) => c.unitId),
+			...(succeeds.length > 0 ? { succeeds } : {})
 		}
 	};
 }

@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { now } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
 import { tables } from './db/tables.ts';
+import { heldBy } from './hand-over.ts';
 import { hashPassword, oneTimePassword } from './passwords.ts';
 import { keepsRoles, keepsRoster, notYours, stale } from './roster-access.ts';
 import { recordRoster, type RosterBody } from './roster-events.ts';
@@ -123,18 +124,28 @@ function mayReset(actor: Actor, person: Person): boolean {
 	return keepsRoles(actor);
 }
 
-/** Takes an account out of use, or back into it. Nothing that the person did is touched. */
+/**
+ * Takes an account out of use, or back into it. Nothing that the person did is touched.
+ * @param sure with rows still in the person's name it is refused (`held`) until the administrator says so again
+ */
 export async function setDisabled(
 	actor: Actor,
 	personId: string,
 	version: number,
-	disabled: boolean
+	disabled: boolean,
+	sure = false
 ): Promise<Refusal | null> {
 	if (!keepsRoster(actor)) return notYours('系统管理员', '停用和恢复账号');
 	if (personId === actor.personId) return refuse('self', '不能停用自己的账号。');
 	return changeOne(actor, personId, version, async (person, tx) => {
 		const last = disabled ? await lastOfItsKind(tx, person) : null;
 		if (last) return last;
+		const held = disabled && !sure ? await heldBy(tx, person) : 0;
+		if (held > 0)
+			return refuse(
+				'held',
+				`${person.name}名下还有 ${held} 条没有办完的条目（责任人）：请先办理“人员移交”。停用以后条目仍在他名下，也可以以后再移交。`
+			);
 		return {
 			change: { disabledAt: disabled ? now() : null },
 			type: disabled ? 'personDisabled' : 'personEnabled',

@@ -5,6 +5,7 @@ import { now } from './clock.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { directory } from './directory.ts';
+import { heldBy } from './hand-over.ts';
 import { notYours, seesPeople } from './roster-access.ts';
 
 const { people, units, assignments } = tables;
@@ -92,7 +93,9 @@ export async function personOf(actor: Actor, personId: string) {
 				? (all.get(found.unit.parentId ?? '')?.shortName ?? null)
 				: null,
 		oversees: ids('oversees'),
-		liaises: ids('liaises')
+		liaises: ids('liaises'),
+		/** Rows in their name that are not done with; to be handed over when they leave. */
+		held: found.person.disabledAt ? 0 : await heldBy(read, found.person)
 	};
 }
 
@@ -105,6 +108,7 @@ export function activePeople(countyId: string) {
 			unitId: people.unitId,
 			role: people.role,
 			substitute: people.substitute,
+			phone: people.phone,
 			version: people.version
 		})
 		.from(people)

@@ -32,7 +32,8 @@ export async function owningUnits(
 }
 
 /**
- * Who is expected to submit: who owns rows, as the office corrected it; townships first, then by code.
+ * Who is expected to submit: who owns rows, as the office corrected it; townships first, then by code. A unit that was
+ * merged is not: what it has open went along.
  * @param read the `tx` when asked inside a write
  */
 export async function expectedUnits(
@@ -57,7 +58,7 @@ export async function expectedUnits(
 	return [...expected]
 		.map((id) => units.get(id))
 		.filter((unit) => unit !== undefined)
-		.filter(submits)
+		.filter((unit) => submits(unit) && unit.mergedIntoId === null)
 		.sort(inOrder);
 }
 

@@ -36,6 +36,7 @@ export async function standingOf(
 /** Whether the office expects this unit: by its own word, else because it owns a row. */
 export async function isExpected(read: Reader, place: SubmissionPlace): Promise<boolean> {
 	const { unit, campaign } = place;
+	if (unit.mergedIntoId) return false;
 	const [word] = await read
 		.select({ expected: e.expected })
 		.from(e)

@@ -1,27 +1,56 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { today } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { keepsRoster, notYours, stale } from './roster-access.ts';
 import { recordRoster } from './roster-events.ts';
+import { followMerged } from './units-follow.ts';
+import { movePeople } from './units-merge-people.ts';
 
 const { units } = tables;
 type Unit = typeof units.$inferSelect;
 
-/** Merges a unit into another of its level. Nothing is deleted: its rows and its history stay to be read. */
+/** What a merge did. */
+export interface Merged {
+	/** Rows that went along, and rows that would not. */
+	followed: number;
+	left: number;
+	/** Accounts that went along, by name. */
+	people: string[];
+}
+
+/**
+ * Merges a unit into another of its level. Nothing is deleted: settled rows and the history stay to be read; open rows
+ * and people go along. The roster is written first and the rows follow it one by one: after a crash in between the
+ * page of the merged unit offers the rest (`followMerged`), and nothing is done twice.
+ */
 export async function mergeUnit(
 	actor: Actor,
 	unitId: string,
 	version: number,
 	intoId: string
-): Promise<Refusal | null> {
+): Promise<Refusal | Merged> {
 	if (!keepsRoster(actor)) return notYours('系统管理员', '合并单位');
+	const people = await mergeInRoster(actor, unitId, version, intoId);
+	if (isRefusal(people)) return people;
+	const gone = await followMerged(actor, unitId);
+	return isRefusal(gone) ? gone : { ...gone, people };
+}
+
+function mergeInRoster(
+	actor: Actor,
+	unitId: string,
+	version: number,
+	intoId: string
+): Promise<Refusal | string[]> {
 	return db().write(actor.countyId, 'roster', async (tx) => {
 		const [unit, into] = [await find(tx, actor, unitId), await find(tx, actor, intoId)];
 		if (!unit) return refuse('unseen', '没有这个单位。');
 		if (!into) return refuse('into', '请选择并入哪个单位。', 'into');
+		// Pressed again after a crash: the roster says it already, rows may still be on their way.
+		if (unit.mergedIntoId === into.id) return [];
 		const wrong = misfit(unit, into) ?? (await villagesLeft(tx, unit));
 		if (wrong) return wrong;
 		const changed = await tx
@@ -38,7 +67,7 @@ export async function mergeUnit(
 			intoId,
 			into: into.shortName
 		});
-		return null;
+		return movePeople(tx, actor, unitId, into);
 	});
 }
 

@@ -1,6 +1,8 @@
 import type { Actor } from '../actor.ts';
+import type { SelfFound } from '../command/self-found.ts';
+import type { Day } from '../day.ts';
 import type { LedgerEvent } from '../events.ts';
-import { can } from '../permissions.ts';
+import { can, owns } from '../permissions.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { laterFields, type LedgerRow } from '../row.ts';
 import type { NewRow } from '../workflow.ts';
@@ -31,6 +33,46 @@ export function assignRefusal(actor: Actor, place: Place): Refusal | null {
 	return refuse('notPermitted', '交办由办公室办理，乡镇可以补交办给所属的村。');
 }
 
+/**
+ * 自查问题: the row of a problem that the unit found itself, already claimed and waiting to be taken in by the level
+ * above (domain §4, §5). With 代填 the person of the unit stands as who asks, the actor as who typed.
+ */
+export function selfFoundRow(
+	place: Omit<Place, 'replyBy'>,
+	typed: SelfFound,
+	actor: Actor,
+	today: Day
+): NewRow {
+	const { origin, problem, responsiblePerson, officePhone = '', responsibleLeader = '' } = typed;
+	const own = owns(actor, place);
+	const personName = own ? actor.name : typed.applicantName || responsiblePerson;
+	const asked = { since: today, reason: origin, personId: actor.personId, personName };
+	return {
+		...unplanned(place),
+		stage: 'claimed',
+		...{ origin, problem, responsiblePerson, officePhone, responsibleLeader },
+		...{ applicantName: personName, typistId: own ? null : actor.personId },
+		request: { kind: 'selfFound', ...asked }
+	};
+}
+
+/** Whether this actor may register for the unit: its own people, and a township for its villages. */
+export function selfFoundRefusal(actor: Actor, place: Omit<Place, 'replyBy'>): Refusal | null {
+	const may = registersProblems(actor) && can(actor, 'registerSelfFound', place);
+	if (may && place.level !== 'city') return null;
+	return refuse(
+		'notPermitted',
+		'自查问题由本单位的经办或负责人登记，村的问题也可由所属乡镇代填。',
+		'unitId'
+	);
+}
+
+/** Whether a person may register problems at all: at work in a unit that owns rows. */
+export function registersProblems({ role, functions }: Pick<Actor, 'role' | 'functions'>): boolean {
+	const working = ['office', 'department', 'township', 'village'] as const;
+	return role !== 'leader' && working.some((name) => functions.includes(name));
+}
+
 /** The first event of a row: 交办, or how a row that was born claimed came about. */
 export function birthOf(row: NewRow): LedgerEvent {
 	const base = { version: row.version, changes: {}, onBehalfOf: null, applicantName: '' };
@@ -39,7 +81,13 @@ export function birthOf(row: NewRow): LedgerEvent {
 	if (row.parentRowId)
 		return { type: 'acceptTransfer', ...base, dueOn: row.dueOn ?? '', opinion: '' };
 	if (row.request?.kind === 'selfFound')
-		return { type: 'registerSelfFound', ...base, origin, problem };
+		return {
+			type: 'registerSelfFound',
+			...base,
+			onBehalfOf: row.typistId ? row.unitId : null,
+			applicantName: row.typistId ? row.applicantName : '',
+			...{ origin, problem }
+		};
 	return { type: 'addProblem', ...base, ordinal, problem, why: '' };
 }
 

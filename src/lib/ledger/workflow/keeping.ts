@@ -14,8 +14,8 @@ const refuseSelfFound: Rule<'refuseSelfFound'> = (row, { reason }, scene) =>
 
 /** 作废: by who handed it out, with the row that stands instead; never the last of its unit and finding. */
 const voidRow: Rule<'void'> = (row, { reason, keptRowId }, scene) => {
-	const { siblings, today } = scene.facts;
-	if (standsForAll(row))
+	const { siblings, today, finding } = scene.facts;
+	if (standsForAll(row) && !finding.selfFound)
 		return refuse(
 			'standsForAll',
 			'本条代表本单位的这项反馈问题，不能作废；重复的内容请作废其他条目。'
@@ -43,14 +43,28 @@ const handOver: Rule<'handOver'> = (row, command, scene) => {
 	return taken(row, { type: 'handOver', reason: command.reason }, patch, scene);
 };
 
-/** The open rows of a unit go with it when it is merged into another (domain §5, People and units). */
+/**
+ * What a unit has open goes with it when it is merged into another (domain §5, People and units), and so does its
+ * place as lead, sector department or receiver of a row. Only where the roster says so.
+ */
 const followMerge: Rule<'followMerge'> = (row, { toUnitId }, scene) => {
-	const { named } = scene.facts;
-	if (named?.id !== toUnitId || named.level !== row.level)
-		throw new Error(`row ${row.id} cannot follow a merge into ${toUnitId}`);
-	const { townshipId, nextOrdinal } = named;
-	const patch = { unitId: toUnitId, townshipId, ordinal: nextOrdinal };
-	return taken(row, { type: 'followMerge' }, patch, scene);
+	const to = scene.facts.named;
+	const gone = (id: string | null) => id !== null && (to?.tookIn ?? []).includes(id);
+	const named = [row.unitId, row.leadUnitId, row.sectorUnitId, row.transferToId];
+	if (!to || !named.some(gone))
+		return refuse('notMerged', '本条的单位没有并入所选单位，无需划转。', 'toUnitId');
+	const { townshipId, nextOrdinal: ordinal } = to;
+	return taken(
+		row,
+		{ type: 'followMerge' },
+		{
+			...(gone(row.unitId) ? { unitId: toUnitId, townshipId, ordinal } : {}),
+			...(gone(row.leadUnitId) ? { leadUnitId: toUnitId } : {}),
+			...(gone(row.sectorUnitId) ? { sectorUnitId: toUnitId } : {}),
+			...(gone(row.transferToId) ? { transferToId: toUnitId } : {})
+		},
+		scene
+	);
 };
 
 export const keeping = { acceptSelfFound, refuseSelfFound, void: voidRow, handOver, followMerge };

@@ -9,6 +9,11 @@ export function transitionOf(verb: Verb, stage: Stage): Transition | undefined {
 	return transitions.find((line) => line.verb === verb && line.from.includes(stage));
 }
 
+/** The stages in which an act is done. */
+export function stagesFor(verb: Verb): Stage[] {
+	return transitions.filter((line) => line.verb === verb).flatMap((line) => line.from);
+}
+
 /** Whether an act is the unit's own, so that another may type it for the unit (代填). */
 export function isForUnit(verb: string): boolean {
 	return transitions.some((line) => line.verb === verb && line.by === 'unit');

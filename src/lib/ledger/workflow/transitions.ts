@@ -128,7 +128,7 @@ const keeping: Transition[] = [
 	{ verb: 'void', from: stages.filter((stage) => stage !== 'void'), to: 'void', by: 'sender' },
 	{
 		verb: 'followMerge',
-		from: ['assigned', 'declined', ...held],
+		from: ['assigned', 'declined', ...held, 'transferred'],
 		to: 'same',
 		by: 'office',
 		quiet: true

@@ -15,6 +15,7 @@ import { deskGroups } from '../rows/home.ts';
 import { waitingCount } from '../rows/waiting.ts';
 import { weekCounts } from '../rows/week.ts';
 import { submissionsOf } from '../submissions.ts';
+import { carriedOver } from './carried.ts';
 import { matrix, type MatrixAsk } from './matrix.ts';
 import { overdueRows } from './overdue.ts';
 import { ownSubmission, submissionsView } from './submissions.ts';
@@ -75,7 +76,8 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 		submissions: watches ? await submissionsView(actor, campaign, sent) : null,
 		overdue:
 			shown[kind] > 0 ? await overdueRows(actor, campaign, names, all.overdue, shown[kind]) : null,
-		week: weekParts(week)
+		week: weekParts(week),
+		carried: await carriedOver(actor, campaign.id, names.today)
 	};
 }
 

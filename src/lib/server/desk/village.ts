@@ -2,8 +2,10 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import type { DeskView } from '#lib/ledger/desk-view.ts';
 import type { CampaignView } from '#lib/ledger/view.ts';
 import { villageSummary } from '#lib/ledger/village-summary.ts';
+import { today } from '../clock.ts';
 import { figures } from '../figures.ts';
 import { deskGroups } from '../rows/home.ts';
+import { carriedOver } from './carried.ts';
 import { returnedCount, unitAbove } from './unit.ts';
 
 /** 本村待办: one list with the two likely acts of each row. */
@@ -18,6 +20,7 @@ export async function villageDesk(actor: Actor, campaign: CampaignView): Promise
 		groups: await deskGroups(actor, campaign.id),
 		totals: [],
 		week: [],
+		carried: await carriedOver(actor, campaign.id, today()),
 		...{ matrix: null, submission: null, submissions: null, overdue: null }
 	};
 }

@@ -34,7 +34,7 @@ export async function siblingsOf(
 /** Ordinal for a further row of a unit and a row's finding. */
 export async function nextOrdinal(
 	read: Reader,
-	{ campaignId, findingId }: LedgerRow,
+	{ campaignId, findingId }: Pick<LedgerRow, 'campaignId' | 'findingId'>,
 	unitId: string
 ): Promise<number> {
 	const [last] = await read
@@ -68,7 +68,10 @@ export async function namedUnit(
 	return {
 		...{ id: unit.id, name: unit.shortName, level, townshipId: township[level] },
 		chain: campaign?.chains[level] ?? [],
-		nextOrdinal: await nextOrdinal(read, row, unit.id)
+		nextOrdinal: await nextOrdinal(read, row, unit.id),
+		tookIn: [...units.values()]
+			.filter((each) => each.mergedIntoId === unit.id)
+			.map(({ id: was }) => was)
 	};
 }
 

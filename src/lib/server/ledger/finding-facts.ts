@@ -5,11 +5,13 @@ import type { Reader } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 
 const t = tables;
-const kept = new Map<string, Facts['finding']>();
+type KnownFinding = Facts['finding'] & { selfFound: boolean };
+
+const kept = new Map<string, KnownFinding>();
 const mostKept = 5000;
 
 /** Kept in memory: what was dispatched is never rewritten. */
-export async function findingFacts(read: Reader, row: LedgerRow): Promise<Facts['finding']> {
+export async function findingFacts(read: Reader, row: LedgerRow): Promise<KnownFinding> {
 	const known = kept.get(row.findingId);
 	if (known) return known;
 	const found = await readFinding(read, row);
@@ -18,9 +20,9 @@ export async function findingFacts(read: Reader, row: LedgerRow): Promise<Facts[
 	return found;
 }
 
-async function readFinding(read: Reader, row: LedgerRow): Promise<Facts['finding']> {
+async function readFinding(read: Reader, row: LedgerRow): Promise<KnownFinding> {
 	const [finding] = await read
-		.select({ number: t.findings.number, title: t.findings.title })
+		.select({ number: t.findings.number, title: t.findings.title, kind: t.findings.kind })
 		.from(t.findings)
 		.where(eq(t.findings.id, row.findingId));
 	if (!finding) throw new Error(`row ${row.id} has no finding`);
@@ -32,7 +34,12 @@ async function readFinding(read: Reader, row: LedgerRow): Promise<Facts['finding
 		.select({ id: t.measures.id })
 		.from(t.measures)
 		.where(eq(t.measures.findingId, row.findingId));
-	return { ...finding, facetIds: facets.map((f) => f.id), measureIds: measures.map((m) => m.id) };
+	const { number, title, kind } = finding;
+	return {
+		...{ number, title, selfFound: kind === 'selfFound' },
+		facetIds: facets.map((f) => f.id),
+		measureIds: measures.map((m) => m.id)
+	};
 }
 
 const campaignFindings = new Map<string, string[]>();

@@ -3,6 +3,7 @@ import type { LedgerRow } from '#lib/ledger/row.ts';
 import { settledStages } from '#lib/ledger/rollup.ts';
 import type { Reader } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
+import { findingFacts } from './finding-facts.ts';
 
 const t = tables;
 const r = t.ledgerRows;
@@ -16,6 +17,8 @@ export const whereSettled: SQL = or(
 /** For a first row of a township or the city: how many rows below it, and other rows beside it, are open. */
 export async function unsettled(read: Reader, row: LedgerRow): Promise<number> {
 	if (row.ordinal !== 1 || row.level === 'village') return 0;
+	// A 自查问题 is the unit's own and stands over nobody else's.
+	if ((await findingFacts(read, row)).selfFound) return 0;
 	const place =
 		row.level === 'city'
 			? ne(r.id, row.id)

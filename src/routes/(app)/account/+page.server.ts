@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { adminRoleNames, roleNames } from '#lib/ledger/actor.ts';
+import { registersProblems } from '#lib/ledger/workflow/birth.ts';
 import { signOutEverywhere } from '#lib/server/sessions.ts';
 import { actorIn } from '../place.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,6 +12,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		unit: actor.unitName,
 		role: roleNames[actor.role] + (actor.substitute ? '（代签人）' : ''),
 		admin: actor.admin.map((role) => adminRoleNames[role]).join('、'),
+		worksOnRows: registersProblems(actor),
 		done: url.searchParams.get('done') === 'password'
 	};
 };

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { addAssignment } from '#lib/server/campaigns-assign.ts';
+import { endCampaign } from '#lib/server/campaigns-end.ts';
 import { planAssignment } from '#lib/server/campaigns-plan.ts';
 import { campaignView } from '#lib/server/campaigns-view.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -36,5 +37,14 @@ export const actions: Actions = {
 		if (isRefusal(done)) return refusedAddition(form, done);
 		if (done.made === 0) return fail(409, { asked: form });
 		redirect(303, `/campaigns/${params.id}?added=${done.made}`);
+	},
+	end: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		if (form.get('sure') !== '1')
+			return fail(400, { end: '请先勾选“已核对上面的数字”，再结束批次。' });
+		const [version, key] = [Number(form.get('version')), String(form.get('key') ?? '')];
+		const done = await endCampaign(actorIn(locals), params.id, version, key || undefined);
+		if (isRefusal(done)) return fail(409, { end: done.message });
+		redirect(303, `/campaigns/${params.id}/report`);
 	}
 };

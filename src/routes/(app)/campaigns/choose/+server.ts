@@ -1,11 +1,13 @@
 import { redirect } from '@sveltejs/kit';
+import { safePath } from '../../../login/safe-path.ts';
 import type { RequestHandler } from './$types';
 
 const year = 60 * 60 * 24 * 365;
 
-/** Sets the campaign a person works in; one that does not exist later counts as none chosen. */
+/** Sets the campaign a person works in, and goes on `to` a page of it; one that does not exist later counts as none chosen. */
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
-	const id = String((await request.formData()).get('campaign') ?? '');
+	const form = await request.formData();
+	const id = String(form.get('campaign') ?? '');
 	cookies.set('campaign', id, {
 		path: '/',
 		maxAge: year,
@@ -13,5 +15,5 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
 		httpOnly: true,
 		secure: url.protocol === 'https:'
 	});
-	redirect(303, '/');
+	redirect(303, safePath(String(form.get('to') ?? '')));
 };

@@ -26,7 +26,8 @@ export const personActs = {
 	giveAdmin: (actor, id, version, data) => giveAdmin(actor, id, version, adminIn(data)),
 	takeAdmin: (actor, id, version, data) => takeAdmin(actor, id, version, adminIn(data)),
 	unlock: (actor, id, version) => unlock(actor, id, version),
-	disable: (actor, id, version) => setDisabled(actor, id, version, true),
+	disable: (actor, id, version, data) =>
+		setDisabled(actor, id, version, true, text(data, 'sure') === '1'),
 	enable: (actor, id, version) => setDisabled(actor, id, version, false)
 } satisfies Record<string, Act>;
 

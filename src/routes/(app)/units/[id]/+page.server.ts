@@ -1,14 +1,17 @@
 import { error, redirect } from '@sveltejs/kit';
 import { roleNames } from '#lib/ledger/actor.ts';
+import { isRefusal } from '#lib/ledger/refusal.ts';
 import { unitFunctionNames, unitKindNames } from '#lib/ledger/units.ts';
 import { keepsRoster } from '#lib/server/roster-access.ts';
 import { writeAlias } from '#lib/server/roster-aliases.ts';
 import { correctUnit } from '#lib/server/units-correct.ts';
+import { followingOf, followMerged } from '#lib/server/units-follow.ts';
 import { mergeUnit } from '#lib/server/units-merge.ts';
 import { siblingsOf, unitOf } from '#lib/server/units-one.ts';
 import { actorIn } from '../../place.ts';
 import { refused } from '../../../refused.ts';
 import { functionOptions, readUnitForm } from '../unit-form.ts';
+import { doneIn, searchOf } from './done.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -33,7 +36,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		functionOptions,
 		mayKeep,
 		siblings: mayKeep ? await siblingsOf(actor, unit) : [],
-		done: url.searchParams.get('done')
+		following: keepsRoster(actor) ? await followingOf(actor, unit.id) : null,
+		done: doneIn(url.searchParams)
 	};
 };
 
@@ -47,8 +51,15 @@ export const actions: Actions = {
 	merge: async ({ locals, params, request }) => {
 		const data = await request.formData();
 		const [version, into] = [Number(data.get('version')), String(data.get('into') ?? '')];
-		const refusal = await mergeUnit(actorIn(locals), params.id, version, into);
-		if (refusal) return refused(refusal, { into });
-		redirect(303, `/units/${into}?done=merged`);
+		const done = await mergeUnit(actorIn(locals), params.id, version, into);
+		if (isRefusal(done)) return refused(done, { into });
+		const { followed, left, people } = done;
+		const said = { done: 'merged', followed, left, people: people.length };
+		redirect(303, `/units/${into}?${searchOf(said)}`);
+	},
+	follow: async ({ locals, params }) => {
+		const done = await followMerged(actorIn(locals), params.id);
+		if (isRefusal(done)) return refused(done);
+		redirect(303, `/units/${params.id}?${searchOf({ done: 'followed', ...done })}`);
 	}
 };

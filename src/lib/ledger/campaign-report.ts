@@ -1,0 +1,126 @@
+import { dayInWords, type Day } from './day.ts';
+import { rateInWords, type Totals } from './rates.ts';
+
+/** What is known of one finding at the end of a campaign; numbers of rows. */
+export interface ReportFinding {
+	number: string;
+	title: string;
+	selfFound: boolean;
+	problems: number;
+	closed: number;
+	longTerm: number;
+	goalReached: number;
+	notFound: number;
+	/** Hung up again at least once, and those of them that were 漏报. */
+	reopened: number;
+	missed: number;
+	/** The next review of its long-term rows. */
+	nextReview: Day | null;
+}
+
+/** What the 集中整改情况报告 is drafted from. No text that a unit wrote is among it, so no villager is named. */
+export interface ReportFacts {
+	county: string;
+	/** 市, 县 or 区. */
+	word: string;
+	campaign: string;
+	startOn: Day;
+	on: Day;
+	office: string;
+	units: { departments: number; townships: number; villages: number };
+	totals: Totals & { findings: number };
+	findings: ReportFinding[];
+}
+
+const toFill = '【请办公室填写】';
+
+/** 集中整改情况报告 for the level above, in plain text, as far as figures can write it (domain §5). */
+export function draftReport(facts: ReportFacts): string {
+	return [
+		`${facts.county}${facts.campaign}集中整改情况报告`,
+		'',
+		'一、总体情况',
+		overall(facts),
+		'',
+		'二、主要做法',
+		`${toFill}（组织领导、自查排查、整改落实、督导核查等做法）`,
+		'',
+		'三、销号情况',
+		...facts.findings.map(ofFinding),
+		'',
+		'四、长期坚持事项及下次复核',
+		...longTerm(facts.findings),
+		'',
+		'五、经核实未发现此类问题情况',
+		notFound(facts.findings),
+		'',
+		'六、重新挂账情况',
+		reopened(facts.findings),
+		'',
+		'七、下步打算',
+		`${toFill}（长期坚持事项的跟踪复核、长效机制、举一反三等打算）`,
+		'',
+		facts.office,
+		inFull(facts.on)
+	].join('\n');
+}
+
+function overall({ word, startOn, on, units, totals, findings }: ReportFacts): string {
+	const reached = sum(findings, (finding) => finding.goalReached);
+	const open = totals.rectifying > 0 ? `，正在整改${totals.rectifying}个` : '';
+	return [
+		`${inFull(startOn)}集中整改开始以来，对照反馈问题${totals.findings}项，`,
+		`全${word}${units.departments}个${word}直单位、${units.townships}个乡镇（街道）、${units.villages}个村（社区）逐项开展自查，`,
+		`共排查出具体问题${totals.problems}个。截至${inFull(on)}，已销号${totals.closed}条，`,
+		`长期坚持${totals.longTerm}条（其中阶段目标已达到${reached}条）${open}，`,
+		`完成率${rateInWords(totals.completionRate)}，销号率${rateInWords(totals.closureRate)}。`
+	].join('');
+}
+
+function ofFinding(finding: ReportFinding): string {
+	const { problems, closed } = finding;
+	const parts = [
+		problems > 0 ? `排查具体问题${problems}个` : '没有排查出具体问题',
+		`已销号${closed}条`,
+		finding.longTerm > 0 ? `长期坚持${finding.longTerm}条` : '',
+		finding.notFound > 0 ? `经核实未发现${finding.notFound}条` : ''
+	];
+	return `${named(finding)}：${parts.filter(Boolean).join('，')}。`;
+}
+
+function longTerm(findings: ReportFinding[]): string[] {
+	const watched = findings.filter((finding) => finding.longTerm > 0);
+	if (watched.length === 0) return ['没有转长期坚持的事项。'];
+	return watched.map((finding) => {
+		const review = finding.nextReview ? `，最近一次复核在${inFull(finding.nextReview)}` : '';
+		return `${named(finding)}：长期坚持${finding.longTerm}条，阶段目标已达到${finding.goalReached}条${review}。`;
+	});
+}
+
+function notFound(findings: ReportFinding[]): string {
+	const rows = sum(findings, (finding) => finding.notFound);
+	const missed = sum(findings, (finding) => finding.missed);
+	const kept = rows > 0 ? `经排查并核实未发现此类问题${rows}条` : '没有报未发现此类问题的条目';
+	return `${kept}${missed > 0 ? `；核实中发现漏报${missed}条，已纳入整改` : ''}。`;
+}
+
+function reopened(findings: ReportFinding[]): string {
+	const rows = sum(findings, (finding) => finding.reopened);
+	if (rows === 0) return '没有重新挂账的条目。';
+	const where = findings
+		.filter((finding) => finding.reopened > 0)
+		.map((finding) => `${named(finding)}${finding.reopened}条`);
+	return `销号后经核查重新挂账${rows}条，均已重新整改：${where.join('，')}。`;
+}
+
+function named({ selfFound, number, title }: ReportFinding): string {
+	return selfFound ? '自查问题' : `反馈问题${number}“${title.replace(/[。；]$/, '')}”`;
+}
+
+function inFull(day: Day): string {
+	return dayInWords(day, '-');
+}
+
+function sum(findings: ReportFinding[], of: (finding: ReportFinding) => number): number {
+	return findings.reduce((total, finding) => total + of(finding), 0);
+}

@@ -1,0 +1,16 @@
+import type { Option } from './view.ts';
+
+/** 登记自查问题: whose problem it may be, and the form as it was left half filled. */
+export interface SelfFoundView {
+	units: Option[];
+	/** The person's own unit; another one is 代填. */
+	own: string;
+	origins: Option[];
+	/** The campaign has ended: nothing can be registered in it any more. */
+	ended: boolean;
+	values: Record<string, string | string[]>;
+	/** Under which key a half-filled form is kept. */
+	draft: string;
+	/** For `key`: a form sent twice does its work once. */
+	key: string;
+}

@@ -1,0 +1,162 @@
+import {
+	and,
+	count,
+	countDistinct,
+	eq,
+	gt,
+	min,
+	ne,
+	notInArray,
+	sql,
+	sum,
+	type SQL
+} from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { draftReport, type ReportFinding } from '#lib/ledger/campaign-report.ts';
+import { maskNumbers } from '#lib/ledger/mask.ts';
+import { isOffice, scopeOf } from '#lib/ledger/permissions.ts';
+import { uncounted } from '#lib/ledger/rates.ts';
+import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import type { Stage } from '#lib/ledger/stage.ts';
+import { campaignOf, type Campaign } from './campaigns.ts';
+import { now, today } from './clock.ts';
+import { db } from './db/database.ts';
+import { tables } from './db/tables.ts';
+import { directory, officeOf } from './directory.ts';
+import { append } from './events.ts';
+import { figures } from './figures.ts';
+import { countyWord } from './ledgers/county-word.ts';
+
+const { campaigns, findings: f, ledgerRows: r } = tables;
+const longest = 20_000;
+
+/** The 集中整改情况报告 of a campaign as it is worded now. */
+export interface ReportView {
+	campaign: { id: string; name: string; ended: boolean; version: number };
+	text: string;
+	/** Nothing was kept yet, or a new draft was asked for: the text stands only here. */
+	fresh: boolean;
+	mayEdit: boolean;
+}
+
+/**
+ * The report as kept, or drafted from the figures of this moment. For those who see the whole county.
+ * @param anew a new draft, whatever was kept
+ */
+export async function reportView(
+	actor: Actor,
+	campaignId: string,
+	anew: boolean
+): Promise<ReportView | Refusal> {
+	const campaign = await campaignOf(actor, campaignId);
+	if (isRefusal(campaign)) return campaign;
+	if (!scopeOf(actor).all)
+		return refuse('unseen', '没有找到这一页：集中整改情况报告由领导小组办公室起草。');
+	const { id, name, state, version, report } = campaign;
+	const fresh = anew || report === '';
+	return {
+		campaign: { id, name, ended: state === 'ended', version },
+		text: fresh ? await draftNow(actor, campaign) : report,
+		fresh,
+		mayEdit: isOffice(actor)
+	};
+}
+
+/**
+ * Keeps the report as the office worded it.
+ * @param version of the campaign as its page was opened: a colleague who was first is not overwritten
+ */
+export async function saveReport(
+	actor: Actor,
+	campaignId: string,
+	version: number,
+	text: string
+): Promise<Refusal | null> {
+	const campaign = await campaignOf(actor, campaignId);
+	if (isRefusal(campaign)) return campaign;
+	if (!isOffice(actor))
+		return refuse('forbidden', '集中整改情况报告由领导小组办公室的经办或负责人修改。');
+	const report = text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim();
+	if (!report) return refuse('text', '报告内容不能为空；要重来请点“按当前数据重新起草”。', 'text');
+	if (report.length > longest)
+		return refuse('text', `报告最多 ${longest} 字，请精简后再保存。`, 'text');
+	return db().write(actor.countyId, 'ledger', async (tx) => {
+		const written = await tx
+			.update(campaigns)
+			.set({ report, version: version + 1 })
+			.where(and(eq(campaigns.id, campaignId), eq(campaigns.version, version)))
+			.returning({ id: campaigns.id });
+		if (written.length === 0) return staleCampaign();
+		const { countyId, personId, unitId } = actor;
+		await append(tx, {
+			...{ countyId, kind: 'ledger', type: 'reportSaved', personId, unitId, at: now(), campaignId },
+			body: { name: campaign.name, characters: report.length }
+		});
+		return null;
+	});
+}
+
+/** Somebody changed the campaign or its report since the page was opened. */
+export function staleCampaign(): Refusal {
+	return refuse('stale', '刚刚有同事改过本批次或报告：请刷新页面，看过以后再办理。');
+}
+
+/** The draft from the figures of this moment, as far as the actor sees them: for those who see all. */
+export async function draftNow(actor: Actor, campaign: Campaign): Promise<string> {
+	const units = await directory(actor.countyId);
+	const county = [...units.values()].find(({ level }) => level === 'city');
+	return draftReport({
+		county: county?.shortName ?? '',
+		word: county ? countyWord(county) : '县',
+		campaign: campaign.name,
+		startOn: campaign.startOn,
+		on: today(),
+		office: officeOf(units)?.name ?? '领导小组办公室',
+		units: await unitsIn(campaign.id),
+		totals: await figures(actor, campaign.id),
+		findings: await findingsIn(campaign.id)
+	});
+}
+
+async function unitsIn(campaignId: string) {
+	const found = await db()
+		.read.select({ level: r.level, units: countDistinct(r.unitId) })
+		.from(r)
+		.where(eq(r.campaignId, campaignId))
+		.groupBy(r.level);
+	const of = (level: string) => found.find((line) => line.level === level)?.units ?? 0;
+	return { departments: of('department'), townships: of('township'), villages: of('village') };
+}
+
+async function findingsIn(campaignId: string): Promise<ReportFinding[]> {
+	const one = (what: SQL) =>
+		sum(sql`case when ${what} then 1 else 0 end`).mapWith((total) => Number(total ?? 0));
+	const inStage = (stage: Stage) => eq(r.stage, stage);
+	const found = await db()
+		.read.select({
+			number: f.number,
+			title: f.title,
+			kind: f.kind,
+			rows: count(r.id),
+			problems: one(and(ne(r.problem, ''), notInArray(r.stage, [...uncounted])) as SQL),
+			closed: one(inStage('closed')),
+			longTerm: one(inStage('longTerm')),
+			goalReached: one(and(inStage('longTerm'), eq(r.goalReached, true)) as SQL),
+			notFound: one(inStage('notFound')),
+			reopened: one(gt(r.relapses, 0)),
+			missed: one(gt(r.missed, 0)),
+			nextReview: min(sql<string>`case when ${r.stage} = 'longTerm' then ${r.reviewOn} end`)
+		})
+		.from(f)
+		.leftJoin(r, eq(r.findingId, f.id))
+		.where(eq(f.campaignId, campaignId))
+		.groupBy(f.id, f.number, f.title, f.kind, f.ordinal)
+		.orderBy(f.ordinal);
+	return found
+		.filter(({ rows }) => rows > 0)
+		.map(({ kind, title, rows: _rows, ...line }) => ({
+			...line,
+			title: maskNumbers(title),
+			selfFound: kind === 'selfFound'
+		}));
+}

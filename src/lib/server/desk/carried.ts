@@ -1,0 +1,46 @@
+import { and, eq, isNotNull, lte, ne, not, or, sql, sum } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { addDays, type Day } from '#lib/ledger/day.ts';
+import type { Carried } from '#lib/ledger/desk-view.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { whereSettled } from '../ledger/unsettled.ts';
+import { whereVisible } from '../rows/where.ts';
+
+const { campaigns, ledgerRows: r } = tables;
+
+/** Days before its review from which a long-term row is said to be due (domain §6). */
+const soon = 7;
+
+/** What ended campaigns left to be watched, and what was hung up again in them, the newest campaign first. */
+export async function carriedOver(actor: Actor, currentId: string, today: Day): Promise<Carried[]> {
+	const ended = await db()
+		.read.select({ id: campaigns.id, name: campaigns.name })
+		.from(campaigns)
+		.where(
+			and(
+				eq(campaigns.countyId, actor.countyId),
+				eq(campaigns.state, 'ended'),
+				ne(campaigns.id, currentId)
+			)
+		)
+		.orderBy(sql`${campaigns.startOn} desc`);
+	const carried: Carried[] = [];
+	for (const campaign of ended) {
+		const counts = await countsIn(actor, campaign.id, today);
+		if (counts.longTerm + counts.open > 0) carried.push({ ...campaign, ...counts });
+	}
+	return carried;
+}
+
+async function countsIn(actor: Actor, campaignId: string, today: Day) {
+	const watched = eq(r.stage, 'longTerm');
+	const due = and(watched, isNotNull(r.reviewOn), lte(r.reviewOn, addDays(today, soon)));
+	const one = (what: ReturnType<typeof and>) =>
+		sum(sql`case when ${what} then 1 else 0 end`).mapWith((total) => Number(total ?? 0));
+	const [found] = await db()
+		.read.select({ longTerm: one(watched), due: one(due), open: one(not(whereSettled)) })
+		.from(r)
+		.where(and(whereVisible(actor, campaignId), or(watched, not(whereSettled))));
+	return found ?? { longTerm: 0, due: 0, open: 0 };
+}

@@ -1,0 +1,123 @@
+import { and, eq } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { refusalOf } from '#lib/ledger/command.ts';
+import { selfFoundForm, selfFoundOrigins } from '#lib/ledger/command/self-found.ts';
+import { dayOf } from '#lib/ledger/day.ts';
+import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import type { SelfFoundView } from '#lib/ledger/self-found-view.ts';
+import {
+	registersProblems,
+	selfFoundRefusal,
+	selfFoundRow,
+	type Place
+} from '#lib/ledger/workflow/birth.ts';
+import { placeOf } from './campaigns-place.ts';
+import { campaignOf } from './campaigns.ts';
+import { now } from './clock.ts';
+import { db, type Tx } from './db/database.ts';
+import { tables } from './db/tables.ts';
+import { directory, type DirectoryUnit } from './directory.ts';
+import { draftOf, forgetDraft } from './drafts.ts';
+import { answered, remember } from './idempotency.ts';
+import { newId } from './ids.ts';
+import { nextOrdinal } from './ledger/facts-around.ts';
+import { insertBorn } from './ledger.ts';
+
+const { findings } = tables;
+
+/** A row that was registered. */
+export interface Registered {
+	id: string;
+}
+
+/**
+ * 登记自查问题: a unit puts a problem it found itself on the ledger, under the campaign's finding of that kind; the
+ * level above takes it in or not. A township may type for its villages (domain §4, §5).
+ * @param typed as the form sends it
+ * @param key the same key does it once
+ */
+export async function registerSelfFound(
+	actor: Actor,
+	campaignId: string,
+	typed: unknown,
+	key?: string
+): Promise<Registered | Refusal> {
+	const campaign = await campaignOf(actor, campaignId);
+	if (isRefusal(campaign)) return campaign;
+	const read = selfFoundForm.safeParse(typed);
+	if (!read.success) return refusalOf(read.error);
+	return db().write(actor.countyId, 'ledger', async (tx) => {
+		const before = await answered<Registered>(tx, actor, key);
+		if (before) return before;
+		const place = await placeIn(tx, actor, campaignId, read.data.unitId);
+		if (isRefusal(place)) return place;
+		const at = now();
+		const born = selfFoundRow(place, read.data, actor, dayOf(at));
+		const [id = ''] = await insertBorn(tx, actor, [born], at);
+		await remember(tx, actor, key, { id }, at);
+		await forgetDraft(tx, actor, draftKey(campaignId));
+		return { id };
+	});
+}
+
+/** The form of a campaign as this person left it, with the units they may register for; null when for none. */
+export async function selfFoundView(
+	actor: Actor,
+	campaignId: string
+): Promise<SelfFoundView | null> {
+	const units = unitsOf(actor, await directory(actor.countyId));
+	if (units.length === 0) return null;
+	const campaign = await campaignOf(actor, campaignId);
+	if (isRefusal(campaign)) return null;
+	const draft = draftKey(campaignId);
+	return {
+		units: units.map(({ id, shortName }) => ({ value: id, label: shortName })),
+		own: actor.unitId,
+		origins: selfFoundOrigins.map((value) => ({ value, label: value })),
+		ended: campaign.state === 'ended',
+		values: await draftOf(actor, draft),
+		draft,
+		key: newId()
+	};
+}
+
+function draftKey(campaignId: string): string {
+	return `selfFound:${campaignId}`;
+}
+
+async function placeIn(
+	tx: Tx,
+	actor: Actor,
+	campaignId: string,
+	unitId: string
+): Promise<Omit<Place, 'replyBy'> | Refusal> {
+	const [campaign] = await tx
+		.select()
+		.from(tables.campaigns)
+		.where(eq(tables.campaigns.id, campaignId));
+	if (campaign?.state !== 'dispatched')
+		return refuse('campaignEnded', '本批次已结束，不能再登记自查问题；请登记到新的批次。');
+	const units = await directory(actor.countyId, tx);
+	const unit = units.get(unitId);
+	if (!unit || unit.mergedIntoId)
+		return refuse('unit', '这个单位已不在名单里，请重新选择。', 'unitId');
+	const [finding] = await tx
+		.select()
+		.from(findings)
+		.where(and(eq(findings.campaignId, campaignId), eq(findings.kind, 'selfFound')));
+	if (!finding) return refuse('noSelfFound', '本批次没有设自查问题，请联系办公室。');
+	const place = placeOf(campaign, finding, unit, units);
+	const refused = selfFoundRefusal(actor, { ...place, ordinal: 1 });
+	return refused ?? { ...place, ordinal: await nextOrdinal(tx, place, unit.id) };
+}
+
+/** The own unit first, then a township's villages. */
+function unitsOf(actor: Actor, units: Map<string, DirectoryUnit>): DirectoryUnit[] {
+	if (!registersProblems(actor)) return [];
+	const own = units.get(actor.unitId);
+	const below = [...units.values()]
+		.filter((unit) => unit.parentId === actor.unitId && unit.level === 'village')
+		.filter((unit) => unit.mergedIntoId === null)
+		.sort((a, b) => (a.code < b.code ? -1 : 1));
+	return [...(own ? [own] : []), ...below];
+}

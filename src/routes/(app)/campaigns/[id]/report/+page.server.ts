@@ -1,0 +1,22 @@
+import { error, redirect } from '@sveltejs/kit';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { reportView, saveReport } from '#lib/server/campaigns-report.ts';
+import { actorIn } from '../../../place.ts';
+import { refused } from '../../../../refused.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const report = await reportView(actorIn(locals), params.id, url.searchParams.has('anew'));
+	if (isRefusal(report)) error(404, report.message);
+	return { report, saved: url.searchParams.has('saved') };
+};
+
+export const actions: Actions = {
+	default: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const text = String(form.get('text') ?? '');
+		const refusal = await saveReport(actorIn(locals), params.id, Number(form.get('version')), text);
+		if (refusal) return refused(refusal, { text });
+		redirect(303, `/campaigns/${params.id}/report?saved`);
+	}
+};

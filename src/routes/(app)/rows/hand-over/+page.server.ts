@@ -1,0 +1,20 @@
+import { error, fail } from '@sveltejs/kit';
+import { handOverView } from '#lib/server/hand-over-view.ts';
+import { handOver } from '#lib/server/hand-over.ts';
+import { actorIn } from '../../place.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url, depends }) => {
+	depends('taizhang:ledger');
+	const asked = (name: string) => (url.searchParams.get(name) ?? '').trim().slice(0, 100);
+	const view = await handOverView(actorIn(locals), asked('person'), asked('unit'));
+	if (!view) error(404, '没有找到这一页：人员移交由责任单位的经办或负责人办理。');
+	return { view };
+};
+
+export const actions: Actions = {
+	default: async ({ locals, request }) => {
+		const result = await handOver(actorIn(locals), await request.formData());
+		return Object.keys(result.errors).length > 0 ? fail(400, { result }) : { result };
+	}
+};
