@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { tables } from './db/tables.ts';
+import type { tables } from './db/tables.ts';
 
 export type KeptVersion = typeof tables.rowVersions.$inferSelect;
 export type KeptSignOff = typeof tables.signOffs.$inferSelect;
@@ -16,12 +16,12 @@ export interface Seal {
 	signOff?: string;
 }
 
-/** SHA-256 over every field of a row version, as a JSON list in this order. */
+/** SHA-256 over every field of a row version: a JSON list in this order and, on the next line, the body as it stands. */
 export function versionSeal({ rowId, version, countyId, at, body }: KeptVersion): string {
-	return sealOf([rowId, version, countyId, at, body]);
+	return hash('sha256', `${JSON.stringify([rowId, version, countyId, at])}\n${body}`);
 }
 
-/** The same over every field of a signature. */
+/** SHA-256 over every field of a signature, as a JSON list in this order. */
 export function signOffSeal(signed: KeptSignOff): string {
 	return sealOf([
 		...[signed.id, signed.countyId, signed.rowId, signed.rowVersion, signed.step, signed.verb],
