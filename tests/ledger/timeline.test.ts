@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { requestSchemas } from '../../src/lib/ledger/command/requests.ts';
+import { transferSchemas } from '../../src/lib/ledger/command/transfers.ts';
+import type { Facts } from '../../src/lib/ledger/facts.ts';
+import type { Request } from '../../src/lib/ledger/request.ts';
 import { ledgerEvent } from '../../src/lib/ledger/events.ts';
 import { changeLines, sentence } from '../../src/lib/ledger/sentence.ts';
 import { birthOf, newRow } from '../../src/lib/ledger/workflow/birth.ts';
@@ -53,7 +57,92 @@ test('every act tells itself in one sentence and survives being kept as text', (
 		'退回补充整改：2 户仍不清楚；需补充：补走访记录，6月27日前（漏报）',
 		'重新挂账：纪委监委暗访发现反弹，3 户又不知晓（漏报）'
 	]);
-	expect(told.length + ['plan'].length).toBe(Object.keys(filled).length);
+	const asked = Object.keys(requestSchemas).length + Object.keys(transferSchemas).length;
+	expect(told.length + ['plan'].length + asked).toBe(Object.keys(filled).length);
+});
+
+test('what was asked and answered tells itself too', () => {
+	const { chenJing, luJia } = people;
+	const asked = (kind: string, more: object) =>
+		({
+			kind,
+			since: '2022-06-13',
+			reason: '',
+			personId: 'zhengHao',
+			personName: '郑浩',
+			...more
+		}) as Request;
+	const extension = { ...open, request: asked('extension', { dueOn: '2022-07-25' }) };
+	const words = { stageGoal: '全部知晓', mechanism: '每月走访', reviewOn: '2022-09-30' };
+	const goOn = { ...open, request: asked('longTerm', { ...words, goalReached: true }) };
+	const selfFound = { ...open, request: asked('selfFound', {}) };
+	const declined = { ...row, stage: 'declined', request: asked('reassign', {}) };
+	const away = { stage: 'transferPending', transferToId: 'water', resumeStage: 'rectifying' };
+	const sent = { ...open, ...away, request: asked('transfer', { refused: '' }) };
+	const gone = { ...open, stage: 'transferred', transferToId: 'water' };
+	const watched = { ...open, stage: 'longTerm' };
+	const named = { id: 'water', name: '水利局', level: 'department', townshipId: null };
+	const facts = {
+		named: { ...named, chain: open.chain, nextOrdinal: 1 },
+		siblings: [{ id: 'row-kept', number: '1-2' }],
+		child: { ...open, id: 'child', stage: 'closed' }
+	} as Partial<Facts>;
+	const told = (
+		[
+			[zhengHao, row, 'decline'],
+			[chenJing, declined, 'keepAssigned'],
+			[chenJing, declined, 'reassign'],
+			[zhengHao, open, 'requestExtension'],
+			[liWen, extension, 'grantExtension'],
+			[liWen, extension, 'refuseExtension'],
+			[zhengHao, open, 'requestLongTerm'],
+			[chenJing, goOn, 'grantLongTerm'],
+			[chenJing, goOn, 'refuseLongTerm'],
+			[zhengHao, watched, 'reviewLongTerm'],
+			[zhengHao, open, 'transfer'],
+			[luJia, sent, 'acceptTransfer'],
+			[luJia, sent, 'refuseTransfer'],
+			[chenJing, sent, 'imposeTransfer'],
+			[chenJing, sent, 'revokeTransfer'],
+			[zhengHao, gone, 'confirmOutcome'],
+			[zhengHao, gone, 'disputeOutcome'],
+			[zhengHao, sent, 'withdrawRequest'],
+			[liWen, selfFound, 'acceptSelfFound'],
+			[liWen, selfFound, 'refuseSelfFound'],
+			[liWen, open, 'void'],
+			[zhengHao, open, 'handOver']
+		] as [typeof zhengHao, LedgerRow, CommandVerb][]
+	).map(([who, on, verb]) => {
+		const decision = act(who, on, verb, {}, facts);
+		if (isRefusal(decision)) throw new Error(`${verb} ${decision.message}`);
+		const kept = JSON.parse(JSON.stringify(decision.events[0])) as unknown;
+		expect(ledgerEvent.parse(kept)).toEqual(decision.events[0]);
+		return sentence(ledgerEvent.parse(kept), { water: '水利局' });
+	});
+	expect(told).toEqual([
+		'申请改派：本村没有监测对象，应由水利局办理',
+		'维持交办：属本单位职责',
+		'改派：给水利局，饮水管护由水利局负责',
+		'申请延期：延至 7月25日，汛期不能施工',
+		'同意延期：同意',
+		'不同意延期：工期够用',
+		'申请转长期坚持：年底前监测对象全部知晓（阶段目标未达到）；长效机制：每月走访一次',
+		'同意转长期坚持：同意',
+		'不同意转长期坚持：可以按期销号',
+		'阶段复核：6月19日 30 户知晓，10 户待讲（阶段目标未达到）',
+		'移交：给水利局，政策口径由水利局解释',
+		'接收移交：办结时限 7月20日',
+		'不接收移交：属农业农村局职责',
+		'裁定由接收单位办理：办结时限 7月20日，三定方案明确由水利局负责',
+		'裁定退回移交单位：属地问题，由村办理',
+		'确认办结：群众满意',
+		'问题仍存在：2 户仍未享受',
+		'撤回申请',
+		'受理自查问题：属实，列入台账',
+		'不予受理：与 1-1 重复',
+		'作废：与 1-2 重复；保留 1-2',
+		'人员移交：郑浩调离'
+	]);
 });
 
 test('交办 and a plan', () => {

@@ -11,18 +11,24 @@ export interface LineUnit {
 	query: string;
 }
 
-/** Units × findings from heaps counted by these units' ids; a unit without rows has no line. */
+/**
+ * Units × findings from heaps counted by these units' ids; a unit without rows has no line.
+ * @param linked rows counted under the findings they serve beside their own; a line counts each row once
+ */
 export function matrixLines(
 	heaps: Heap[],
 	units: LineUnit[],
 	findingIds: string[],
-	states: ReadonlyMap<string, SubmissionState>
+	states: ReadonlyMap<string, SubmissionState>,
+	linked: Heap[] = []
 ): MatrixLine[] {
+	const linkedIn = Map.groupBy(linked, (heap) => heap.line);
 	const byLine = Map.groupBy(heaps, (heap) => heap.line);
 	return units.flatMap(({ id, name, query }) => {
 		const own = byLine.get(id);
 		if (!own) return [];
-		const byFinding = Map.groupBy(own, (heap) => heap.findingId);
+		const everywhere = [...own, ...(linkedIn.get(id) ?? [])];
+		const byFinding = Map.groupBy(everywhere, (heap) => heap.findingId);
 		const cells = findingIds.map((findingId): MatrixCell | null => {
 			const there = byFinding.get(findingId);
 			return there ? cellOf(there) : null;

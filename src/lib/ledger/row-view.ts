@@ -2,7 +2,7 @@ import type { Instant, Day } from './day.ts';
 import type { Light } from './due.ts';
 import type { LedgerRow } from './row.ts';
 import type { Stage } from './stage.ts';
-import type { TagView } from './view.ts';
+import type { Option, TagView } from './view.ts';
 
 /** `data.row` of /rows/[id]. */
 export interface RowView {
@@ -20,6 +20,28 @@ export interface RowView {
 	chain: ChainDot[];
 	timeline: TimelineEntry[];
 	signOffs: SignOffView[];
+	/** What waits for an answer, in words. */
+	request: RequestView | null;
+	/** Rows that this one is tied to: where it was transferred, where it came from, what stands for it. */
+	ties: TieView[];
+}
+
+export interface RequestView {
+	title: string;
+	person: string;
+	since: Day;
+	/** Label and words. */
+	lines: [string, string][];
+}
+
+export interface TieView {
+	label: string;
+	number: string;
+	unit: string;
+	/** Where it stands, its deadline, what came of it. */
+	text: string;
+	/** Opens it; null where this person may not. */
+	href: string | null;
 }
 
 /** Names around a row, already in the words of the screen. */
@@ -54,8 +76,6 @@ export interface MoveView {
 	verb: string;
 	/** The act in the words of the button: 申请销号. */
 	label: string;
-	/** Why it cannot be done now; then it is shown, quiet and dead. */
-	refused?: string;
 }
 
 /** What the form of any verb on this row needs. */
@@ -73,6 +93,11 @@ export interface VerbSheet {
 	values: Record<string, string | string[]>;
 	facets: OfficialText[];
 	measures: OfficialText[];
+	/** Units a row may go to, city departments, other findings of the campaign, other rows of unit and finding. */
+	units: Option[];
+	departments: Option[];
+	findings: Option[];
+	siblings: Option[];
 	/** People of the row's unit, offered for 责任人. */
 	people: string[];
 	/** The draw this row is part of; null while none was taken. */

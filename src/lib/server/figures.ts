@@ -10,7 +10,7 @@ import { lightKind } from './rows/where-light.ts';
 import { isReviewLate } from './rows/where-set.ts';
 import { whereVisible } from './rows/where.ts';
 
-const { findings, ledgerRows: r } = tables;
+const { findings, ledgerRows: r, rowFindings: f } = tables;
 
 /** What stands in one line of the matrix: all of a township, or each unit for itself. */
 export type Lines = 'township' | 'unit';
@@ -21,6 +21,12 @@ const kept = keptUntilMoved<Heap[]>(200);
 export function heapsOf(actor: Actor, campaignId: string, lines: Lines): Promise<Heap[]> {
 	const question = [campaignId, lines, JSON.stringify(scopeOf(actor))].join(' ');
 	return kept(actor.countyId, question, () => countHeaps(actor, campaignId, lines));
+}
+
+/** The same rows under each finding they serve beside their own. */
+export function linkedHeapsOf(actor: Actor, campaignId: string, lines: Lines): Promise<Heap[]> {
+	const question = ['linked', campaignId, lines, JSON.stringify(scopeOf(actor))].join(' ');
+	return kept(actor.countyId, question, () => countHeaps(actor, campaignId, lines, true));
 }
 
 /** The figures of a campaign as an actor sees it. */
@@ -37,24 +43,31 @@ export async function selfFound(campaignId: string): Promise<Set<string>> {
 	return new Set(found.filter(({ kind }) => kind === 'selfFound').map(({ id }) => id));
 }
 
-async function countHeaps(actor: Actor, campaignId: string, lines: Lines): Promise<Heap[]> {
+async function countHeaps(
+	actor: Actor,
+	campaignId: string,
+	lines: Lines,
+	linked = false
+): Promise<Heap[]> {
 	const day = today();
 	const one = (what: ReturnType<typeof sql>) =>
 		sum(sql`case when ${what} then 1 else 0 end`).mapWith(Number);
 	const line = lines === 'unit' ? r.unitId : sql<string>`coalesce(${r.townshipId}, ${r.unitId})`;
+	const counted = db()
+		.read.select({
+			line: sql<string>`${line}`,
+			level: r.level,
+			findingId: linked ? f.findingId : r.findingId,
+			stage: r.stage,
+			light: lightKind(day),
+			rows: count(),
+			problems: one(sql`${r.problem} <> ''`),
+			reviewLate: one(isReviewLate(day))
+		})
+		.from(r)
+		.$dynamic();
 	return (
-		db()
-			.read.select({
-				line: sql<string>`${line}`,
-				level: r.level,
-				findingId: r.findingId,
-				stage: r.stage,
-				light: lightKind(day),
-				rows: count(),
-				problems: one(sql`${r.problem} <> ''`),
-				reviewLate: one(isReviewLate(day))
-			})
-			.from(r)
+		(linked ? counted.innerJoin(f, eq(f.rowId, r.id)) : counted)
 			.where(whereVisible(actor, campaignId))
 			// By place: PostgreSQL does not see that an expression with parameters is the same one again.
 			.groupBy(sql`1`, sql`2`, sql`3`, sql`4`, sql`5`)

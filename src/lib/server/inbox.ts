@@ -64,7 +64,7 @@ async function heaps(actor: Actor, campaignId: string): Promise<Heap[]> {
 	const seen = (part: SQL) => and(whereVisible(actor, campaignId), part) as SQL;
 	return [
 		{
-			...{ key: 'waiting', title: '待我审核', hint: '核查、审定或核实后，责任单位才能往下办' },
+			...{ key: 'waiting', title: '待我审核', hint: '核查、审定或答复后，责任单位才能往下办' },
 			href: '/rows?stage=waiting',
 			where: seen(await whereWaiting(actor, campaignId))
 		},

@@ -12,6 +12,18 @@ import ProgressFields from './verbs/ProgressFields.svelte';
 import ReopenFields from './verbs/ReopenFields.svelte';
 import ReturnFields from './verbs/ReturnFields.svelte';
 import ReviewFields from './verbs/ReviewFields.svelte';
+import AcceptTransferFields from './verbs/AcceptTransferFields.svelte';
+import ExtensionFields from './verbs/ExtensionFields.svelte';
+import HandOverFields from './verbs/HandOverFields.svelte';
+import ImposeTransferFields from './verbs/ImposeTransferFields.svelte';
+import KeepAssignedFields from './verbs/KeepAssignedFields.svelte';
+import LongTermFields from './verbs/LongTermFields.svelte';
+import LongTermReviewFields from './verbs/LongTermReviewFields.svelte';
+import OpinionFields from './verbs/OpinionFields.svelte';
+import ReasonFields from './verbs/ReasonFields.svelte';
+import ReassignFields from './verbs/ReassignFields.svelte';
+import TransferFields from './verbs/TransferFields.svelte';
+import VoidFields from './verbs/VoidFields.svelte';
 
 /** The fields each act asks for; null asks for nothing but the word. */
 export const verbFields: Record<CommandVerb, Component<FieldsProps> | null> = {
@@ -27,5 +39,28 @@ export const verbFields: Record<CommandVerb, Component<FieldsProps> | null> = {
 	return: ReturnFields,
 	reportNotFound: NotFoundFields,
 	confirmNotFound: ReviewFields,
-	reopen: ReopenFields
+	reopen: ReopenFields,
+	decline: ReasonFields,
+	keepAssigned: KeepAssignedFields,
+	reassign: ReassignFields,
+	requestExtension: ExtensionFields,
+	grantExtension: OpinionFields,
+	refuseExtension: ReasonFields,
+	requestLongTerm: LongTermFields,
+	grantLongTerm: OpinionFields,
+	refuseLongTerm: ReasonFields,
+	reviewLongTerm: LongTermReviewFields,
+	transfer: TransferFields,
+	acceptTransfer: AcceptTransferFields,
+	refuseTransfer: ReasonFields,
+	imposeTransfer: ImposeTransferFields,
+	revokeTransfer: ReasonFields,
+	confirmOutcome: OpinionFields,
+	disputeOutcome: ReasonFields,
+	withdrawRequest: null,
+	acceptSelfFound: OpinionFields,
+	refuseSelfFound: ReasonFields,
+	void: VoidFields,
+	handOver: HandOverFields,
+	followMerge: null
 };

@@ -17,7 +17,7 @@ export interface FieldsProps {
 
 /** What the boxes hold to begin with; a refused form's own values win over the row's. */
 export function typedFrom(...sources: Record<string, unknown>[]): Typed {
-	const typed: Typed = { texts: {}, lists: { facetIds: [], measureIds: [] } };
+	const typed: Typed = { texts: {}, lists: { facetIds: [], measureIds: [], alsoFindingIds: [] } };
 	for (const [name, value] of sources.flatMap(Object.entries)) {
 		if (Array.isArray(value)) typed.lists[name] = value.map(String);
 		else if (typeof value === 'string' || typeof value === 'number')
@@ -33,7 +33,15 @@ export function startOf(verb: string, today: Day): Record<string, string> {
 		reportNotFound: { checkedOn: today },
 		reportProgress: { on: today },
 		addProblem: { problem: '' },
-		reopen: { evidence: '' }
+		reopen: { evidence: '' },
+		requestExtension: { dueOn: '' },
+		requestLongTerm: { reviewOn: '' },
+		reviewLongTerm: { on: today, reviewOn: '' },
+		acceptTransfer: { responsiblePerson: '', officePhone: '', dueOn: '' },
+		imposeTransfer: { dueOn: '', replyBy: '' },
+		keepAssigned: { replyBy: '' },
+		reassign: { replyBy: '' },
+		handOver: { responsiblePerson: '', officePhone: '' }
 	};
 	return starts[verb] ?? {};
 }

@@ -27,7 +27,7 @@ export function askedDetails(
 			return '';
 		case 'reassign':
 		case 'transfer':
-			return `${names[event.toUnitId] ? `${event.type === 'transfer' ? '移交' : '改派'}${names[event.toUnitId]}，` : ''}${event.reason}`;
+			return `${names[event.toUnitId] ? `给${names[event.toUnitId]}，` : ''}${event.reason}`;
 		case 'requestExtension':
 			return `延至 ${dayInWords(event.dueOn)}，${event.reason}`;
 		case 'requestLongTerm':

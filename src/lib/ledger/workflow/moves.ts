@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts';
 import type { Standing } from '../panel.ts';
 import type { RowHead } from '../row.ts';
 import { columnOf, type Column } from '../stage.ts';
-import { verbNames } from '../verb.ts';
+import { verbNames, type Verb } from '../verb.ts';
 import type { CommandVerb } from '../command.ts';
 import { barred } from './gate.ts';
 import { columnAfter } from './table.ts';
@@ -16,6 +16,31 @@ export interface Move {
 	/** The board column in which it leaves the row; its own for an act that moves nothing. */
 	to: Column | null;
 }
+
+/** Acts that nobody is asked for: they take something back or set something right, and wait until they are wanted. */
+export const unprompted: readonly Verb[] = [
+	'withdraw',
+	'withdrawRequest',
+	'reopen',
+	'amend',
+	'addProblem',
+	'decline',
+	'requestExtension',
+	'requestLongTerm',
+	'transfer',
+	'handOver',
+	'void'
+];
+
+/** Those of them that few rows ever need; they stand behind the others. */
+export const rare: readonly Verb[] = [
+	'decline',
+	'requestExtension',
+	'requestLongTerm',
+	'transfer',
+	'handOver',
+	'void'
+];
 
 /**
  * What this person may do with this row now, the likeliest first. Needs no more than a card carries, so the
@@ -32,6 +57,16 @@ export function movesFor(row: RowHead, actor: Actor, standing: Standing): Move[]
 			name: verbNames[line.verb],
 			to: columnAfter(line, row)
 		}));
+}
+
+/** Whether an answer is asked of this person: to 延期, 转长期坚持, 改派, 移交, 自查问题. */
+export function isAsked(row: RowHead, actor: Actor): boolean {
+	return transitions.some(
+		(line) =>
+			line.from.includes(row.stage) &&
+			answers(line) &&
+			barred(row, line.verb, actor, 'elsewhere') === null
+	);
 }
 
 /** Somebody waits for the answer: it comes before all else. */

@@ -9,6 +9,11 @@ export function transitionOf(verb: Verb, stage: Stage): Transition | undefined {
 	return transitions.find((line) => line.verb === verb && line.from.includes(stage));
 }
 
+/** Whether an act is the unit's own, so that another may type it for the unit (代填). */
+export function isForUnit(verb: string): boolean {
+	return transitions.some((line) => line.verb === verb && line.by === 'unit');
+}
+
 /** The stage in which an act leaves the row. */
 export function stageAfter(line: Transition, row: RowHead): Stage {
 	if (line.to === 'same') return row.stage;

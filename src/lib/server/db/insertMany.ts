@@ -19,7 +19,7 @@ export function allowInsertMany(tx: Tx, run: Statements): Tx {
 }
 
 /**
- * Inserts any number of rows; missing fields become null. Five times as fast as drizzle's builder, which
+ * Inserts any number of rows; missing fields become what the table says for them, or null. Five times as fast as drizzle's builder, which
  * takes more than a second for the rows of one dispatch.
  */
 export async function insertMany<Table extends PgTable>(
@@ -51,5 +51,6 @@ function insertText(table: PgTable, rows: number, { placeholder }: Statements): 
 }
 
 function encoded(value: unknown, column: Column): unknown {
-	return value === null || value === undefined ? null : column.mapToDriverValue(value);
+	const said = value === undefined ? column.default : value;
+	return said === null || said === undefined ? null : column.mapToDriverValue(said);
 }

@@ -4,7 +4,7 @@ import type { DeskKind, MatrixBy, MatrixView } from '#lib/ledger/desk-view.ts';
 import type { Heap } from '#lib/ledger/figures.ts';
 import type { SubmissionState } from '#lib/ledger/submission.ts';
 import type { DirectoryUnit } from '../directory.ts';
-import { heapsOf, type Lines } from '../figures.ts';
+import { heapsOf, linkedHeapsOf, type Lines } from '../figures.ts';
 import type { CardNames } from '../rows/cards.ts';
 
 /** How a person wants the matrix, as the URL has it. */
@@ -53,7 +53,9 @@ export async function matrix(
 	const used = new Set(heaps.get(by)?.map((heap) => heap.findingId));
 	const shown = columns.filter(({ id }) => used.has(id));
 	const ids = shown.map(({ id }) => id);
-	const lines = matrixLines(heaps.get(by) ?? [], lineUnits(units, by), ids, states);
+	const linked = await linkedHeapsOf(actor, campaignId, linesOf[by]);
+	const also = linked.filter((heap) => levelsOf[by].includes(heap.level));
+	const lines = matrixLines(heaps.get(by) ?? [], lineUnits(units, by), ids, states, also);
 	return {
 		by,
 		choices: [...heaps.keys()].map((way) => ({

@@ -11,7 +11,7 @@ import { appendAll, type NewEvent } from '../events.ts';
 import { newId } from '../ids.ts';
 import { signOffSeal, versionSeal, type KeptSignOff, type Seal } from '../seals.ts';
 
-const { ledgerRows, rowVersions, signOffs } = tables;
+const { ledgerRows, rowFindings, rowVersions, signOffs } = tables;
 
 /** Writes the next version of a row over `before`; false when somebody else was first. */
 export async function saveRow(
@@ -26,6 +26,7 @@ export async function saveRow(
 		.where(and(eq(ledgerRows.id, before.id), eq(ledgerRows.version, before.version)))
 		.returning({ id: ledgerRows.id });
 	if (written.length === 0) return false;
+	if (next.alsoFindingIds !== before.alsoFindingIds) await saveLinks(tx, next);
 	await insertMany(tx, rowVersions, [versionOf(next, at)]);
 	return true;
 }
@@ -36,6 +37,16 @@ function changedIn(next: LedgerRow, before: LedgerRow): Partial<LedgerRow> {
 		([key, value]) => value !== before[key as keyof LedgerRow]
 	);
 	return Object.fromEntries(fields);
+}
+
+/** A finding finds the rows that serve it too by these. */
+async function saveLinks(tx: Tx, { id, countyId, alsoFindingIds }: LedgerRow): Promise<void> {
+	await tx.delete(rowFindings).where(eq(rowFindings.rowId, id));
+	await insertMany(
+		tx,
+		rowFindings,
+		alsoFindingIds.map((findingId) => ({ rowId: id, findingId, countyId }))
+	);
 }
 
 /** Writes a row that did not exist, with its first version. */

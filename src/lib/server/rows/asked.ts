@@ -2,8 +2,8 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { panelOf, type Seats } from '#lib/ledger/panel.ts';
 import { reviewStages, stageNames, type Stage } from '#lib/ledger/stage.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { Move } from '#lib/ledger/workflow/moves.ts';
-import { stepName } from '#lib/ledger/chain.ts';
+import { unprompted, type Move } from '#lib/ledger/workflow/moves.ts';
+import { stepName, stepsOf } from '#lib/ledger/chain.ts';
 import type { ChainDot, SignOffView } from '#lib/ledger/row-view.ts';
 import { directory, officeOf, type DirectoryUnit } from '../directory.ts';
 
@@ -14,7 +14,7 @@ export async function askedOf(
 	likeliest: Move | undefined,
 	seats: Seats
 ): Promise<string> {
-	if (likeliest && likeliest.verb !== 'withdraw' && likeliest.verb !== 'reopen')
+	if (likeliest && !unprompted.includes(likeliest.verb))
 		return `待办：${likeliest.verb === 'verify' ? '核查' : likeliest.name}`;
 	const units = await directory(row.countyId);
 	if (!(reviewStages as readonly Stage[]).includes(row.stage))
@@ -34,8 +34,9 @@ export async function chainDots(
 	seats: Seats
 ): Promise<ChainDot[]> {
 	const units = await directory(row.countyId);
+	const steps = stepsOf(row);
 	const reviewing = row.stage === 'verifying' || row.stage === 'approving';
-	const passed = row.stage === 'closed' ? row.chain.length : reviewing ? row.chainStep : 0;
+	const passed = row.stage === 'closed' ? steps.length : reviewing ? row.chainStep : 0;
 	const signed = signOffs.filter((s) => s.act !== '核实').slice(-passed || signOffs.length);
 	const applied = reviewing || row.stage === 'closed';
 	return [
@@ -44,7 +45,7 @@ export async function chainDots(
 			note: applied ? row.applicantName : '',
 			state: applied ? 'done' : row.returnReason ? 'returned' : 'now'
 		},
-		...row.chain.map((step, index): ChainDot => {
+		...steps.map((step, index): ChainDot => {
 			const done = index < passed;
 			const now = reviewing && index === row.chainStep;
 			const waiting = now
@@ -53,7 +54,7 @@ export async function chainDots(
 						.join('、')
 				: '';
 			return {
-				label: stepName(step, index === row.chain.length - 1),
+				label: stepName(step, index === steps.length - 1),
 				note: done
 					? (signed[index]?.person ?? '')
 					: waiting || (step.role === 'head' ? '负责人' : '经办'),

@@ -5,7 +5,7 @@ import { lightOf } from '#lib/ledger/due.ts';
 import { maskNumbers } from '#lib/ledger/mask.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Standing } from '#lib/ledger/panel.ts';
-import type { Request, RequestHead } from '#lib/ledger/request.ts';
+import { requestNames, type Request, type RequestHead } from '#lib/ledger/request.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
 import type { CardView, TagView } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
@@ -172,8 +172,9 @@ export function tagsOf(
 	const tags: TagView[] = [];
 	if (row.stage === 'notFoundPending') tags.push({ text: '未发现待核实', tone: 'plain' });
 	if (row.stage === 'notFound') tags.push({ text: '未发现此类问题', tone: 'plain' });
-	if (row.stage === 'declined') tags.push({ text: '申请改派', tone: 'amber' });
-	if (row.stage === 'transferPending') tags.push({ text: '移交待接收', tone: 'amber' });
+	if (row.request) tags.push({ text: requestNames[row.request.kind], tone: 'amber' });
+	if (row.stage === 'transferred')
+		tags.push({ text: row.outcomeConfirmedOn ? '已确认办结' : '待确认办结', tone: 'plain' });
 	if (row.returns > 0) {
 		const until = row.amendBy ? ` · 待补 ${dayInWords(row.amendBy)}` : '';
 		tags.push({ text: `退回 ${row.returns} 次${until}`, tone: 'amber' });

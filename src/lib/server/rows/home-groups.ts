@@ -28,14 +28,15 @@ export async function homeGroups(
 	campaignId: string,
 	today: Day
 ): Promise<GroupPlan[]> {
-	if (actor.unitLevel === 'village') return villageGroups(today);
+	if (actor.unitLevel === 'village')
+		return villageGroups(await whereWaiting(actor, campaignId), today);
 	const mine = eq(r.unitId, actor.unitId);
 	const own = ownRows(actor);
 	return [
 		{
 			key: 'waiting',
 			title: '待我审核',
-			hint: '核查、审定或核实后，责任单位才能往下办',
+			hint: '核查、审定或答复后，责任单位才能往下办',
 			href: '/rows?stage=waiting',
 			where: await whereWaiting(actor, campaignId),
 			tone: 'blue'
@@ -89,8 +90,16 @@ export async function homeGroups(
 	];
 }
 
-function villageGroups(today: Day): GroupPlan[] {
+function villageGroups(waiting: SQL, today: Day): GroupPlan[] {
 	return [
+		{
+			key: 'waiting',
+			title: '待我答复',
+			hint: '移交给本村的，或等本村确认办结的',
+			href: '/rows?stage=waiting',
+			where: waiting,
+			tone: 'blue'
+		},
 		{
 			key: 'todo',
 			title: '待办',

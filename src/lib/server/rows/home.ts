@@ -59,7 +59,20 @@ function likelyActs(actor: Actor, card: CardView): HomeItem['acts'] {
 		['return', '退回'],
 		['confirmNotFound', '核实'],
 		['verify', '核查'],
-		['approve', '审定']
+		['approve', '审定'],
+		['refuseExtension', '不同意'],
+		['grantExtension', '同意延期'],
+		['refuseLongTerm', '不同意'],
+		['grantLongTerm', '同意转长期'],
+		['refuseSelfFound', '不予受理'],
+		['acceptSelfFound', '受理'],
+		['keepAssigned', '维持交办'],
+		['reassign', '改派'],
+		['refuseTransfer', '不接收'],
+		['acceptTransfer', '接收'],
+		['disputeOutcome', '仍存在'],
+		['confirmOutcome', '确认办结'],
+		['reviewLongTerm', '阶段复核']
 	];
 	return words
 		.filter(([verb]) => open.includes(verb as (typeof open)[number]))

@@ -2,21 +2,20 @@ import { asc, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { lightOf } from '#lib/ledger/due.ts';
 import { standingOf } from '#lib/ledger/panel.ts';
-import { owns } from '#lib/ledger/permissions.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { movesFor } from '#lib/ledger/workflow/moves.ts';
-import type { FindingView, ProgressView, RowView, VerbSheet } from '#lib/ledger/row-view.ts';
+import type { ProgressView, RowView } from '#lib/ledger/row-view.ts';
 import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
-import { draftOf } from '../drafts.ts';
-import { newId } from '../ids.ts';
 import { seenRow } from '../ledger.ts';
 import { askedOf, chainDots } from './asked.ts';
 import { tagsOf } from './cards.ts';
-import { drawView } from './draw-view.ts';
 import { findingView, peopleNames, placeView } from './place.ts';
-import { accounts, seatsOf } from './standings.ts';
+import { requestView } from './request-view.ts';
+import { sheetOf } from './sheet.ts';
+import { seatsOf } from './standings.ts';
+import { tiesOf } from './ties.ts';
 import { signOffsOf, timelineOf } from './timeline.ts';
 
 /**
@@ -45,42 +44,19 @@ export async function rowView(
 		finding,
 		moves: ordered.map((move) => ({ verb: move.verb, label: move.name })),
 		asked: await askedOf(actor, row, ordered[0], seats),
-		sheet: await sheetOf(actor, row, finding),
+		sheet: await sheetOf(
+			actor,
+			row,
+			finding,
+			moves.map((move) => move.verb)
+		),
 		progress: await progressViews(row),
 		chain: await chainDots(row, signOffs, seats),
 		timeline: await timelineOf(row, finding),
-		signOffs
+		signOffs,
+		request: await requestView(row),
+		ties: await tiesOf(actor, row)
 	};
-}
-
-async function sheetOf(actor: Actor, row: LedgerRow, finding: FindingView): Promise<VerbSheet> {
-	const [campaign] = await db()
-		.read.select({ endOn: tables.campaigns.endOn })
-		.from(tables.campaigns)
-		.where(eq(tables.campaigns.id, row.campaignId));
-	const people = (await accounts(row.countyId)).get(row.unitId) ?? [];
-	return {
-		rowId: row.id,
-		stage: row.stage,
-		version: row.version,
-		key: newId(),
-		today: today(),
-		endOn: campaign?.endOn ?? '',
-		onBehalf: !owns(actor, row),
-		values: { ...startValues(row), ...(await draftOf(actor, `row:${row.id}`)) },
-		facets: finding.facets,
-		measures: finding.measures,
-		people: people.map((person) => person.name),
-		draw: await drawView(row)
-	};
-}
-
-/** What the fields of a form hold to begin with: what the row says already. */
-function startValues(row: LedgerRow): VerbSheet['values'] {
-	const values: VerbSheet['values'] = { facetIds: row.facetIds, measureIds: row.measureIds };
-	for (const [name, value] of Object.entries(row))
-		if (typeof value === 'string') values[name] = value;
-	return values;
 }
 
 async function progressViews(row: LedgerRow): Promise<ProgressView[]> {

@@ -1,9 +1,10 @@
-import { and, inArray, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { waitingStep } from '#lib/ledger/chain.ts';
 import { panelOf, type Panel } from '#lib/ledger/panel.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
+import { isAsked } from '#lib/ledger/workflow/moves.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { cardColumns } from './cards.ts';
@@ -14,7 +15,7 @@ import { whereVisible } from './where.ts';
 const r = tables.ledgerRows;
 const kept = keptUntilMoved<string[]>(2000);
 
-/** How many rows of a campaign wait for this person's signature. */
+/** How many rows of a campaign wait for this person's signature or answer. */
 export async function waitingCount(actor: Actor, campaignId: string): Promise<number> {
 	return (await waitingIds(actor, campaignId)).length;
 }
@@ -25,7 +26,7 @@ export async function whereWaiting(actor: Actor, campaignId: string): Promise<SQ
 }
 
 async function waitingIds(actor: Actor, campaignId: string): Promise<string[]> {
-	if (actor.role === 'leader' || actor.unitLevel === 'village') return [];
+	if (actor.role === 'leader') return [];
 	return kept(actor.countyId, `${actor.personId} ${campaignId}`, () =>
 		findWaiting(actor, campaignId)
 	);
@@ -35,9 +36,49 @@ async function findWaiting(actor: Actor, campaignId: string): Promise<string[]> 
 	const rows = await db()
 		.read.select(cardColumns)
 		.from(r)
-		.where(and(whereVisible(actor, campaignId), inArray(r.stage, [...reviewStages])));
+		.where(
+			and(
+				whereVisible(actor, campaignId),
+				or(
+					inArray(r.stage, [...reviewStages]),
+					isNotNull(r.request),
+					whereToConfirm(actor, campaignId)
+				)
+			)
+		);
 	const seats = await seatsOf(actor.countyId, rows);
-	return rows.filter((row) => waitsFor(actor, row, panelOf(row, seats(row)))).map((row) => row.id);
+	return rows
+		.filter(
+			(row) =>
+				row.stage === 'transferred' ||
+				isAsked(row, actor) ||
+				(isReviewed(row) && waitsFor(actor, row, panelOf(row, seats(row))))
+		)
+		.map((row) => row.id);
+}
+
+/** Rows of the actor's own unit whose problem the receiver has dealt with, so that 确认办结 is asked. */
+function whereToConfirm(actor: Actor, campaignId: string): SQL {
+	const done = db()
+		.read.select({ id: r.parentRowId })
+		.from(r)
+		.where(
+			and(
+				eq(r.campaignId, campaignId),
+				isNotNull(r.parentRowId),
+				inArray(r.stage, ['closed', 'longTerm'])
+			)
+		);
+	return and(
+		eq(r.unitId, actor.unitId),
+		eq(r.stage, 'transferred'),
+		isNull(r.outcomeConfirmedOn),
+		inArray(r.id, done)
+	) as SQL;
+}
+
+function isReviewed(row: RowHead): boolean {
+	return (reviewStages as readonly string[]).includes(row.stage);
 }
 
 /** A head may verify too, yet a verification waits for the clerk: who verified may not also approve. */

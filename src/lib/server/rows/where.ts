@@ -21,9 +21,9 @@ export function whereVisible(actor: Actor, campaignId: string): SQL {
 	const inCampaign = eq(r.campaignId, campaignId);
 	const inCounty = and(eq(r.countyId, actor.countyId), inCampaign) as SQL;
 	if (scope.all) return inCounty;
-	const { units, townships, leads } = partsOf(scope);
+	const { units, townships, leads, sectors, receivers } = partsOf(scope);
 	return anyOf([
-		units && and(inCampaign, units),
+		...[units, sectors, receivers].map((part) => part && and(inCampaign, part)),
 		townships && and(inCounty, townships),
 		leads && and(inCampaign, leads)
 	]);
@@ -32,8 +32,7 @@ export function whereVisible(actor: Actor, campaignId: string): SQL {
 /** The same for one row that was found by its id. */
 export function whereScope(scope: Scope): SQL | undefined {
 	if (scope.all) return undefined;
-	const { units, townships, leads } = partsOf(scope);
-	return anyOf([units, townships, leads]);
+	return anyOf(Object.values(partsOf(scope)));
 }
 
 function partsOf({ units, townships, leads }: Exclude<Scope, { all: true }>) {
@@ -41,6 +40,8 @@ function partsOf({ units, townships, leads }: Exclude<Scope, { all: true }>) {
 	const elsewhere = units.filter((id) => !townships.includes(id));
 	return {
 		units: elsewhere.length ? inArray(r.unitId, elsewhere) : undefined,
+		sectors: units.length ? inArray(r.sectorUnitId, units) : undefined,
+		receivers: units.length ? inArray(r.transferToId, units) : undefined,
 		townships: townships.length ? inArray(r.townshipId, townships) : undefined,
 		leads: leads.length
 			? and(inArray(r.leadUnitId, leads), inArray(r.level, ['city', 'township']))
@@ -59,11 +60,20 @@ export function whereFilter(values: FilterValues, names: CardNames): SQL[] {
 	return [
 		values.scope ? eq(scopeIsTownship ? r.townshipId : r.unitId, values.scope) : undefined,
 		values.level ? sql`${r.level} = ${values.level}` : undefined,
-		values.finding ? eq(r.findingId, values.finding) : undefined,
+		values.finding ? whereFinding(values.finding) : undefined,
 		values.person ? eq(r.responsiblePerson, values.person) : undefined,
 		values.text ? whereText(values.text, names) : undefined,
 		values.light ? whereLight(values.light, names.today) : undefined
 	].filter((part) => part !== undefined);
+}
+
+/** Rows of a finding, and those that serve it beside their own. */
+export function whereFinding(findingId: string): SQL {
+	const f = tables.rowFindings;
+	return or(
+		eq(r.findingId, findingId),
+		sql`${r.id} in (select ${f.rowId} from ${f} where ${eq(f.findingId, findingId)})`
+	) as SQL;
 }
 
 /** Rows that say each of these words: problem, measure, 责任人, unit, township, finding, or their number 6-2. */

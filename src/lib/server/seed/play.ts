@@ -3,7 +3,7 @@ import type { Way } from '#lib/ledger/command.ts';
 import type { Instant } from '#lib/ledger/day.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Book } from '../ledger/bulk.ts';
-import { keyOf, type RowKey, type SeedAct, type Whose } from './act.ts';
+import { keyOf, type RowAct, type RowKey, type SeedAct, type Whose } from './act.ts';
 import { done } from './done.ts';
 import { actorOf } from './set-up-county.ts';
 import { whoActs } from './who.ts';
@@ -17,11 +17,25 @@ export async function play(story: SeedAct[], book: Book): Promise<void> {
 		if (!row) throw new Error(`no row at ${act.row}`);
 		if ('draw' in act) await drawAndConfirm(row, act.at, book, actors);
 		else {
+			await signForSector(act, row, book, actors);
 			const actor = await actorFor(act.by, row, book, actors);
 			for (const made of done(book.act(actor, row, act.command, act.at)))
 				rows.set(keyOf(made), made);
 		}
 	}
+}
+
+/** A story knows two signatures; a 政策落实 problem has that of its sector department between them. */
+async function signForSector(
+	{ command, at }: RowAct,
+	row: LedgerRow,
+	book: Book,
+	actors: Map<string, Actor>
+): Promise<void> {
+	if (command.verb !== 'approve' || row.stage !== 'verifying') return;
+	const sector = await actorFor('reviewer', row, book, actors);
+	const conclusion = '政策已落实到户，材料齐全。';
+	done(book.act(sector, row, { verb: 'verify', way: 'documents', conclusion }, at));
 }
 
 /** Each row by somebody who may: whoever typed a report for a village does not confirm it. */

@@ -43,6 +43,7 @@ export function wordsOf(row: RoadRow, random: Random) {
 		}),
 		plan: (on: Day, days: number): Command => ({
 			verb: 'plan',
+			alsoFindingIds: [],
 			problem: found.problem,
 			measure: found.measure,
 			...deadline(on, days, random),

@@ -1,0 +1,96 @@
+import { eq } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { owns } from '#lib/ledger/permissions.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import type { FindingView, VerbSheet } from '#lib/ledger/row-view.ts';
+import type { Verb } from '#lib/ledger/verb.ts';
+import type { Option } from '#lib/ledger/view.ts';
+import { today } from '../clock.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { directory, type DirectoryUnit } from '../directory.ts';
+import { draftOf } from '../drafts.ts';
+import { newId } from '../ids.ts';
+import { siblingsOf } from '../ledger/facts-around.ts';
+import { findingNames } from './cards.ts';
+import { drawView } from './draw-view.ts';
+import { accounts } from './standings.ts';
+
+/** What the form of any of these acts on a row needs. */
+export async function sheetOf(
+	actor: Actor,
+	row: LedgerRow,
+	finding: FindingView,
+	verbs: Verb[]
+): Promise<VerbSheet> {
+	const [campaign] = await db()
+		.read.select({ endOn: tables.campaigns.endOn })
+		.from(tables.campaigns)
+		.where(eq(tables.campaigns.id, row.campaignId));
+	const people = (await accounts(row.countyId)).get(row.unitId) ?? [];
+	const units = [...(await directory(row.countyId)).values()].filter((unit) => !unit.mergedIntoId);
+	const plans = verbs.some((verb) => ['plan', 'amend', 'requestClosure'].includes(verb));
+	const sends = verbs.some((verb) => verb === 'transfer' || verb === 'reassign');
+	return {
+		rowId: row.id,
+		stage: row.stage,
+		version: row.version,
+		key: newId(),
+		today: today(),
+		endOn: campaign?.endOn ?? '',
+		onBehalf: !owns(actor, row),
+		values: { ...startValues(row), ...(await draftOf(actor, `row:${row.id}`)) },
+		facets: finding.facets,
+		measures: finding.measures,
+		units: sends ? destinations(units, row) : [],
+		departments: plans ? optionsOf(departmentsIn(units)) : [],
+		findings: plans ? await otherFindings(row) : [],
+		siblings: verbs.includes('void') ? await siblingOptions(row, finding) : [],
+		people: people.map((person) => person.name),
+		draw: await drawView(row)
+	};
+}
+
+/** What the fields of a form hold to begin with: what the row says already. */
+function startValues(row: LedgerRow): VerbSheet['values'] {
+	const { facetIds, measureIds, alsoFindingIds } = row;
+	const values: VerbSheet['values'] = { facetIds, measureIds, alsoFindingIds };
+	for (const [name, value] of Object.entries(row))
+		if (typeof value === 'string') values[name] = value;
+	return values;
+}
+
+/** Departments, townships and the villages of the row's township; of 600 villages only those near are likely. */
+function destinations(units: DirectoryUnit[], row: LedgerRow): Option[] {
+	const townships = units.filter((unit) => unit.functions.includes('township'));
+	const villages = units.filter(
+		(unit) => unit.level === 'village' && unit.parentId === row.townshipId
+	);
+	return optionsOf(
+		[...departmentsIn(units), ...townships, ...villages].filter((unit) => unit.id !== row.unitId)
+	);
+}
+
+function departmentsIn(units: DirectoryUnit[]): DirectoryUnit[] {
+	return units.filter(
+		(unit) =>
+			unit.level === 'department' &&
+			['department', 'office'].some((name) => unit.functions.includes(name as 'office'))
+	);
+}
+
+function optionsOf(units: DirectoryUnit[]): Option[] {
+	return units.map((unit) => ({ value: unit.id, label: unit.shortName }));
+}
+
+async function otherFindings(row: LedgerRow): Promise<Option[]> {
+	const found = await findingNames(row.campaignId);
+	return found
+		.filter(({ id }) => id !== row.findingId)
+		.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }));
+}
+
+async function siblingOptions(row: LedgerRow, finding: FindingView): Promise<Option[]> {
+	const found = await siblingsOf(db().read, row, finding.number);
+	return found.map(({ id, number }) => ({ value: id, label: number }));
+}
