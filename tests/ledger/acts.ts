@@ -106,7 +106,13 @@ export const filled: { [V in CommandVerb]: Extract<CommandInput, { verb: V }> } 
 	refuseSelfFound: { verb: 'refuseSelfFound', reason: '与 1-1 重复' },
 	void: { verb: 'void', reason: '与 1-2 重复', keptRowId: 'row-kept' },
 	handOver: { verb: 'handOver', responsiblePerson: '蒋波', reason: '郑浩调离' },
-	followMerge: { verb: 'followMerge', toUnitId: 'water' }
+	followMerge: { verb: 'followMerge', toUnitId: 'water' },
+	noteSupervision: {
+		verb: 'noteSupervision',
+		finding: '走访 3 户，1 户不知晓',
+		suggestion: '补讲后再报',
+		answerBy: '2022-06-27'
+	}
 };
 
 /** What 立行立改 asks for beyond the closing form when the row is only claimed. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { households, ids, needed, neededDay, optional, shortText } from './command/fields.ts';
 import { claimFields, onBehalf, planFields } from './command/plan-form.ts';
 import { requestSchemas } from './command/requests.ts';
+import { supervisionSchemas } from './command/supervision.ts';
 import { transferSchemas } from './command/transfers.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -88,7 +89,8 @@ export const commandSchemas = {
 		evidence: needed('请写明依据')
 	}),
 	...requestSchemas,
-	...transferSchemas
+	...transferSchemas,
+	...supervisionSchemas
 };
 
 export type CommandVerb = keyof typeof commandSchemas;

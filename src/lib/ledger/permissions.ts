@@ -67,7 +67,8 @@ const rights: Record<Verb, Partial<Record<Relation, readonly Role[]>>> = {
 	refuseSelfFound: above,
 	void: above,
 	handOver: unitActs,
-	followMerge: office
+	followMerge: office,
+	noteSupervision: { supervision: workers }
 };
 
 /** A person of the office, at work: county leaders read, whatever their unit. */

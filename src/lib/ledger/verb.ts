@@ -37,7 +37,8 @@ export const verbs = [
 	'refuseSelfFound',
 	'void',
 	'handOver',
-	'followMerge'
+	'followMerge',
+	'noteSupervision'
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -79,7 +80,8 @@ export const verbNames: Record<Verb, string> = {
 	refuseSelfFound: '不予受理',
 	void: '作废',
 	handOver: '人员移交',
-	followMerge: '随单位合并划转'
+	followMerge: '随单位合并划转',
+	noteSupervision: '督导记录'
 };
 
 /** Whether a word names an act. */

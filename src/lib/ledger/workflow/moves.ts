@@ -29,7 +29,8 @@ export const unprompted: readonly Verb[] = [
 	'requestLongTerm',
 	'transfer',
 	'handOver',
-	'void'
+	'void',
+	'noteSupervision'
 ];
 
 /** Those of them that few rows ever need; they stand behind the others. */

@@ -5,10 +5,12 @@ import { standingOf } from '#lib/ledger/panel.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { movesFor } from '#lib/ledger/workflow/moves.ts';
 import type { ProgressView, RowView } from '#lib/ledger/row-view.ts';
+import { recordRowRead } from '../access-log.ts';
 import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { seenRow } from '../ledger.ts';
+import { notesOfRow } from '../supervision-notes.ts';
 import { askedOf, chainDots } from './asked.ts';
 import { tagsOf } from './cards.ts';
 import { findingView, peopleNames, placeView } from './place.ts';
@@ -29,6 +31,7 @@ export async function rowView(
 ): Promise<RowView | undefined> {
 	const row = await seenRow(db().read, actor, rowId);
 	if (!row) return undefined;
+	await recordRowRead(actor, row, { what: 'row' });
 	const finding = await findingView(row.findingId);
 	const place = await placeView(row, finding);
 	const seats = (await seatsOf(row.countyId, [row]))(row);
@@ -55,7 +58,8 @@ export async function rowView(
 		timeline: await timelineOf(row, finding),
 		signOffs,
 		request: await requestView(row),
-		ties: await tiesOf(actor, row)
+		ties: await tiesOf(actor, row),
+		notes: await notesOfRow(row)
 	};
 }
 

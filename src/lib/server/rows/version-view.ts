@@ -3,6 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { rowIn } from '#lib/ledger/row.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import type { VersionView } from '#lib/ledger/row-view.ts';
+import { recordRowRead } from '../access-log.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
@@ -25,12 +26,13 @@ export async function versionView(
 		.from(rowVersions)
 		.where(and(eq(rowVersions.rowId, rowId), eq(rowVersions.version, version)));
 	if (!kept) return undefined;
+	await recordRowRead(actor, today, { what: 'version', version });
 	const row = rowIn(kept.body);
 	const finding = await findingView(row.findingId);
 	const [event] = await db()
 		.read.select()
 		.from(events)
-		.where(and(eq(events.rowId, rowId), eq(events.at, kept.at)));
+		.where(and(eq(events.rowId, rowId), eq(events.kind, 'ledger'), eq(events.at, kept.at)));
 	const [last] = await db()
 		.read.select({ version: max(rowVersions.version) })
 		.from(rowVersions)
