@@ -1,17 +1,23 @@
 import { parseArgs } from 'node:util';
 import { openDatabase } from '#lib/server/db/database.ts';
 import { openingProblem } from '#lib/server/db/openingProblem.ts';
+import { readHead } from '#lib/server/heads.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { verifyStore } from '#lib/server/verifyStore.ts';
 
-// npm run audit -- verify [--county CODE]: 1 when anything is not as it was written, 2 when not understood.
+// npm run audit -- verify [--county CODE] [--head SEQ:HASH …]: 1 when anything is not as it was written or as it
+// was filed on paper, 2 when not understood.
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
 	strict: false,
-	options: { county: { type: 'string' } }
+	options: { county: { type: 'string' }, head: { type: 'string', multiple: true } }
 });
-if (positionals.join() !== 'verify' || values.county === true) {
-	console.error('用法：npm run audit -- verify [--county 行政区划代码]');
+const filed = ((values.head ?? []) as (string | boolean)[]).map((text) => readHead(String(text)));
+const heads = filed.filter((head) => head !== null);
+if (positionals.join() !== 'verify' || values.county === true || heads.length < filed.length) {
+	console.error(
+		'用法：npm run audit -- verify [--county 行政区划代码] [--head 校验值，如 1832:3fa9c2d17be04c55]'
+	);
 	process.exit(2);
 }
 const settings = readSettings(process.env);
@@ -22,7 +28,8 @@ if ('problems' in settings) {
 try {
 	const database = await openDatabase(settings);
 	let sound = true;
-	for await (const line of verifyStore(database.read, values.county as string | undefined)) {
+	const county = values.county as string | undefined;
+	for await (const line of verifyStore(database.read, county, heads)) {
 		console.log(line.text);
 		sound &&= line.sound;
 	}

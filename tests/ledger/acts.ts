@@ -112,6 +112,12 @@ export const filled: { [V in CommandVerb]: Extract<CommandInput, { verb: V }> } 
 		listed: [
 			{ name: '颜国强', what: '不知晓监测政策', done: false, idSealed: '', phone: '13803740001' }
 		]
+	},
+	noteSupervision: {
+		verb: 'noteSupervision',
+		finding: '走访 3 户，1 户不知晓',
+		suggestion: '补讲后再报',
+		answerBy: '2022-06-27'
 	}
 };
 

@@ -35,7 +35,8 @@ test('every act tells itself in one sentence and survives being kept as text', (
 			[liWen, pending, 'confirmNotFound'],
 			[liWen, pending, 'return'],
 			[hanBing, { ...pending, stage: 'notFound' }, 'reopen'],
-			[zhengHao, open, 'listHouseholds']
+			[zhengHao, open, 'listHouseholds'],
+			[hanBing, open, 'noteSupervision']
 		] as [typeof zhengHao, LedgerRow, CommandVerb][]
 	).map(([who, on, verb]) => {
 		const decision = act(who, on, verb, {}, { draw });
@@ -57,7 +58,8 @@ test('every act tells itself in one sentence and survives being kept as text', (
 		'核实：电话核实，抽查属实',
 		'退回补充整改：2 户仍不清楚；需补充：补走访记录，6月27日前（漏报）',
 		'重新挂账：纪委监委暗访发现反弹，3 户又不知晓（漏报）',
-		'登记涉及农户：涉及农户 颜国强（不知晓监测政策，未改）'
+		'登记涉及农户：涉及农户 颜国强（不知晓监测政策，未改）',
+		'督导记录：走访 3 户，1 户不知晓；建议：补讲后再报；请于6月27日前答复'
 	]);
 	const asked = Object.keys(requestSchemas).length + Object.keys(transferSchemas).length;
 	expect(told.length + ['plan'].length + asked).toBe(Object.keys(filled).length);

@@ -16,19 +16,22 @@ import { factsOf, rowOf, today } from './rows.ts';
 
 /** Which stages may follow which, by hand from domain §5. */
 const ways: Partial<Record<Stage, Stage[]>> = {
-	assigned: ['claimed', 'rectifying', 'notFoundPending', 'declined', 'void'],
+	assigned: ['assigned', 'claimed', 'rectifying', 'notFoundPending', 'declined', 'void'],
 	claimed: ['claimed', 'rectifying', 'verifying', 'notFoundPending', 'transferPending', 'void'],
 	rectifying: ['rectifying', 'verifying', 'longTerm', 'transferPending', 'void'],
 	verifying: ['verifying', 'approving', 'rectifying', 'longTerm', 'void'],
 	approving: ['approving', 'closed', 'rectifying', 'longTerm', 'void'],
-	closed: ['rectifying', 'void'],
+	closed: ['closed', 'rectifying', 'void'],
 	notFoundPending: ['notFoundPending', 'notFound', 'claimed', 'void'],
-	notFound: ['claimed', 'void'],
-	declined: ['assigned', 'void'],
+	notFound: ['notFound', 'claimed', 'void'],
+	declined: ['declined', 'assigned', 'void'],
 	longTerm: ['longTerm', 'verifying', 'rectifying', 'void'],
 	transferPending: ['transferPending', 'transferred', 'claimed', 'rectifying', 'void'],
 	transferred: ['transferred', 'void']
 };
+
+/** Where nothing but a 督导记录 leaves a row as it is. */
+const still: Stage[] = ['assigned', 'closed', 'notFound', 'declined'];
 
 /** Done by the program when units are merged, never by a person. */
 const verbs = (Object.keys(filled) as CommandVerb[]).filter((verb) => verb !== 'followMerge');
@@ -137,6 +140,10 @@ describe('random people doing random acts', () => {
 					if (isRefusal(result)) continue;
 
 					expect(ways[row.stage]).toContain(result.row.stage);
+					if (result.row.stage === row.stage && still.includes(row.stage))
+						expect(verb).toBe('noteSupervision');
+					if (verb === 'noteSupervision')
+						expect({ ...result.row, version: row.version }).toEqual(row);
 					expect(result.row.version).toBe(row.version + 1);
 					expect(result.events.length).toBeGreaterThan(0);
 					expect(who.role).not.toBe('leader');

@@ -14,7 +14,7 @@ import { factsOf, planned, putUp, putUpAsNotFound, rowOf } from './rows.ts';
 /**
  * Written by hand from domain §5, not from the code. U the row's unit, T its township for a village,
  * A only the applicant, 1 and 2 who may sign that step, W who may reopen, S who handed the row out, O the office,
- * R the unit a row is transferred to; s and o are S and O without who asked. A row of the matrix is a verb,
+ * R the unit a row is transferred to, V who supervises others; s and o are S and O without who asked. A row of the matrix is a verb,
  * a column a stage, a dot nobody. The last four columns: 延期 asked, 长期坚持 asked, 自查问题 not yet accepted,
  * a long-term row said to have reached its goal.
  */
@@ -57,6 +57,7 @@ void              S        S       S          S         S         S      S      
 handOver          .        UT      UT         UT        UT        .      .        UT              .        UT       UT              .           .    UT        UT   UT        UT
 followMerge       O        O       O          O         O         .      O        O               .        O        O               O           .    O         O    O         O
 listHouseholds    .        UT      UT         .         .         .      .        .               .        UT       .               .           .    UT        UT   UT        UT
+noteSupervision   V        V       V          V         V         V      V        V               V        V        V               V           .    V         V    V         V
 `;
 
 /** Where the last four columns stand, and what is asked there. */
@@ -154,7 +155,8 @@ describe.each(Object.entries(whoIs))('a row of %s', (_name, { row, at }) => {
 		s: senders.filter((key) => key !== asker),
 		O: office,
 		o: office.filter((key) => key !== asker),
-		R: receiver
+		R: receiver,
+		V: row.unitId === 'discipline' ? [] : ['hanBing', 'weiZheng']
 	};
 
 	test.each(cells)('$verb in $column is for $letters', ({ verb, column, letters }) => {

@@ -3,6 +3,7 @@ import { households, ids, needed, neededDay, optional, shortText } from './comma
 import { claimFields, onBehalf, planFields } from './command/plan-form.ts';
 import { householdFields, marking } from './command/people-form.ts';
 import { requestSchemas } from './command/requests.ts';
+import { supervisionSchemas } from './command/supervision.ts';
 import { transferSchemas } from './command/transfers.ts';
 import { identityIn, maskNumbers } from './mask/numbers.ts';
 import { refuseFields, type Refusal } from './refusal.ts';
@@ -91,7 +92,8 @@ export const commandSchemas = {
 	}),
 	...requestSchemas,
 	...transferSchemas,
-	listHouseholds: z.object({ verb: z.literal('listHouseholds'), ...householdFields, ...onBehalf })
+	listHouseholds: z.object({ verb: z.literal('listHouseholds'), ...householdFields, ...onBehalf }),
+	...supervisionSchemas
 };
 
 export type CommandVerb = keyof typeof commandSchemas;

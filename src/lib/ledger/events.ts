@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { causes, ways } from './command.ts';
 import { base, day, signed, text, type Changes } from './events/base.ts';
 import { requestEvents } from './events/requests.ts';
+import { supervisionEvents } from './events/supervision.ts';
 import { transferEvents } from './events/transfers.ts';
 import type { LedgerRow } from './row.ts';
 
@@ -60,7 +61,8 @@ export const ledgerEvent = z.discriminatedUnion('type', [
 	}),
 	...requestEvents,
 	...transferEvents,
-	z.object({ type: z.literal('listHouseholds'), ...base })
+	z.object({ type: z.literal('listHouseholds'), ...base }),
+	...supervisionEvents
 ]);
 export type LedgerEvent = z.output<typeof ledgerEvent>;
 

@@ -13,7 +13,8 @@ export type NavKey =
 	| 'notices'
 	| 'units'
 	| 'people'
-	| 'log';
+	| 'log'
+	| 'supervision';
 
 /** The pages an actor may open, in the order of the rail. */
 export function navOf(actor: Actor): NavKey[] {
@@ -27,6 +28,7 @@ export function navOf(actor: Actor): NavKey[] {
 		...(above ? (['submissions', 'statistics'] as const) : []),
 		...(worksOnRows ? (['calendar'] as const) : []),
 		...(isOffice(actor) ? (['notices'] as const) : []),
+		...(actor.functions.includes('supervision') ? (['supervision'] as const) : []),
 		'units',
 		...(isOffice(actor) || actor.admin.includes('system') || actor.admin.includes('security')
 			? (['people'] as const)

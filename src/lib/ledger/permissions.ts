@@ -68,7 +68,8 @@ const rights: Record<Verb, Partial<Record<Relation, readonly Role[]>>> = {
 	void: above,
 	handOver: unitActs,
 	followMerge: office,
-	listHouseholds: unitActs
+	listHouseholds: unitActs,
+	noteSupervision: { supervision: workers }
 };
 
 /** A person of the office, at work: county leaders read, whatever their unit. */

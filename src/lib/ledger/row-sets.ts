@@ -39,6 +39,7 @@ export const listSetNames: Record<string, string> = {
 	returned: '退回待补',
 	soon: '3 天内到期',
 	lacking: '报送前待补齐',
+	noted: '有督导记录',
 	...rowSetNames
 };
 

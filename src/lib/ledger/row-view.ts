@@ -3,6 +3,7 @@ import type { Light } from './due.ts';
 import type { Proposal } from './names/propose.ts';
 import type { LedgerRow } from './row.ts';
 import type { Stage } from './stage.ts';
+import type { SupervisionNote } from './supervision-view.ts';
 import type { Option, TagView } from './view.ts';
 
 /** `data.row` of /rows/[id]. */
@@ -21,6 +22,8 @@ export interface RowView {
 	chain: ChainDot[];
 	timeline: TimelineEntry[];
 	signOffs: SignOffView[];
+	/** 督导记录, the latest first. */
+	notes: SupervisionNote[];
 	/** What waits for an answer, in words. */
 	request: RequestView | null;
 	/** Rows that this one is tied to: where it was transferred, where it came from, what stands for it. */

@@ -38,7 +38,8 @@ export const verbs = [
 	'void',
 	'handOver',
 	'followMerge',
-	'listHouseholds'
+	'listHouseholds',
+	'noteSupervision'
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -81,7 +82,8 @@ export const verbNames: Record<Verb, string> = {
 	void: '作废',
 	handOver: '人员移交',
 	followMerge: '随单位合并划转',
-	listHouseholds: '登记涉及农户'
+	listHouseholds: '登记涉及农户',
+	noteSupervision: '督导记录'
 };
 
 /** Whether a word names an act. */

@@ -25,6 +25,7 @@ import { keeping } from './workflow/keeping.ts';
 import { reassigning } from './workflow/reassigning.ts';
 import { ruling } from './workflow/ruling.ts';
 import { sceneOf, type Scene } from './workflow/scene.ts';
+import { supervising } from './workflow/supervising.ts';
 
 /** A signature under a step of the chain; it is given to the version of the row before the act. */
 export interface SignOff {
@@ -89,7 +90,8 @@ const rules: { [V in CommandVerb]: Rule<V> } = {
 	...transferring,
 	...ruling,
 	...keeping,
-	listHouseholds
+	listHouseholds,
+	...supervising
 };
 
 /**

@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { draftReport, type ReportFinding } from '#lib/ledger/campaign-report.ts';
-import { maskNumbers } from '#lib/ledger/mask.ts';
+import { maskNumbers } from '#lib/ledger/mask/numbers.ts';
 import { isOffice, scopeOf } from '#lib/ledger/permissions.ts';
 import { uncounted } from '#lib/ledger/rates.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';

@@ -66,12 +66,14 @@ export function linkHash(event: Omit<Link, 'hash'>): string {
 
 /**
  * Walks a stream from its first event to its head, also while events are being added.
+ * @param each hears every event that is as it was written, in order
  * @returns where the walk ended, and the first link that was edited, removed, swapped or cut off
  */
 export async function verifyChain(
 	read: Reader,
 	countyId: string,
-	kind: StreamKind
+	kind: StreamKind,
+	each: (event: Link) => void = () => {}
 ): Promise<{ head: Head; broken: BrokenLink | null }> {
 	let head: Head = { seq: 0, hash: '' };
 	for (;;) {
@@ -80,6 +82,7 @@ export async function verifyChain(
 			const wrong = wrongWith(event, head);
 			if (wrong) return { head, broken: { seq: head.seq + 1, eventId: event.id, wrong } };
 			head = { seq: event.seq, hash: event.hash };
+			each(event);
 		}
 		// Read after the events: what it counts beyond them was added meanwhile, or has been cut off.
 		const stated = await headOf(read, countyId, kind);

@@ -17,7 +17,7 @@ import { newId } from './ids.ts';
 import { answered, remember } from './idempotency.ts';
 import { doAlso } from './ledger/also.ts';
 import { readFacts } from './ledger/facts.ts';
-import { eventOf, insertRow, saveEvents, saveRow, saveSignOff, versionOf } from './ledger/save.ts';
+import { eventOf, insertRow, saveEvents, saveRow, signOffOf, versionOf } from './ledger/save.ts';
 import { staleRefusal, unseen } from './ledger/stale.ts';
 import { whereScope } from './rows/where.ts';
 
@@ -62,8 +62,8 @@ export async function record(
 		if (isRefusal(decision)) return decision;
 		if (!(await saveRow(tx, row, decision.row, at)))
 			return refuse('stale', '这一条刚刚被别人改过：请重新打开后再办理。');
-		await saveEvents(tx, actor, decision.row, decision.events, at);
-		if (decision.signOff) await saveSignOff(tx, actor, row, decision.signOff, at);
+		const signed = decision.signOff && signOffOf(actor, row, decision.signOff, at);
+		await saveEvents(tx, actor, decision.row, decision.events, at, signed);
 		for (const other of decision.touched) {
 			if (!(await saveRow(tx, other.before, other.row, at)))
 				throw new Error(`row ${other.row.id} changed inside the write that reads it`);

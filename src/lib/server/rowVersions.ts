@@ -24,10 +24,8 @@ export async function verifyRows(
 		.where(eq(ledgerRows.countyId, countyId))
 		.orderBy(asc(ledgerRows.id));
 	for (let start = 0; start < ids.length; start += page) {
-		const stray = await differing(
-			read,
-			ids.slice(start, start + page).map(({ id }) => id)
-		);
+		const some = ids.slice(start, start + page).map(({ id }) => id);
+		const stray = await differing(read, some).catch(() => unreadable(read, some));
 		if (stray) return { rows: ids.length, stray };
 	}
 	return { rows: ids.length, stray: (await lost(read, countyId)) ?? null };
@@ -53,6 +51,16 @@ async function differing(read: Reader, ids: string[]): Promise<StrayRow | undefi
 	return undefined;
 }
 
+/** A list or record in a field that is none any more stops the reading of its page: which row it is. */
+async function unreadable(read: Reader, ids: string[]): Promise<StrayRow | undefined> {
+	for (const rowId of ids) {
+		const wrong = '有一栏的内容已不是程序写下的样子，读不出来';
+		const stray = await differing(read, [rowId]).catch(() => ({ rowId, wrong }));
+		if (stray) return stray;
+	}
+	return undefined;
+}
+
 // A version later than its row, or of a row that is no more.
 async function lost(read: Reader, countyId: string): Promise<StrayRow | undefined> {
 	const [later] = await read
@@ -65,7 +73,10 @@ async function lost(read: Reader, countyId: string): Promise<StrayRow | undefine
 	const [removed] = await read
 		.select({ rowId: rowVersions.rowId })
 		.from(rowVersions)
-		.leftJoin(ledgerRows, eq(ledgerRows.id, rowVersions.rowId))
+		.leftJoin(
+			ledgerRows,
+			and(eq(ledgerRows.id, rowVersions.rowId), eq(ledgerRows.countyId, rowVersions.countyId))
+		)
 		.where(and(eq(rowVersions.countyId, countyId), isNull(ledgerRows.id)))
 		.limit(1);
 	return removed && { rowId: removed.rowId, wrong: '条目被删除，只剩下它的版本' };

@@ -7,6 +7,7 @@ import { db, type Tx } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { append } from './events.ts';
 import { answered, remember } from './idempotency.ts';
+import { submissionSeal } from './seals.ts';
 import type { SubmissionPlace } from './submissions-access.ts';
 import { freeze, unmoved, type Frozen } from './submissions-freeze.ts';
 import { lackingRefusal, lacking } from './submissions-lacking.ts';
@@ -92,15 +93,15 @@ async function write(
 	const version = handedIn.version + 1;
 	const late = lateDays(submittedOn, campaign.ledgersDueOn);
 	const said = { version, submittedOn, lateDays: late, filledBy, cameBy, blockers, sha256 };
-	await tx.insert(tables.submissions).values({
-		...{ ...said, phone, body, campaignId: campaign.id, unitId: unit.id, countyId, personId, at }
-	});
+	const where = { campaignId: campaign.id, unitId: unit.id, countyId };
+	const kept = { ...said, ...where, phone, personId, at };
+	await tx.insert(tables.submissions).values({ ...kept, body });
 	const state = verb === 'enter' ? 'received' : 'submitted';
 	await setStanding(tx, place, { state, version, reason: '' }, at);
 	await append(tx, {
 		...{ countyId, kind: 'ledger', personId, unitId: actingUnit, campaignId: campaign.id, at },
 		type: verb === 'enter' ? 'submissionEntered' : 'submitted',
-		body: { unitId: unit.id, unit: unit.shortName, ...said }
+		body: { unitId: unit.id, unit: unit.shortName, ...said, sealed: submissionSeal(kept) }
 	});
 	return { version, lateDays: late, sha256 };
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { ScanView } from '#lib/ledger/submission-view.ts';
+import { recordLedgerRead } from './access-log.ts';
 import { now } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
 import { tables } from './db/tables.ts';
@@ -113,5 +114,6 @@ export async function scanFile(
 			'unseen',
 			'扫描件的文件不在数据目录里了：请联系系统管理员从备份恢复 scans 目录。'
 		);
+	await recordLedgerRead(actor, campaignId, place.unit, `扫描件“${found.name}”`);
 	return { name: found.name, type: found.type, size: found.size, body };
 }

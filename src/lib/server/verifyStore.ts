@@ -2,9 +2,13 @@ import { asc, eq } from 'drizzle-orm';
 import type { Reader } from './db/database.ts';
 import { streamKinds, type StreamKind } from './db/streams.ts';
 import { tables } from './db/tables.ts';
-import { verifyChain } from './eventChain.ts';
+import { verifyChain, type Head } from './eventChain.ts';
+import { headText, wrongWithHead, type FiledHead } from './heads.ts';
+import { keptSignOffs, keptSubmissions, keptVersions } from './kept-records.ts';
+import { mark, noMarks, type Marks } from './marks.ts';
 import { verifyRows } from './rowVersions.ts';
-import { verifySubmissions } from './submissions-verify.ts';
+import { streamNames } from './stream-names.ts';
+import { compareRecords, type Compared } from './verify-records.ts';
 
 const { counties } = tables;
 
@@ -14,51 +18,87 @@ export interface Verified {
 	sound: boolean;
 }
 
-const kindNames: Record<StreamKind, string> = {
-	ledger: '台账',
-	roster: '单位人员',
-	access: '查看',
-	session: '登录',
-	draft: '草稿'
-};
-
 /**
- * Looks through every chain of events, every row and every submission of the store, or of one county by its code.
- * The end of each chain is printed, so that it can be noted elsewhere and compared later.
+ * Looks through every chain of events, every row, its versions and signatures and every submission of the store, or
+ * of one county by its code. The end of each chain is printed, so that it can be noted elsewhere and compared later.
  */
-export async function* verifyStore(read: Reader, code?: string): AsyncGenerator<Verified> {
+export async function* verifyStore(
+	read: Reader,
+	code?: string,
+	heads: FiledHead[] = []
+): AsyncGenerator<Verified> {
 	const found = await read
 		.select({ id: counties.id, code: counties.code, name: counties.name })
 		.from(counties)
 		.where(code ? eq(counties.code, code) : undefined)
 		.orderBy(asc(counties.code));
 	if (code && found.length === 0) yield { text: `没有代码为 ${code} 的县（市、区）`, sound: false };
+	if (heads.length > 0 && found.length > 1)
+		yield {
+			text: '数据库里不止一个县（市、区），核对存档的校验值请用 --county 写明',
+			sound: false
+		};
 	for (const { id, code, name } of found) {
-		for (const kind of streamKinds) {
-			const line = await verifyStream(read, id, kind);
-			yield { ...line, text: `${code} ${name} ${kindNames[kind]}记录（${kind}）：${line.text}` };
-		}
-		const { rows, stray } = await verifyRows(read, id);
-		const text = stray ? `条目 ${stray.rowId} ${stray.wrong}` : `${rows} 条与最后一版一致`;
-		yield { text: `${code} ${name} 台账条目：${text}`, sound: stray === null };
-		yield await verifyFrozen(read, id, `${code} ${name} 报送台账`);
+		for await (const line of verifyCounty(read, id))
+			yield { ...line, text: `${code} ${name} ${line.text}` };
+		for (const head of found.length === 1 ? heads : [])
+			yield await verifyHead(read, id, head, `${code} ${name}`);
 	}
 }
 
-async function verifyFrozen(read: Reader, id: string, place: string): Promise<Verified> {
-	const { versions, stray } = await verifySubmissions(read, id);
-	const text = stray
-		? `单位 ${stray.unitId} 第${stray.version}版与校验码不符`
-		: `${versions} 版与校验码一致`;
-	return { text: `${place}：${text}`, sound: stray === null };
+async function verifyHead(
+	read: Reader,
+	id: string,
+	head: FiledHead,
+	county: string
+): Promise<Verified> {
+	const wrong = await wrongWithHead(read, id, head);
+	const place = `${county} 存档的${streamNames[head.kind]}校验值 ${headText(head)}`;
+	return { text: `${place}：${wrong ?? '相符'}`, sound: wrong === null };
 }
 
-async function verifyStream(read: Reader, id: string, kind: StreamKind): Promise<Verified> {
-	const { head, broken } = await verifyChain(read, id, kind);
+async function* verifyCounty(read: Reader, id: string): AsyncGenerator<Verified> {
+	const marks = noMarks();
+	let until = 0;
+	for (const kind of streamKinds) {
+		const line = await verifyStream(read, id, kind, marks);
+		if (kind === 'ledger') until = line.head.seq;
+		yield { sound: line.sound, text: `${streamNames[kind]}记录（${kind}）：${line.text}` };
+	}
+	const { rows, stray } = await verifyRows(read, id);
+	const text = stray ? `条目 ${stray.rowId} ${stray.wrong}` : `${rows} 条与最后一版一致`;
+	yield { text: `台账条目：${text}`, sound: stray === null };
+	const compare = (...[records, said]: [Parameters<typeof compareRecords>[2], Marks['versions']]) =>
+		compareRecords(read, id, records, said, until);
+	yield told('条目各版', '版', await compare(keptVersions(read, id), marks.versions));
+	yield told('签署', '次', await compare(keptSignOffs(read, id), marks.signOffs));
+	yield told('报送台账', '版', await compare(keptSubmissions(read, id), marks.submissions));
+	if (marks.unsealed > 0)
+		yield {
+			text: `其中 ${marks.unsealed} 条办理记录是旧版程序写下的，未附各版和签署的校验值：只核对有无，不核对内容`,
+			sound: true
+		};
+}
+
+function told(what: string, unit: string, { count, wrong }: Compared): Verified {
+	const sound = wrong.length === 0;
+	const text = sound ? `${count} ${unit}与办理记录一致` : wrong.join('；');
+	return { text: `${what}：${text}`, sound };
+}
+
+async function verifyStream(
+	read: Reader,
+	id: string,
+	kind: StreamKind,
+	marks: Marks
+): Promise<Verified & { head: Head }> {
+	const { head, broken } = await verifyChain(read, id, kind, (event) => {
+		if (kind === 'ledger') mark(marks, event);
+	});
 	if (!broken) {
 		const end = head.seq === 0 ? '' : `，末条校验值 ${head.hash}`;
-		return { text: `${head.seq} 条，完好${end}`, sound: true };
+		return { head, text: `${head.seq} 条，完好${end}`, sound: true };
 	}
 	const event = broken.eventId ? `（事件 ${broken.eventId}）` : '';
-	return { text: `第 ${broken.seq} 条${event}有问题：${broken.wrong}`, sound: false };
+	return { head, text: `第 ${broken.seq} 条${event}有问题：${broken.wrong}`, sound: false };
 }

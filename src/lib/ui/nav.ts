@@ -13,7 +13,8 @@ export const navEntries: Record<NavKey, { href: string; label: string; icon: Ico
 	notices: { href: '/notices', label: '通知', icon: 'notices' },
 	units: { href: '/units', label: '单位', icon: 'units' },
 	people: { href: '/people', label: '人员', icon: 'people' },
-	log: { href: '/log', label: '日志', icon: 'log' }
+	log: { href: '/log', label: '日志', icon: 'log' },
+	supervision: { href: '/supervision', label: '督导', icon: 'note' }
 };
 
 /** Whether a page stands under an entry: /rows/1 under /rows, but only / itself under 待办. */

@@ -20,6 +20,7 @@ import ImposeTransferFields from './verbs/ImposeTransferFields.svelte';
 import KeepAssignedFields from './verbs/KeepAssignedFields.svelte';
 import LongTermFields from './verbs/LongTermFields.svelte';
 import LongTermReviewFields from './verbs/LongTermReviewFields.svelte';
+import NoteSupervisionFields from './verbs/NoteSupervisionFields.svelte';
 import OpinionFields from './verbs/OpinionFields.svelte';
 import ReasonFields from './verbs/ReasonFields.svelte';
 import ReassignFields from './verbs/ReassignFields.svelte';
@@ -64,5 +65,6 @@ export const verbFields: Record<CommandVerb, Component<FieldsProps> | null> = {
 	void: VoidFields,
 	handOver: HandOverFields,
 	followMerge: null,
-	listHouseholds: HouseholdsFields
+	listHouseholds: HouseholdsFields,
+	noteSupervision: NoteSupervisionFields
 };

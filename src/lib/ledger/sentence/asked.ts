@@ -1,7 +1,9 @@
 import { dayInWords } from '../day.ts';
 import type { LedgerEvent } from '../events.ts';
 
-/** What an event of 改派, 延期, 长期坚持, 移交 … says beyond its name; undefined for any other event. */
+type Noted = Extract<LedgerEvent, { type: 'noteSupervision' }>;
+
+/** What an event of 改派, 延期, 长期坚持, 移交, 督导 … says beyond its name; undefined for any other event. */
 export function askedDetails(
 	event: LedgerEvent,
 	names: Record<string, string>
@@ -42,7 +44,14 @@ export function askedDetails(
 			return `${event.problem}（来源：${event.origin}）`;
 		case 'void':
 			return `${event.reason}；保留 ${event.kept}`;
+		case 'noteSupervision':
+			return noted(event);
 	}
+}
+
+function noted({ finding, suggestion, answerBy }: Noted): string {
+	const proposed = suggestion ? `；建议：${suggestion}` : '';
+	return `${finding}${proposed}${answerBy ? `；请于${dayInWords(answerBy)}前答复` : ''}`;
 }
 
 function reached({ goalReached }: { goalReached: boolean }): string {

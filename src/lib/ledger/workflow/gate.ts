@@ -69,6 +69,7 @@ function foreign(row: RowHead, verb: Verb, actor: Actor, by: By): Bar {
 		);
 	if (by === 'office')
 		return bar('notPermitted', `${verbNames[verb]}由办公室办理。`, '由办公室办理');
+	if (by === 'supervisor') return notSupervisor(row, actor);
 	if (by === 'receiver')
 		return bar('notPermitted', `${verbNames[verb]}由接收单位办理。`, '由接收单位办理');
 	return bar(
@@ -76,6 +77,12 @@ function foreign(row: RowHead, verb: Verb, actor: Actor, by: By): Bar {
 		`${verbNames[verb]}由责任单位办理，村的条目可由所属乡镇代填。`,
 		'由责任单位办理'
 	);
+}
+
+/** Nobody supervises an own row. */
+function notSupervisor(row: RowHead, actor: Actor): Bar {
+	if (actor.functions.includes('supervision') && owns(actor, row)) return ownRow('督导');
+	return bar('notPermitted', '督导记录由督导单位在别的单位的条目上填写。', '由督导单位填写');
 }
 
 /** The unit waits for a reviewer; where it would itself be that reviewer, say why it is not. */

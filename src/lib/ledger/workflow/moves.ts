@@ -30,7 +30,8 @@ export const unprompted: readonly Verb[] = [
 	'transfer',
 	'handOver',
 	'void',
-	'listHouseholds'
+	'listHouseholds',
+	'noteSupervision'
 ];
 
 /** Those of them that few rows ever need; they stand behind the others. */

@@ -6,10 +6,19 @@ import type { Verb } from '../verb.ts';
  * Whose act it is, seen from the row.
  * unit: the row's own unit, or its township for it (代填) · applicant: who applied ·
  * reviewer: who may sign the step that waits (chain.ts) · watcher: who may bring a settled row back ·
- * sender: who hands out · above: the level above · office · receiver: the unit a row is transferred to
+ * sender: who hands out · above: the level above · office · receiver: the unit a row is transferred to ·
+ * supervisor: a supervising unit, on rows of others
  */
 export type By =
-	'unit' | 'applicant' | 'reviewer' | 'watcher' | 'sender' | 'above' | 'office' | 'receiver';
+	| 'unit'
+	| 'applicant'
+	| 'reviewer'
+	| 'watcher'
+	| 'sender'
+	| 'above'
+	| 'office'
+	| 'receiver'
+	| 'supervisor';
 
 /**
  * A stage, `same` for an act that leaves it, `review` for the step of the chain that is then waiting, `back` for
@@ -30,6 +39,10 @@ export interface Transition {
 
 /** Stages in which a unit works on a row that it has claimed. */
 const open: Stage[] = ['claimed', 'rectifying'];
+function notVoid(stage: Stage): boolean {
+	return stage !== 'void';
+}
+
 /** Stages in which a person answers for a row that is not done with. */
 const held: Stage[] = [
 	...open,
@@ -125,7 +138,7 @@ const keeping: Transition[] = [
 	{ verb: 'acceptSelfFound', from: open, to: 'same', by: 'above', asked: ['selfFound'] },
 	{ verb: 'refuseSelfFound', from: open, to: 'void', by: 'above', asked: ['selfFound'] },
 	{ verb: 'handOver', from: held, to: 'same', by: 'unit' },
-	{ verb: 'void', from: stages.filter((stage) => stage !== 'void'), to: 'void', by: 'sender' },
+	{ verb: 'void', from: stages.filter(notVoid), to: 'void', by: 'sender' },
 	{
 		verb: 'followMerge',
 		from: ['assigned', 'declined', ...held, 'transferred'],
@@ -163,5 +176,6 @@ export const transitions: readonly Transition[] = [
 		from: ['claimed', 'rectifying', 'longTerm'],
 		to: 'same',
 		by: 'unit'
-	}
+	},
+	{ verb: 'noteSupervision', from: stages.filter(notVoid), to: 'same', by: 'supervisor' }
 ];

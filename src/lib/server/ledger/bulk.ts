@@ -59,11 +59,11 @@ export class Book {
 		const decision = decide(row, command, actor, this.#facts(row, at));
 		if (isRefusal(decision)) return decision;
 		if (command.verb === 'reportNotFound') this.#draws.forget(row);
-		this.#sign(actor, row, decision, at);
+		const signed = this.#sign(actor, row, decision, at);
 		Object.assign(row, decision.row);
 		this.#keep(
 			row,
-			decision.events.map((event) => eventOf(actor, row, event, at)),
+			decision.events.map((event) => eventOf(actor, row, event, at, signed)),
 			at
 		);
 		for (const also of decision.alsoDo)
@@ -138,12 +138,14 @@ export class Book {
 		);
 	}
 
-	#sign(actor: Actor, row: LedgerRow, { signOff, events }: Decision, at: Instant): void {
+	#sign(actor: Actor, row: LedgerRow, { signOff, events }: Decision, at: Instant) {
 		if (events.some(({ type }) => type === 'requestClosure')) this.#signers.delete(row.id);
-		if (!signOff) return;
-		this.#signOffs.push(signOffOf(actor, row, signOff, at));
+		if (!signOff) return undefined;
+		const signed = signOffOf(actor, row, signOff, at);
+		this.#signOffs.push(signed);
 		const before = this.#signers.get(row.id) ?? [];
 		if (signOff.verb === 'verify') this.#signers.set(row.id, [...before, actor.personId]);
+		return signed;
 	}
 
 	#create(actor: Actor, row: LedgerRow, at: Instant): LedgerRow {

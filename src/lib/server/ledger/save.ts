@@ -9,6 +9,7 @@ import { insertMany } from '../db/insertMany.ts';
 import { tables } from '../db/tables.ts';
 import { appendAll, type NewEvent } from '../events.ts';
 import { newId } from '../ids.ts';
+import { signOffSeal, versionSeal, type KeptSignOff, type Seal } from '../seals.ts';
 
 const { ledgerRows, rowFindings, rowVersions, signOffs } = tables;
 
@@ -64,18 +65,13 @@ export function versionOf(row: LedgerRow, at: Instant) {
 	};
 }
 
-export async function saveSignOff(
-	tx: Tx,
+/** The record of a signature; it is given to the version of the row before the act. */
+export function signOffOf(
 	actor: Actor,
 	row: LedgerRow,
 	signOff: SignOff,
 	at: Instant
-): Promise<void> {
-	await insertMany(tx, signOffs, [signOffOf(actor, row, signOff, at)]);
-}
-
-/** The record of a signature; it is given to the version of the row before the act. */
-export function signOffOf(actor: Actor, row: LedgerRow, signOff: SignOff, at: Instant) {
+): KeptSignOff {
 	return {
 		id: newId(),
 		countyId: row.countyId,
@@ -93,24 +89,40 @@ export function signOffOf(actor: Actor, row: LedgerRow, signOff: SignOff, at: In
 	};
 }
 
-/** Adds what happened to a row to the county's chain, in the order it happened. */
-export function saveEvents(
+/**
+ * Adds what happened to a row to the county's chain, in the order it happened, and the signature given with it.
+ * @param row as the act left it
+ */
+export async function saveEvents(
 	tx: Tx,
 	actor: Actor,
 	row: LedgerRow,
 	events: LedgerEvent[],
-	at: Instant
+	at: Instant,
+	signed?: KeptSignOff
 ): Promise<void> {
-	return appendAll(
+	if (signed) await insertMany(tx, signOffs, [signed]);
+	await appendAll(
 		tx,
 		row.countyId,
 		'ledger',
-		events.map((event) => eventOf(actor, row, event, at))
+		events.map((event) => eventOf(actor, row, event, at, signed))
 	);
 }
 
-export function eventOf(actor: Actor, row: LedgerRow, event: LedgerEvent, at: Instant): NewEvent {
-	const { type, onBehalfOf, ...body } = event;
+/** An event with the seal of what is written beside it: the row version it made, the signature given with it. */
+export function eventOf(
+	actor: Actor,
+	row: LedgerRow,
+	event: LedgerEvent,
+	at: Instant,
+	signed?: KeptSignOff
+): NewEvent {
+	const { type, onBehalfOf, ...said } = event;
+	const sealed: Seal = {
+		row: versionSeal(versionOf(row, at)),
+		...(signed ? { signOff: signOffSeal(signed) } : {})
+	};
 	return {
 		countyId: row.countyId,
 		kind: 'ledger',
@@ -121,6 +133,6 @@ export function eventOf(actor: Actor, row: LedgerRow, event: LedgerEvent, at: In
 		unitId: actor.unitId,
 		onBehalfOf,
 		at,
-		body
+		body: { ...said, sealed }
 	};
 }

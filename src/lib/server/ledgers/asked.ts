@@ -5,6 +5,7 @@ import { TEMPLATES, type TemplateKey } from '#lib/exchange/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { scopeOf, seesNames, seesWhole } from '#lib/ledger/permissions.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
+import { recordLedgerRead } from '../access-log.ts';
 import { today } from '../clock.ts';
 import { directory } from '../directory.ts';
 import { frozenLedger } from '../submissions-frozen.ts';
@@ -56,6 +57,12 @@ export async function ledgerAsked(
 	const forms = asked.running ? 'running' : asked.villages ? 'all' : 'first';
 	const found = await unitSheets(actor, campaignId, unitId, forms);
 	if (isRefusal(found)) return found;
+	await recordLedgerRead(
+		actor,
+		campaignId,
+		{ id: unitId, shortName: found[0]?.unitName ?? '' },
+		whatOf(asked, found) || '台账'
+	);
 	const sheets = (await readsInFull(actor, unitId)) ? found : await masked(campaignId, found);
 	const day = today();
 	return {
@@ -114,6 +121,7 @@ async function frozenOut(
 		? frozen.sheets
 		: await masked(campaignId, frozen.sheets);
 	const unit = (await directory(actor.countyId)).get(unitId);
+	if (unit) await recordLedgerRead(actor, campaignId, unit, `报送第${version}版`);
 	const foot = `第${version}版　报送日期 ${dayOnForm(submittedOn)}　校验码 ${sha256.slice(0, 16)}`;
 	return {
 		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: sheet.filledOn ?? submittedOn, foot })),

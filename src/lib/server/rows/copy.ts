@@ -2,6 +2,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { rowAsText, rowsAsTable, type CopyShape } from '#lib/ledger/clipboard.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
 import type { FilterValues } from '#lib/ledger/view.ts';
+import { recordListCopied } from '../access-log.ts';
 import { cardNames } from './board.ts';
 import { cardsOf, selectCards } from './cards.ts';
 import { whereListed } from './list.ts';
@@ -31,6 +32,7 @@ export async function copyRows(
 		stage: stageNames[card.head.stage],
 		officePhone: phones.get(card.head.id) ?? ''
 	}));
+	await recordListCopied(actor, campaignId, rows.length);
 	const text = shape === 'table' ? rowsAsTable(rows) : rows.map(rowAsText).join('\n');
 	return { text, rows: rows.length, more: found.length > copyLimit };
 }

@@ -15,6 +15,7 @@ import { whereWaiting } from './waiting.ts';
 import { whereThisWeek } from './week.ts';
 import { whereFurther } from './where-further.ts';
 import { whereLacking } from './where-lacking.ts';
+import { whereNoted } from './where-noted.ts';
 import { whereSet } from './where-set.ts';
 import { whereSoon } from './where-soon.ts';
 import { whereFilter, whereReturned, whereVisible } from './where.ts';
@@ -67,7 +68,7 @@ export async function whereListed(
 
 /**
  * A stage, a set that a desk counts, `waiting`: what waits for this person's signature, `returned`: sent back to
- * them, `soon`: due in three days, or `lacking`: what keeps its unit from submitting.
+ * them, `soon`: due in three days, `lacking`: what keeps its unit from submitting, or `noted`: with a 督导记录.
  */
 async function whereStage(
 	actor: Actor,
@@ -78,6 +79,7 @@ async function whereStage(
 	if (name === 'returned') return whereReturned(actor);
 	if (name === 'soon') return whereSoon(actor, today());
 	if (name === 'lacking') return whereLacking();
+	if (name === 'noted') return whereNoted(actor);
 	const set = rowSets.find((known) => known === name);
 	if (set) return whereSet(set, today());
 	const stage = stages.find((known) => known === name);

@@ -8,10 +8,12 @@ import { seesNames } from '#lib/ledger/permissions.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { movesFor } from '#lib/ledger/workflow/moves.ts';
 import type { ProgressView, RowView } from '#lib/ledger/row-view.ts';
+import { recordRowRead } from '../access-log.ts';
 import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { seenRow } from '../ledger.ts';
+import { notesOfRow } from '../supervision-notes.ts';
 import { askedOf, chainDots } from './asked.ts';
 import { tagsOf } from './cards.ts';
 import { householdsThrough } from './households.ts';
@@ -36,6 +38,7 @@ export async function rowView(
 ): Promise<RowView | undefined> {
 	const row = await seenRow(db().read, actor, rowId);
 	if (!row) return undefined;
+	await recordRowRead(actor, row, { what: 'row' });
 	const found = await findingOf(row.findingId);
 	const happened = await happenedTo(row.id);
 	const events = happened.map(({ event }) => event);
@@ -73,7 +76,8 @@ export async function rowView(
 		households,
 		reading: veil.open ? 'full' : veil.hides ? 'masked' : 'plain',
 		request: await requestView(seen),
-		ties: await tiesOf(actor, row)
+		ties: await tiesOf(actor, row),
+		notes: await notesOfRow(row, veil)
 	};
 }
 

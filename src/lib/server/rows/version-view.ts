@@ -6,6 +6,7 @@ import { seesNames } from '#lib/ledger/permissions.ts';
 import { rowIn } from '#lib/ledger/row.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import type { VersionView } from '#lib/ledger/row-view.ts';
+import { recordRowRead } from '../access-log.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
@@ -29,6 +30,7 @@ export async function versionView(
 		.from(rowVersions)
 		.where(and(eq(rowVersions.rowId, rowId), eq(rowVersions.version, version)));
 	if (!kept) return undefined;
+	await recordRowRead(actor, today, { what: 'version', version });
 	const row = rowIn(kept.body);
 	const found = await findingOf(row.findingId);
 	const named = [...namesOn(today, found.markedNames), ...namesOn(row)];
