@@ -102,8 +102,8 @@ export function isSoon(row: DueRow, today: Day): boolean {
 /**
  * 审核超时: by how many working days a reviewer has held the row too long; 0 when not. Charged to the
  * reviewer's unit.
- * @param workingDays whole working days after `from` up to `to`; Monday to Friday until the State Council's
- *   holidays are kept as a calendar
+ * @param workingDays whole working days after `from` up to `to`; on the server by the State Council's
+ *   calendar (server/working-days.ts)
  */
 export function reviewOverdue(
 	row: Pick<LedgerRow, 'stage' | 'withReviewerSince'>,

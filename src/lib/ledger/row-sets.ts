@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import { reviewOverdue } from './due.ts';
+import { reviewOverdue, weekdays } from './due.ts';
 import { dealtWith, uncounted } from './rates.ts';
 import { settled } from './rollup.ts';
 import type { LedgerRow } from './row.ts';
@@ -51,7 +51,12 @@ export const underWay: readonly Stage[] = ['claimed', 'rectifying'];
 type SetRow = Pick<LedgerRow, 'stage' | 'problem' | 'withReviewerSince'>;
 
 /** Whether a row belongs to a set; the same is said to the database in server/rows/where-set.ts. */
-export function inSet(set: RowSet, row: SetRow, today: Day): boolean {
+export function inSet(
+	set: RowSet,
+	row: SetRow,
+	today: Day,
+	workingDays: (from: Day, to: Day) => number = weekdays
+): boolean {
 	const counted = !uncounted.includes(row.stage);
 	switch (set) {
 		case 'problems':
@@ -69,6 +74,6 @@ export function inSet(set: RowSet, row: SetRow, today: Day): boolean {
 		case 'handedOn':
 			return !withUnit.includes(row.stage);
 		case 'reviewLate':
-			return reviewOverdue(row, today) > 0;
+			return reviewOverdue(row, today, workingDays) > 0;
 	}
 }

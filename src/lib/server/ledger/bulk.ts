@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Command } from '#lib/ledger/command.ts';
 import { dayOf, type Instant } from '#lib/ledger/day.ts';
-import { weekdays } from '#lib/ledger/due.ts';
 import { drawPercent } from '#lib/ledger/draw.ts';
 import type { Facts } from '#lib/ledger/facts.ts';
 import type { Seats } from '#lib/ledger/panel.ts';
@@ -16,6 +15,7 @@ import { insertMany } from '../db/insertMany.ts';
 import { tables } from '../db/tables.ts';
 import { appendAll, type NewEvent } from '../events.ts';
 import { newId } from '../ids.ts';
+import { workingDays } from '../working-days.ts';
 import { progressOf } from './also.ts';
 import { Draws } from './bulk-draws.ts';
 import { seatsIn, type World } from './bulk-world.ts';
@@ -119,7 +119,7 @@ export class Book {
 			findingIds: [...this.world.findings.keys()],
 			departmentIds: this.world.departmentIds,
 			...{ siblings: [], named: null, child: null, parent: null },
-			workingDays: weekdays,
+			workingDays,
 			unitNames: Object.fromEntries([row.unitId, row.townshipId, row.leadUnitId].flatMap(name))
 		};
 	}

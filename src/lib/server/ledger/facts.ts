@@ -3,7 +3,6 @@ import type { Command } from '#lib/ledger/command.ts';
 import { stepUnitId } from '#lib/ledger/chain.ts';
 import { drawStands } from '#lib/ledger/draw.ts';
 import { dayOf, type Instant } from '#lib/ledger/day.ts';
-import { weekdays } from '#lib/ledger/due.ts';
 import type { DrawFacts, Facts } from '#lib/ledger/facts.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Reader } from '../db/database.ts';
@@ -13,6 +12,7 @@ import { openDraw } from '../open-draw.ts';
 import { namedUnit, nextOrdinal, siblingsOf, transferLinks } from './facts-around.ts';
 import { findingFacts, findingIds } from './finding-facts.ts';
 import { unsettled } from './unsettled.ts';
+import { workingDays } from '../working-days.ts';
 import { seatsOf } from '../rows/standings.ts';
 
 const t = tables;
@@ -50,7 +50,7 @@ export async function readFacts(
 		named: await namedUnit(read, row, command, units),
 		siblings: command?.verb === 'void' ? await siblingsOf(read, row, finding.number) : [],
 		...(await transferLinks(read, row)),
-		workingDays: weekdays,
+		workingDays,
 		...(await seatsOf(row.countyId, [row], read))(row),
 		nextOrdinal: await nextOrdinal(read, row, row.unitId),
 		unsettled: await unsettled(read, row),

@@ -1,12 +1,12 @@
 import { and, inArray, ne, notInArray, sql, type SQL } from 'drizzle-orm';
-import { daysBetween, type Day } from '#lib/ledger/day.ts';
+import type { Day } from '#lib/ledger/day.ts';
 import { defaultThresholds } from '#lib/ledger/due.ts';
 import { dealtWith, uncounted } from '#lib/ledger/rates.ts';
 import { settledStages } from '#lib/ledger/rollup.ts';
 import { underWay, withUnit, type RowSet } from '#lib/ledger/row-sets.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
-import { dayNumber } from '../db/days.ts';
 import { tables } from '../db/tables.ts';
+import { lastDayBefore } from '../working-days.ts';
 import { inStages } from './where-light.ts';
 
 const r = tables.ledgerRows;
@@ -37,15 +37,6 @@ export function whereSet(set: RowSet, today: Day): SQL {
 
 /** 审核超时: held by a reviewer for more working days than allowed. */
 export function isReviewLate(today: Day): SQL<boolean> {
-	const now = sql.raw(String(daysBetween('1970-01-01', today)));
-	const most = sql.raw(String(defaultThresholds.reviewer));
-	const held = sql`${weekdaysUntil(now)} - ${weekdaysUntil(dayNumber(r.withReviewerSince))}`;
-	return sql<boolean>`(${inStages(reviewStages)} and ${r.withReviewerSince} is not null and ${held} > ${most})`;
-}
-
-/** Days from Monday to Friday up to a day: 1970-01-01 was a Thursday, so whole weeks begin three days before. */
-function weekdaysUntil(day: SQL): SQL {
-	const since = sql`(${day} + 3)`;
-	const inWeek = sql`${since} % 7`;
-	return sql`(5 * (${since} / 7) + case when ${inWeek} < 5 then ${inWeek} + 1 else 5 end)`;
+	const latest = lastDayBefore(today, defaultThresholds.reviewer);
+	return sql<boolean>`(${inStages(reviewStages)} and ${r.withReviewerSince} <= ${latest})`;
 }
