@@ -12,6 +12,7 @@ import { citySheet } from './city.ts';
 import { ledgerContext, ledgerRowsIn, type LedgerContext } from './context.ts';
 import { countyWord } from './county-word.ts';
 import { departmentSheet } from './department.ts';
+import { headFoot } from './head-foot.ts';
 import { masked } from './masked.ts';
 import { progressOf } from './progress.ts';
 import { townshipSheet, villageSheets } from './township.ts';
@@ -61,6 +62,7 @@ class Sheets {
 	readonly #campaignId: string;
 	readonly #context: LedgerContext;
 	readonly #day: Day;
+	#foot = '';
 
 	constructor(actor: Actor, campaignId: string, context: LedgerContext, day: Day) {
 		this.#actor = actor;
@@ -103,12 +105,16 @@ class Sheets {
 	}
 
 	async #read(where: SQL) {
+		this.#foot = await headFoot(this.#actor.countyId);
 		const rows = await ledgerRowsIn(this.#actor, this.#campaignId, where, this.#context);
 		return { rows, progress: await progressOf(rows) };
 	}
 
 	#file(path: string, sheet: LedgerSheet): LedgerFile {
-		return { path: `${path}.xlsx`, sheets: [{ ...masked(sheet), filledOn: this.#day }] };
+		return {
+			path: `${path}.xlsx`,
+			sheets: [{ ...masked(sheet), filledOn: this.#day, foot: this.#foot }]
+		};
 	}
 }
 
