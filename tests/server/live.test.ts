@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { setTimeout as wait } from 'node:timers/promises';
-import { append } from '#lib/server/events.ts';
+import { append, type NewEvent } from '#lib/server/events.ts';
 import { watchLedger } from '#lib/server/live.ts';
 import { countyId } from '../cast.ts';
 import { openAnhe } from './anhe.ts';
@@ -13,7 +13,7 @@ beforeEach(async () => {
 	await openAnhe(store.database);
 });
 
-const happened = {
+const happened: NewEvent = {
 	...{ countyId, kind: 'ledger' as const, type: 'addAssignment' },
 	...{ personId: null, unitId: null, at: '2022-06-20T02:00:00.000Z', body: {} }
 };

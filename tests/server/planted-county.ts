@@ -62,7 +62,8 @@ export function placesOf(planting: Planting, noticeId: string): Places {
 			'ledgers/unit': ids,
 			'submissions/unit': ids,
 			'scans/scan': ['none'],
-			'exports/id': ['none']
+			'exports/id': ['none'],
+			'heads/day': ['2022-06-20', 'none']
 		},
 		...{ 'groups/id': ['none'], 'notices/id': [noticeId], 'people/id': ['liWen'], 'units/id': ids }
 	};

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { readLog } from '#lib/server/audit-log.ts';
+import { readLogFilter } from '#lib/server/audit-log-where.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
@@ -194,11 +195,11 @@ test.each([
 		expect([...finder.in(after).keys()]).toEqual([]);
 		expect(await db().revision(countyId, 'ledger')).toBe(revision);
 		const auditor: Actor = { ...p.xuNuo, admin: ['audit'] };
-		const log = await readLog(auditor, { kind: 'access', day: '', person: '' }, '');
+		const log = await readLog(auditor, readLogFilter(new URLSearchParams({ kind: 'access' })), '');
 		if (isRefusal(log)) throw new Error(log.message);
 		expect(log.lines[0]).toMatchObject({
 			person: actor.name,
-			what: '查看完整姓名和号码：东湾村 1-1；理由：核实大病救助'
+			what: '查看完整姓名和号码：东湾村 1-1，理由：核实大病救助'
 		});
 	}
 );

@@ -55,7 +55,7 @@ function supervises({ functions, personId }: Actor): boolean {
 }
 
 interface Reading {
-	type: string;
+	type: 'rowRead' | 'ledgerRead' | 'listCopied';
 	rowId: string | null;
 	campaignId: string;
 	body: Record<string, unknown>;

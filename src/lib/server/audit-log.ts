@@ -1,45 +1,22 @@
-import { and, desc, eq, gte, inArray, like, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { addDays, startOfDay, type Day, type Instant } from '#lib/ledger/day.ts';
+import type { LogFilter, LogLine, LogPage } from '#lib/ledger/log-view.ts';
+import { maskText } from '#lib/ledger/mask/text.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';
-import { auditWords } from './audit-log-words.ts';
+import { whereLogged } from './audit-log-where.ts';
 import { db } from './db/database.ts';
-import type { StreamKind } from './db/streams.ts';
 import { tables } from './db/tables.ts';
 import { directory } from './directory.ts';
-import { namesOfRows } from './rows/names.ts';
+import { eventWords } from './event-words.ts';
 import { notYours, readsLog } from './roster-access.ts';
+import { namesOfRows } from './rows/names.ts';
 
 const { events, people, ledgerRows, findings } = tables;
-
-export interface LogFilter {
-	kind: StreamKind | '';
-	/** A day in Asia/Shanghai, or '' for all. */
-	day: Day | '';
-	/** Part of a person's name or login. */
-	person: string;
-}
-
-interface LogLine {
-	id: string;
-	at: Instant;
-	kind: string;
-	person: string;
-	unit: string;
-	/** What was done, in a sentence; the words of a row are not told to the auditor. */
-	what: string;
-}
-
-export interface LogPage {
-	lines: LogLine[];
-	/** Where the next, older page begins; null at the end. */
-	next: string | null;
-}
 
 const pageSize = 50;
 
 /**
- * Who did what and when, newest first, 50 a page.
+ * Who did what and when, newest first, 50 a page. There is no other way to the log, and none that changes it.
  * @param after `next` of the page before, '' for the first
  */
 export async function readLog(
@@ -48,45 +25,51 @@ export async function readLog(
 	after: string
 ): Promise<LogPage | Refusal> {
 	if (!readsLog(actor)) return notYours('审计管理员', '查看日志');
-	const who = filter.person.trim();
+	return logPage(actor, filter, after, pageSize);
+}
+
+/** One page of any length, for a reader who has been asked for already. */
+export async function logPage(
+	actor: Actor,
+	filter: LogFilter,
+	after: string,
+	size: number
+): Promise<LogPage> {
 	// Ids grow with time, so the newest page is the end of an index.
 	const found = await db()
-		.read.select({ event: events, person: people.name, login: people.login })
+		.read.select({ event: events, person: people.name })
 		.from(events)
 		.leftJoin(people, eq(people.id, events.personId))
-		.where(
-			and(
-				eq(events.countyId, actor.countyId),
-				filter.kind ? eq(events.kind, filter.kind) : undefined,
-				filter.day ? gte(events.at, startOfDay(filter.day)) : undefined,
-				filter.day ? lt(events.at, startOfDay(addDays(filter.day, 1))) : undefined,
-				who ? or(contains(people.name, who), contains(people.login, who)) : undefined,
-				after ? lt(events.id, after) : undefined
-			)
-		)
+		.where(and(await whereLogged(actor, filter), after ? lt(events.id, after) : undefined))
 		.orderBy(desc(events.id))
-		.limit(pageSize + 1);
-	const page = found.slice(0, pageSize);
-	const units = await directory(actor.countyId);
+		.limit(size + 1);
+	const page = found.slice(0, size);
+	return {
+		lines: await linesOf(actor.countyId, page),
+		next: found.length > size ? (page.at(-1)?.event.id ?? null) : null
+	};
+}
+
+async function linesOf(
+	countyId: string,
+	page: { event: typeof events.$inferSelect; person: string | null }[]
+): Promise<LogLine[]> {
+	const units = await directory(countyId);
 	const places = await rowNames(page.map(({ event }) => event.rowId));
 	const names = await namesOfRows([...places.keys()]);
 	const name = (id: string | null | undefined) => units.get(id ?? '')?.shortName ?? '';
-	return {
-		lines: page.map(({ event, person }) => ({
-			id: event.id,
-			at: event.at,
-			kind: event.kind,
+	return page.map(({ event, person }) => {
+		const place = places.get(event.rowId ?? '');
+		const row = place ? `${name(place.unitId)} ${place.number}-${place.ordinal}` : '';
+		const typed = event.onBehalfOf ? `（代${name(event.onBehalfOf)}填报）` : '';
+		const words = eventWords(event.type, event.body, row);
+		return {
+			...{ id: event.id, seq: event.seq, at: event.at, kind: event.kind, hash: event.hash },
 			person: person ?? '系统',
 			unit: name(event.unitId),
-			what: auditWords(
-				event.type,
-				event.body,
-				rowWords(places.get(event.rowId ?? ''), name),
-				names.get(event.rowId ?? '')
-			)
-		})),
-		next: found.length > pageSize ? (page.at(-1)?.event.id ?? null) : null
-	};
+			what: maskText(words, names.get(event.rowId ?? '') ?? []) + typed
+		};
+	});
 }
 
 interface RowPlace {
@@ -109,12 +92,4 @@ async function rowNames(ids: (string | null)[]): Promise<Map<string, RowPlace>> 
 		.innerJoin(findings, eq(findings.id, ledgerRows.findingId))
 		.where(inArray(ledgerRows.id, wanted));
 	return new Map(found.map((row) => [row.id, row]));
-}
-
-function rowWords(row: RowPlace | undefined, name: (id: string) => string): string {
-	return row ? `${name(row.unitId)} ${row.number}-${row.ordinal}` : '';
-}
-
-function contains(column: typeof people.name | typeof people.login, text: string) {
-	return sql`${like(column, `%${text.replace(/[\\%_]/g, '\\$&')}%`)} escape '\\'`;
 }

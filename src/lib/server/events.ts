@@ -5,13 +5,14 @@ import { insertMany } from './db/insertMany.ts';
 import { place } from './db/streams.ts';
 import { tables } from './db/tables.ts';
 import { link } from './eventChain.ts';
+import type { EventType } from './event-words.ts';
 import { newId } from './ids.ts';
 
 /** Something that happened, as the use case that did it tells it. */
 export interface NewEvent {
 	countyId: string;
 	kind: StreamKind;
-	type: string;
+	type: EventType;
 	personId: string | null;
 	unitId: string | null;
 	/** Person in whose name a typist acted (代填). */

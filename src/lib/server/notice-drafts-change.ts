@@ -4,6 +4,7 @@ import { changesSince } from '#lib/ledger/draft-history.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { now } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
+import type { EventType } from './event-words.ts';
 import { append } from './events.ts';
 import { readDraft, saveDraft, type KeptDraft } from './notice-drafts-store.ts';
 
@@ -44,7 +45,7 @@ export async function changeable(tx: Tx, actor: Actor, draftId: string, version:
 export function recordDraft(
 	tx: Tx,
 	actor: Actor,
-	type: string,
+	type: EventType,
 	draftId: string,
 	body: Record<string, unknown>
 ): Promise<void> {

@@ -33,6 +33,38 @@ const sentences = {
 
 export type RosterEventType = keyof typeof sentences;
 
+/** What each of them is called, where it is chosen from a list. */
+export const rosterEventNames: Record<RosterEventType, string> = {
+	countyOpened: '建立县（市、区）',
+	rosterImported: '导入名册',
+	unitAdded: '新增单位',
+	unitRenamed: '单位更名',
+	unitAltered: '修改单位',
+	unitMerged: '单位合并',
+	groupCreated: '新建单位组',
+	groupChanged: '修改单位组',
+	groupConfirmed: '核实单位组',
+	personCreated: '新增人员',
+	peopleCreated: '批量新增人员',
+	personChanged: '修改人员',
+	personDisabled: '停用账号',
+	personEnabled: '恢复账号',
+	personUnlocked: '解锁账号',
+	passwordReset: '重置密码',
+	roleChanged: '调整岗位',
+	adminGiven: '授予管理员',
+	adminTaken: '收回管理员',
+	substituteNamed: '指定代签人',
+	substituteEnded: '取消代签人',
+	assignmentsSet: '设置分管、分包',
+	signedIn: '登录',
+	signInFailed: '密码不对',
+	accountLocked: '账号锁定',
+	signedOut: '退出登录',
+	signedOutEverywhere: '在所有设备上退出登录',
+	passwordChanged: '修改自己的密码'
+};
+
 /** The sentence of an event; null for types of another kind. */
 export function rosterSentence(type: string, body: Record<string, unknown>): string | null {
 	if (!(type in sentences)) return null;

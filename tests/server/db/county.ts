@@ -36,7 +36,8 @@ export async function setNumber(tx: Tx, id: string, version: number): Promise<vo
 }
 
 /** Something 王芳 of 石桥乡 did. */
-export function eventIn(countyId: string, kind: StreamKind, type = 'claimed'): NewEvent {
+export function eventIn(countyId: string, kind: StreamKind, type = 'claim'): NewEvent {
 	const body = { changes: { responsiblePerson: ['', '王芳'] } };
-	return { countyId, kind, type, personId: 'wangfang', unitId: 'shiqiao', at: now(), body };
+	const is = type as NewEvent['type'];
+	return { countyId, kind, type: is, personId: 'wangfang', unitId: 'shiqiao', at: now(), body };
 }

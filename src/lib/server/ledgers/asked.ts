@@ -10,6 +10,7 @@ import { today } from '../clock.ts';
 import { directory } from '../directory.ts';
 import { frozenLedger } from '../submissions-frozen.ts';
 import { blankSheet, ledgerContext, type LedgerContext } from './context.ts';
+import { headFoot } from './head-foot.ts';
 import { masked } from './masked.ts';
 import { unitSheets, unseenLedger } from './unit.ts';
 
@@ -55,6 +56,8 @@ export async function ledgerAsked(
 	if (asked.blank) return blankOut(actor, campaignId, unitId, asked.running);
 	if (asked.submission !== null) return frozenOut(actor, campaignId, unitId, asked.submission);
 	const forms = asked.running ? 'running' : asked.villages ? 'all' : 'first';
+	// Before the rows: what the foot vouches for is then on the sheet or newer.
+	const foot = await headFoot(actor.countyId);
 	const found = await unitSheets(actor, campaignId, unitId, forms);
 	if (isRefusal(found)) return found;
 	await recordLedgerRead(
@@ -66,7 +69,7 @@ export async function ledgerAsked(
 	const sheets = (await readsInFull(actor, unitId)) ? found : await masked(campaignId, found);
 	const day = today();
 	return {
-		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: day })),
+		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: day, foot })),
 		fileName: ledgerFileName(sheets[0]?.unitName ?? '', day, whatOf(asked, sheets))
 	};
 }

@@ -12,6 +12,7 @@ import { citySheet } from './city.ts';
 import { ledgerContext, ledgerRowsIn, type LedgerContext } from './context.ts';
 import { countyWord } from './county-word.ts';
 import { departmentSheet } from './department.ts';
+import { headFoot } from './head-foot.ts';
 import { masked } from './masked.ts';
 import { progressOf } from './progress.ts';
 import { townshipSheet, villageSheets } from './township.ts';
@@ -61,6 +62,7 @@ class Sheets {
 	readonly #campaignId: string;
 	readonly #context: LedgerContext;
 	readonly #day: Day;
+	#foot = '';
 
 	constructor(actor: Actor, campaignId: string, context: LedgerContext, day: Day) {
 		this.#actor = actor;
@@ -104,13 +106,17 @@ class Sheets {
 	}
 
 	async #read(where: SQL) {
+		this.#foot = await headFoot(this.#actor.countyId);
 		const rows = await ledgerRowsIn(this.#actor, this.#campaignId, where, this.#context);
 		return { rows, progress: await progressOf(rows) };
 	}
 
 	async #file(path: string, sheet: LedgerSheet): Promise<LedgerFile> {
 		const sheets = await masked(this.#campaignId, [sheet]);
-		return { path: `${path}.xlsx`, sheets: sheets.map((one) => ({ ...one, filledOn: this.#day })) };
+		return {
+			path: `${path}.xlsx`,
+			sheets: sheets.map((one) => ({ ...one, filledOn: this.#day, foot: this.#foot }))
+		};
 	}
 }
 

@@ -1,29 +1,34 @@
 import { error } from '@sveltejs/kit';
 import { isDay } from '#lib/ledger/day.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { kindNames } from '#lib/server/audit-log-words.ts';
-import { readLog, type LogFilter } from '#lib/server/audit-log.ts';
+import { readLog } from '#lib/server/audit-log.ts';
+import { readLogFilter } from '#lib/server/audit-log-where.ts';
 import { today } from '#lib/server/clock.ts';
-import { actorIn } from '../place.ts';
+import { eventNames } from '#lib/server/event-words.ts';
+import { headsView } from '#lib/server/heads-view.ts';
+import { streamNames } from '#lib/server/stream-names.ts';
 import { statusOf } from '../../refused.ts';
+import { actorIn } from '../place.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const asked = (name: string) => url.searchParams.get(name) ?? '';
-	const filter: LogFilter = {
-		kind: (asked('kind') in kindNames ? asked('kind') : '') as LogFilter['kind'],
-		day: isDay(asked('day')) ? asked('day') : '',
-		person: asked('person')
-	};
-	const page = await readLog(actorIn(locals), filter, asked('after'));
+	const actor = actorIn(locals);
+	const filter = readLogFilter(url.searchParams);
+	const after = url.searchParams.get('after') ?? '';
+	const page = await readLog(actor, filter, after);
 	if (isRefusal(page)) error(statusOf(page), page.message);
-	const next = new URLSearchParams({ ...filter, after: page.next ?? '' }).toString();
+	const asked = Object.entries(filter).filter(([, value]) => value !== '');
+	const until = url.searchParams.get('heads') ?? '';
 	return {
-		filter,
-		today: today(),
-		first: !asked('after'),
-		next: page.next ? `?${next}` : null,
-		kinds: Object.entries(kindNames).map(([value, label]) => ({ value, label })),
-		lines: page.lines.map((line) => ({ ...line, kind: kindNames[line.kind] ?? line.kind }))
+		...{ filter, today: today(), first: after === '', lines: page.lines },
+		query: new URLSearchParams(asked).toString(),
+		next: page.next && `?${new URLSearchParams([...asked, ['after', page.next]]).toString()}`,
+		kinds: optionsOf(streamNames),
+		acts: optionsOf(eventNames).sort((a, b) => a.label.localeCompare(b.label, 'zh-CN')),
+		heads: await headsView(actor, isDay(until) ? until : today())
 	};
 };
+
+function optionsOf(names: Record<string, string>) {
+	return Object.entries(names).map(([value, label]) => ({ value, label }));
+}
