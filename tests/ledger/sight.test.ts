@@ -45,7 +45,7 @@ describe('what a person may see', () => {
 	});
 
 	test('a person without function sees nothing even of the own unit', () => {
-		expect(scopeOf(people.xuNuo)).toEqual({ all: false, units: [], townships: [], leads: [] });
+		expect(scopeOf(people.xuNuo)).toEqual({ all: false, any: [] });
 	});
 });
 

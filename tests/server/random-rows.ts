@@ -26,7 +26,9 @@ function anyRow(today: Day) {
 		returnReason: fc.constantFrom('', '', '缺竣工照片'),
 		...{ plannedOn: day, dueOn: day, reviewOn: day, replyBy: day, amendBy: day },
 		underReviewSince: day,
-		reviewedDays: fc.integer({ min: 0, max: 5 })
+		reviewedDays: fc.integer({ min: 0, max: 5 }),
+		sectorUnitId: fc.option(fc.constantFrom('farming', 'water', 'discipline'), { freq: 2 }),
+		transferToId: fc.option(fc.constantFrom('water', 'liuhe', 'dongwan', 'xiling'), { freq: 2 })
 	});
 }
 

@@ -69,7 +69,7 @@ test('6-2 finds the second rows of that finding in sight, also in full width', a
 	const second = rows.filter(
 		(row) => row.findingId === findings.construction.id && row.ordinal === 2
 	);
-	const own = second.filter((row) => row.townshipId === 'liuhe');
+	const own = second.filter((row) => sees(scopeOf(people.liWen), row));
 	expect((await group(people.chenJing, '2-2', 'rows'))?.total).toBe(second.length);
 	expect((await group(people.liWen, '２－２', 'rows'))?.total).toBe(own.length);
 	expect((await group(people.liWen, '2-99', 'rows'))?.total).toBeUndefined();

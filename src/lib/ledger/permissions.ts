@@ -1,5 +1,5 @@
 import type { Actor, Role } from './actor.ts';
-import type { RowHead } from './row.ts';
+import { levels, type Level, type RowHead } from './row.ts';
 import type { UnitLevel } from './units.ts';
 import type { Verb } from './verb.ts';
 
@@ -14,6 +14,8 @@ export const relations = [
 	'supervision'
 ] as const;
 export type Relation = (typeof relations)[number];
+
+const belowCity = levels.filter((level) => level !== 'city');
 
 type RowPlace = Pick<RowHead, 'level' | 'unitId' | 'townshipId' | 'leadUnitId'> &
 	Partial<Pick<RowHead, 'sectorUnitId' | 'transferToId'>>;
@@ -77,10 +79,42 @@ export function isOffice(actor: Pick<Actor, 'functions' | 'role'>): boolean {
 	return actor.functions.includes('office') && actor.role !== 'leader';
 }
 
-/** Whether the actor acts for the row's unit: for the city row the lead unit does, the office where none is named. */
+/** The fields of a row that name units. */
+export const placeFields = [
+	'unitId',
+	'townshipId',
+	'leadUnitId',
+	'sectorUnitId',
+	'transferToId'
+] as const satisfies (keyof RowPlace)[];
+
+/**
+ * One condition on a row, as data: `meets` asks it of one row, server/rows/where.ts says it to the database. There is
+ * no second spelling. null stands for a field that names no unit.
+ */
+export interface Clause {
+	field: (typeof placeFields)[number];
+	ids: readonly (string | null)[];
+	/** Rows of these levels only. */
+	levels?: readonly Level[];
+}
+
+export function meets(row: RowPlace, { field, ids, levels }: Clause): boolean {
+	return ids.includes(row[field] ?? null) && (levels?.includes(row.level) ?? true);
+}
+
+/** The rows for which the actor acts: of the own unit; the city row is the lead unit's, the office's where none leads. */
+export function ownRows(actor: Pick<Actor, 'unitId' | 'functions'>): Clause[] {
+	const unled = actor.functions.includes('office') ? [null] : [];
+	return [
+		{ field: 'unitId', ids: [actor.unitId], levels: belowCity },
+		{ field: 'leadUnitId', ids: [actor.unitId, ...unled], levels: ['city'] }
+	];
+}
+
+/** Whether the actor acts for the row's unit. */
 export function owns(actor: Pick<Actor, 'unitId' | 'functions'>, row: RowPlace): boolean {
-	if (row.level !== 'city') return actor.unitId === row.unitId;
-	return row.leadUnitId ? actor.unitId === row.leadUnitId : actor.functions.includes('office');
+	return ownRows(actor).some((clause) => meets(row, clause));
 }
 
 /**
@@ -108,38 +142,36 @@ export function can(actor: Actor, verb: Verb, row: RowPlace): boolean {
 	return found.some((relation) => rights[verb][relation]?.includes(actor.role) ?? false);
 }
 
-/**
- * What an actor may see, as data that the server says to the database and `sees` says to one row.
- * `units`: rows of these units, rows that name them as 行业部门 and rows transferred to them · `townships`: rows that
- * lie in them · `leads`: city and township rows they lead.
- */
-export type Scope =
-	{ all: true } | { all: false; units: string[]; townships: string[]; leads: string[] };
+/** What an actor may see: every row of the county, or those that meet one of the clauses. */
+export type Scope = { all: true } | { all: false; any: Clause[] };
 
 /**
- * Office and supervision see all; a unit its own rows, a township those of its villages too, a department the
- * city and township rows it leads, and what units merged into it left; a county leader the units 分管 and the townships 分包, a head of a unit those
- * beside the own. An administrator
- * whose unit has none of these functions sees no row.
+ * Office and supervision see all; a unit its own rows, those that name it as 行业部门 and those transferred to it; a
+ * township those of its villages too, a department the city and township rows it leads; a county leader the units
+ * 分管 and the X
  */
 export function scopeOf(actor: Actor): Scope {
 	const has = (name: Actor['functions'][number]) => actor.functions.includes(name);
 	if (has('office') || has('supervision')) return { all: true };
-	if (actor.role === 'leader')
-		return {
-			all: false,
-			units: [...actor.oversees],
-			townships: [...actor.liaises],
-			leads: [...actor.oversees]
-		};
+	const inherited = [actor.unitId, ...(actor.succeeds ?? [])];
+	const own = (as: boolean) => (as && actor.role !== 'leader' ? inherited : []);
 	const works = has('department') || has('township') || has('village');
-	const own = [actor.unitId, ...(actor.succeeds ?? [])];
-	return {
-		all: false,
-		units: [...(works ? own : []), ...actor.oversees],
-		townships: [...(has('township') ? own : []), ...actor.liaises],
-		leads: [...(has('department') ? own : []), ...actor.oversees]
-	};
+	const units = [...own(works), ...actor.oversees];
+	const townships = [...own(has('township')), ...actor.liaises];
+	const leads = [...own(has('department')), ...actor.oversees];
+	const any: Clause[] = [
+		// A township's own rows lie in it too.
+		{ field: 'unitId', ids: units.filter((id) => !townships.includes(id)) },
+		{ field: 'townshipId', ids: townships },
+		{ field: 'leadUnitId', ids: leads, levels: ['city', 'township'] },
+		{ field: 'sectorUnitId', ids: units },
+		{ field: 'transferToId', ids: units }
+	];
+	return { all: false, any: any.filter(({ ids }) => ids.length > 0) };
+}
+
+export function sees(scope: Scope, row: RowPlace): boolean {
+	return scope.all || scope.any.some((clause) => meets(row, clause));
 }
 
 /**
@@ -151,20 +183,11 @@ export function seesWhole(
 	{ id, level, parentId }: { id: string; level: UnitLevel; parentId: string | null }
 ): boolean {
 	if (scope.all) return true;
-	if (level === 'township') return scope.townships.includes(id);
-	if (level === 'village')
-		return scope.units.includes(id) || scope.townships.includes(parentId ?? '');
-	return level === 'department' && scope.units.includes(id);
-}
-
-export function sees(scope: Scope, row: RowPlace): boolean {
-	if (scope.all) return true;
-	const led = row.level === 'city' || row.level === 'township';
-	return (
-		[row.unitId, row.sectorUnitId, row.transferToId].some((id) => scope.units.includes(id ?? '')) ||
-		(row.townshipId !== null && scope.townships.includes(row.townshipId)) ||
-		(led && row.leadUnitId !== null && scope.leads.includes(row.leadUnitId))
-	);
+	const names = (field: Clause['field'], unitId: string | null) =>
+		scope.any.some((clause) => clause.field === field && clause.ids.includes(unitId));
+	if (level === 'township') return names('townshipId', id);
+	if (level === 'village') return names('unitId', id) || names('townshipId', parentId);
+	return level === 'department' && names('unitId', id);
 }
 
 /**

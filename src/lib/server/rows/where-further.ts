@@ -1,10 +1,12 @@
 import { and, eq, inArray, isNull, ne, not, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
+import { ownRows } from '#lib/ledger/permissions.ts';
 import { settledStages } from '#lib/ledger/rollup.ts';
 import type { FilterValues } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
 import type { CardNames, FindingName } from './cards.ts';
+import { whereAny } from './where.ts';
 
 const r = tables.ledgerRows;
 const nothing = sql`1 = 0`;
@@ -26,15 +28,9 @@ export function whereFurther(actor: Actor, values: FilterValues, names: CardName
 	].filter((part) => part !== undefined);
 }
 
-/** `owns` of ledger/permissions, said to the database: rows that the actor's unit answers for. */
+/** Rows that the actor's unit answers for. */
 export function whereMine(actor: Actor): SQL {
-	const led = actor.functions.includes('office')
-		? or(eq(r.leadUnitId, actor.unitId), isNull(r.leadUnitId))
-		: eq(r.leadUnitId, actor.unitId);
-	return or(
-		and(eq(r.unitId, actor.unitId), ne(r.level, 'city')),
-		and(eq(r.level, 'city'), led)
-	) as SQL;
+	return whereAny(ownRows(actor));
 }
 
 const open = not(inArray(r.stage, [...settledStages, 'transferred']));

@@ -1,6 +1,6 @@
-import { and, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { scopeOf, type Scope } from '#lib/ledger/permissions.ts';
+import { scopeOf, type Clause, type Scope } from '#lib/ledger/permissions.ts';
 import { columnStages, type Column } from '#lib/ledger/stage.ts';
 import type { FilterValues } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
@@ -11,46 +11,44 @@ import { whereText } from './where-text.ts';
 const r = tables.ledgerRows;
 
 /**
- * The rows of a campaign that an actor may see: `sees` of ledger/permissions, said to the database so that each
- * part is found on its own index. Ids of units and campaigns belong to one county; named beside them, the county
- * would lead SQLite to read all of it.
+ * The rows of a campaign that an actor may see: each clause of the scope is found on its own index. Ids of units and
+ * campaigns belong to one county; named beside them, the county would lead SQLite to read all of it. Only the index
+ * by township begins with the county.
  */
 export function whereVisible(actor: Actor, campaignId: string): SQL {
 	const scope = scopeOf(actor);
 	const inCampaign = eq(r.campaignId, campaignId);
 	const inCounty = and(eq(r.countyId, actor.countyId), inCampaign) as SQL;
 	if (scope.all) return inCounty;
-	const { units, townships, leads, sectors, receivers } = partsOf(scope);
-	return anyOf([
-		...[units, sectors, receivers].map((part) => part && and(inCampaign, part)),
-		townships && and(inCounty, townships),
-		leads && and(inCampaign, leads)
-	]);
+	return anyOf(
+		scope.any.map(
+			(clause) =>
+				and(clause.field === 'townshipId' ? inCounty : inCampaign, whereClause(clause)) as SQL
+		)
+	);
 }
 
 /** The same for one row that was found by its id. */
 export function whereScope(scope: Scope): SQL | undefined {
-	if (scope.all) return undefined;
-	return anyOf(Object.values(partsOf(scope)));
+	return scope.all ? undefined : whereAny(scope.any);
 }
 
-function partsOf({ units, townships, leads }: Exclude<Scope, { all: true }>) {
-	// A township's own rows lie in it too.
-	const elsewhere = units.filter((id) => !townships.includes(id));
-	return {
-		units: elsewhere.length ? inArray(r.unitId, elsewhere) : undefined,
-		sectors: units.length ? inArray(r.sectorUnitId, units) : undefined,
-		receivers: units.length ? inArray(r.transferToId, units) : undefined,
-		townships: townships.length ? inArray(r.townshipId, townships) : undefined,
-		leads: leads.length
-			? and(inArray(r.leadUnitId, leads), inArray(r.level, ['city', 'township']))
-			: undefined
-	};
+/** Rows that meet one of the clauses: `meets` of ledger/permissions, said to the database. */
+export function whereAny(clauses: Clause[]): SQL {
+	return anyOf(clauses.map(whereClause));
 }
 
-function anyOf(parts: (SQL | undefined)[]): SQL {
-	const some = parts.filter((part) => part !== undefined);
-	return some.length ? (or(...some) as SQL) : sql`1 = 0`;
+function whereClause({ field, ids, levels }: Clause): SQL {
+	const named = ids.filter((id) => id !== null);
+	const is = anyOf([
+		...(named.length ? [inArray(r[field], named)] : []),
+		...(ids.includes(null) ? [isNull(r[field])] : [])
+	]);
+	return levels ? (and(is, inArray(r.level, [...levels])) as SQL) : is;
+}
+
+function anyOf(parts: SQL[]): SQL {
+	return parts.length ? (or(...parts) as SQL) : sql`1 = 0`;
 }
 
 /** What the filters above board and list narrow to. */
