@@ -106,7 +106,9 @@ export const filled: { [V in CommandVerb]: Extract<CommandInput, { verb: V }> } 
 	refuseSelfFound: { verb: 'refuseSelfFound', reason: '与 1-1 重复' },
 	void: { verb: 'void', reason: '与 1-2 重复', keptRowId: 'row-kept' },
 	handOver: { verb: 'handOver', responsiblePerson: '蒋波', reason: '郑浩调离' },
-	followMerge: { verb: 'followMerge', toUnitId: 'water' }
+	followMerge: { verb: 'followMerge', toUnitId: 'water' },
+	addEvidence: { verb: 'addEvidence', paper: '镇档案室2号柜' },
+	withdrawEvidence: { verb: 'withdrawEvidence', fileId: 'photo', reason: '传错了一张' }
 };
 
 /** What 立行立改 asks for beyond the closing form when the row is only claimed. */

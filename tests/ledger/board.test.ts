@@ -111,6 +111,7 @@ test('the menu names each act, the likeliest first', () => {
 		['申请延期', 'rectifying'],
 		['申请转长期坚持', 'rectifying'],
 		['移交', 'rectifying'],
-		['人员移交', 'rectifying']
+		['人员移交', 'rectifying'],
+		['补充佐证材料', 'rectifying']
 	]);
 });

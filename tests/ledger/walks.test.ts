@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCommand, type CommandVerb } from '../../src/lib/ledger/command.ts';
 import { addDays } from '../../src/lib/ledger/day.ts';
+import type { Upload } from '../../src/lib/ledger/evidence-file.ts';
 import { fold, ledgerEvent, type LedgerEvent } from '../../src/lib/ledger/events.ts';
 import { stepsOf } from '../../src/lib/ledger/chain.ts';
 import { standingOf } from '../../src/lib/ledger/panel.ts';
@@ -21,9 +22,9 @@ const ways: Partial<Record<Stage, Stage[]>> = {
 	rectifying: ['rectifying', 'verifying', 'longTerm', 'transferPending', 'void'],
 	verifying: ['verifying', 'approving', 'rectifying', 'longTerm', 'void'],
 	approving: ['approving', 'closed', 'rectifying', 'longTerm', 'void'],
-	closed: ['rectifying', 'void'],
+	closed: ['closed', 'rectifying', 'void'],
 	notFoundPending: ['notFoundPending', 'notFound', 'claimed', 'void'],
-	notFound: ['claimed', 'void'],
+	notFound: ['notFound', 'claimed', 'void'],
 	declined: ['assigned', 'void'],
 	longTerm: ['longTerm', 'verifying', 'rectifying', 'void'],
 	transferPending: ['transferPending', 'transferred', 'claimed', 'rectifying', 'void'],
@@ -66,7 +67,14 @@ function formOf(verb: CommandVerb, row: LedgerRow, day: string, noChange: boolea
 	const due = duesOf(verb, row, day);
 	const progress = verb === 'reportProgress' ? { noChange } : {};
 	const once = verb === 'requestClosure' && row.stage === 'claimed' ? atOnce : {};
-	return { ...dated, ...due, ...progress, ...once };
+	return { ...dated, ...due, ...progress, ...once, ...filesOf(verb, row, noChange) };
+}
+
+/** What the walker uploaded comes with every other act that takes files; what may be withdrawn is. */
+function filesOf(verb: CommandVerb, row: LedgerRow, plain: boolean): object {
+	const takes = ['reportProgress', 'requestClosure', 'verify', 'approve', 'return', 'addEvidence'];
+	if (verb === 'withdrawEvidence') return { fileId: row.files.at(-1)?.id ?? 'none' };
+	return takes.includes(verb) && !plain ? { fileIds: [`upload-${row.version}`] } : {};
 }
 
 /** The days that an act asks for, as far as the row lets them be. */
@@ -111,6 +119,7 @@ describe('random people doing random acts', () => {
 						today: day,
 						signers,
 						unsettled: row.ordinal === 1 ? unsettled : 0,
+						uploads: Object.values(people).map(({ personId }) => uploadOf(personId, row)),
 						draw: { id: 'd', drawn, passed, failed: !drawn && !passed && noChange },
 						named: {
 							...{ id: row.unitId === 'water' ? 'farming' : 'water', name: '水利局' },
@@ -153,6 +162,7 @@ describe('random people doing random acts', () => {
 					if (verb === 'verify') signers = [...signers, who.personId];
 					const written = JSON.parse(JSON.stringify(result.events)) as unknown[];
 					events.push(...written.map((event) => ledgerEvent.parse(event)));
+					evidenceStays(row, result.row);
 					row = result.row;
 					reached.add(row.stage);
 					invariants(row);
@@ -164,6 +174,23 @@ describe('random people doing random acts', () => {
 		expect([...reached].sort()).toEqual([...Object.keys(ways), 'void'].sort());
 	});
 });
+
+function uploadOf(personId: string, { version }: LedgerRow): Upload {
+	const [id, sha256] = [`upload-${version}`, `hash-${version}`];
+	return { id, personId, sha256, name: '照片.jpg', type: 'image/jpeg', size: 1000 };
+}
+
+/** Files are added or marked, never taken off. */
+function evidenceStays(before: LedgerRow, after: LedgerRow): void {
+	const kept = after.files.slice(0, before.files.length);
+	expect(kept.map(({ id, sha256, name }) => [id, sha256, name])).toEqual(
+		before.files.map(({ id, sha256, name }) => [id, sha256, name])
+	);
+	for (const [at, file] of before.files.entries())
+		if (file.withdrawn) expect(kept[at]?.withdrawn).toBe(file.withdrawn);
+	if (['verifying', 'approving', 'closed'].includes(after.stage))
+		expect(after.evidence !== '' || after.files.some((file) => !file.withdrawn)).toBe(true);
+}
 
 function invariants(row: LedgerRow): void {
 	const inReview = ['verifying', 'approving', 'notFoundPending'].includes(row.stage);

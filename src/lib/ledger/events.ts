@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { causes, ways } from './command.ts';
 import { base, day, signed, text, type Changes } from './events/base.ts';
+import { evidenceEvents } from './events/evidence.ts';
 import { requestEvents } from './events/requests.ts';
 import { transferEvents } from './events/transfers.ts';
 import type { LedgerRow } from './row.ts';
@@ -59,7 +60,8 @@ export const ledgerEvent = z.discriminatedUnion('type', [
 		missed: z.boolean()
 	}),
 	...requestEvents,
-	...transferEvents
+	...transferEvents,
+	...evidenceEvents
 ]);
 export type LedgerEvent = z.output<typeof ledgerEvent>;
 

@@ -1,4 +1,5 @@
 import { dayInWords, isDay } from './day.ts';
+import { filesInWords, type EvidenceFile } from './evidence-file.ts';
 import type { Field } from './events/base.ts';
 import {
 	levelNames,
@@ -116,6 +117,7 @@ export function valueInWords(
 		const on = dayInWords(check.checkedOn);
 		return `${on} ${check.checker}排查 ${check.households} 户：${check.method}`;
 	}
+	if (field === 'files') return filesInWords(value as EvidenceFile[]) || '—';
 	if (Array.isArray(value))
 		return value.map((id) => names[String(id)] ?? String(id)).join('、') || '—';
 	const text = String(value);

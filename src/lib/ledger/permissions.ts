@@ -67,7 +67,9 @@ const rights: Record<Verb, Partial<Record<Relation, readonly Role[]>>> = {
 	refuseSelfFound: above,
 	void: above,
 	handOver: unitActs,
-	followMerge: office
+	followMerge: office,
+	addEvidence: unitActs,
+	withdrawEvidence: unitActs
 };
 
 /** A person of the office, at work: county leaders read, whatever their unit. */

@@ -2,7 +2,7 @@ import type { Instant, Day } from './day.ts';
 import type { Light } from './due.ts';
 import type { LedgerRow } from './row.ts';
 import type { Stage } from './stage.ts';
-import type { TagView } from './view.ts';
+import type { Option, TagView } from './view.ts';
 
 /** `data.row` of /rows/[id]. */
 export interface RowView {
@@ -16,6 +16,8 @@ export interface RowView {
 	/** What is asked of me, or whose turn it is: 待办：申请销号; 等待梁北镇核查. */
 	asked: string;
 	sheet: VerbSheet;
+	/** 佐证材料 as files, in the order they came; withdrawn ones among them. */
+	files: FileView[];
 	progress: ProgressView[];
 	chain: ChainDot[];
 	timeline: TimelineEntry[];
@@ -77,6 +79,32 @@ export interface VerbSheet {
 	people: string[];
 	/** The draw this row is part of; null while none was taken. */
 	draw: DrawView | null;
+	/** What this person uploaded for the row and has not yet sent with an act. */
+	uploads: UploadView[];
+	/** Files of the row that may be marked as withdrawn. */
+	withdrawable: Option[];
+}
+
+/** A file that waits to be sent with an act. */
+export interface UploadView {
+	/** For `fileIds`; opens /rows/[row]/files/[id] for who uploaded it. */
+	id: string;
+	name: string;
+	size: string;
+	/** Has a thumbnail: /rows/[row]/files/[id]?thumb=1. */
+	picture: boolean;
+}
+
+/** A file of 佐证材料 on the row. */
+export interface FileView extends UploadView {
+	person: string;
+	at: Instant;
+	/** The act it came with: 更新进展. */
+	act: string;
+	/** Why it no longer counts; '' while it does. */
+	withdrawn: string;
+	/** This person may mark it as withdrawn now. */
+	mayWithdraw: boolean;
 }
 
 /** A draw over rows reported as 未发现. */
@@ -124,6 +152,8 @@ export interface ProgressView {
 	/** 下一步打算, when the unit said one. */
 	next: string | null;
 	person: string;
+	/** Files that came with it. */
+	files: UploadView[];
 }
 
 export interface ChainDot {
@@ -158,6 +188,8 @@ export interface SignOffView {
 	/** Opens /rows/[id]/versions/[n]: the row as it was signed. */
 	version: number;
 	fellToOffice: boolean;
+	/** Files that stood on the row when it was signed. */
+	files: number;
 }
 
 /** `data.version` of /rows/[id]/versions/[n]. */

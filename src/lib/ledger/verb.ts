@@ -37,7 +37,9 @@ export const verbs = [
 	'refuseSelfFound',
 	'void',
 	'handOver',
-	'followMerge'
+	'followMerge',
+	'addEvidence',
+	'withdrawEvidence'
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -79,7 +81,9 @@ export const verbNames: Record<Verb, string> = {
 	refuseSelfFound: '不予受理',
 	void: '作废',
 	handOver: '人员移交',
-	followMerge: '随单位合并划转'
+	followMerge: '随单位合并划转',
+	addEvidence: '补充佐证材料',
+	withdrawEvidence: '作废佐证材料'
 };
 
 /** Whether a word names an act. */

@@ -24,7 +24,7 @@ export interface Move {
  */
 export function movesFor(row: RowHead, actor: Actor, standing: Standing): Move[] {
 	return transitions
-		.filter((line) => line.from.includes(row.stage) && !line.quiet)
+		.filter((line) => line.from.includes(row.stage) && !line.quiet && !line.beside)
 		.filter((line) => barred(row, line.verb, actor, standing) === null)
 		.sort((a, b) => Number(answers(b)) - Number(answers(a)))
 		.map((line) => ({

@@ -68,7 +68,7 @@ export class Book {
 		);
 		for (const also of decision.alsoDo)
 			if (also.kind === 'progress') this.#progress.push(progressOf(actor, row, also, at));
-			else this.#draws.result(row, also.result);
+			else if (also.kind === 'drawResult') this.#draws.result(row, also.result);
 		return decision.creates.map((birth) => this.#create(actor, { ...birth, id: newId() }, at));
 	}
 
@@ -119,6 +119,7 @@ export class Book {
 			findingIds: [...this.world.findings.keys()],
 			departmentIds: this.world.departmentIds,
 			...{ siblings: [], named: null, child: null, parent: null },
+			uploads: [],
 			workingDays: weekdays,
 			unitNames: Object.fromEntries([row.unitId, row.townshipId, row.leadUnitId].flatMap(name))
 		};

@@ -78,7 +78,7 @@ export function signOffOf(actor: Actor, row: LedgerRow, signOff: SignOff, at: In
 		way: signOff.way,
 		opinion: signOff.opinion,
 		fellToOffice: signOff.fellToOffice ? 1 : 0,
-		evidenceHashes: []
+		evidenceHashes: signOff.evidenceHashes
 	};
 }
 

@@ -7,14 +7,17 @@ import { stepName } from '#lib/ledger/chain.ts';
 import type { ChainDot, SignOffView } from '#lib/ledger/row-view.ts';
 import { directory, officeOf, type DirectoryUnit } from '../directory.ts';
 
+/** Acts that nobody waits for. */
+const unasked = ['withdraw', 'reopen', 'addEvidence', 'withdrawEvidence'];
+
 /** What is asked of this person now, or whose turn it is. */
 export async function askedOf(
 	actor: Actor,
 	row: LedgerRow,
-	likeliest: Move | undefined,
+	likeliest: Pick<Move, 'verb' | 'name'> | undefined,
 	seats: Seats
 ): Promise<string> {
-	if (likeliest && likeliest.verb !== 'withdraw' && likeliest.verb !== 'reopen')
+	if (likeliest && !unasked.includes(likeliest.verb))
 		return `待办：${likeliest.verb === 'verify' ? '核查' : likeliest.name}`;
 	const units = await directory(row.countyId);
 	if (!(reviewStages as readonly Stage[]).includes(row.stage))

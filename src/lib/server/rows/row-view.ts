@@ -4,12 +4,21 @@ import { lightOf } from '#lib/ledger/due.ts';
 import { standingOf } from '#lib/ledger/panel.ts';
 import { owns } from '#lib/ledger/permissions.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import { movesFor } from '#lib/ledger/workflow/moves.ts';
-import type { FindingView, ProgressView, RowView, VerbSheet } from '#lib/ledger/row-view.ts';
+import { verbNames } from '#lib/ledger/verb.ts';
+import { movesFor, type Move } from '#lib/ledger/workflow/moves.ts';
+import type {
+	FileView,
+	FindingView,
+	ProgressView,
+	RowView,
+	VerbSheet
+} from '#lib/ledger/row-view.ts';
 import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { draftOf } from '../drafts.ts';
+import { ownUploads, uploadView } from '../evidence/uploads.ts';
+import { fileViews } from '../evidence/view.ts';
 import { newId } from '../ids.ts';
 import { seenRow } from '../ledger.ts';
 import { askedOf, chainDots } from './asked.ts';
@@ -22,19 +31,26 @@ import { signOffsOf, timelineOf } from './timeline.ts';
 /**
  * One row with all that stands around it, or undefined when the actor may not see it.
  * @param verb the act whose form is to stand open, when the page was opened for one
+ * @param fileId the file that the act is about
  */
 export async function rowView(
 	actor: Actor,
 	rowId: string,
-	verb: string | null
+	verb: string | null,
+	fileId = ''
 ): Promise<RowView | undefined> {
 	const row = await seenRow(db().read, actor, rowId);
 	if (!row) return undefined;
 	const finding = await findingView(row.findingId);
 	const place = await placeView(row, finding);
 	const seats = (await seatsOf(row.countyId, [row]))(row);
-	const moves = movesFor(row, actor, standingOf(row, actor, seats));
-	const chosen = moves.filter((move) => move.verb === verb);
+	const standing = standingOf(row, actor, seats);
+	const moves = movesFor(row, actor, standing);
+	const files = await fileViews(actor, row, standing);
+	const chosen = [
+		...moves.filter((move) => move.verb === verb),
+		...(verb === 'withdrawEvidence' ? besides(files) : [])
+	];
 	const ordered = [...chosen, ...moves.filter((move) => move.verb !== verb)];
 	const signOffs = await signOffsOf(row);
 	return {
@@ -45,7 +61,8 @@ export async function rowView(
 		finding,
 		moves: ordered.map((move) => ({ verb: move.verb, label: move.name })),
 		asked: await askedOf(actor, row, ordered[0], seats),
-		sheet: await sheetOf(actor, row, finding),
+		sheet: { ...(await sheetOf(actor, row, finding, fileId)), withdrawable: withdrawable(files) },
+		files,
 		progress: await progressViews(row),
 		chain: await chainDots(row, signOffs, seats),
 		timeline: await timelineOf(row, finding),
@@ -53,7 +70,24 @@ export async function rowView(
 	};
 }
 
-async function sheetOf(actor: Actor, row: LedgerRow, finding: FindingView): Promise<VerbSheet> {
+/** What is done to a file stands beside the file; a page opened for it has its form. */
+function besides(files: FileView[]): Pick<Move, 'verb' | 'name'>[] {
+	if (withdrawable(files).length === 0) return [];
+	return [{ verb: 'withdrawEvidence', name: verbNames.withdrawEvidence }];
+}
+
+function withdrawable(files: FileView[]): VerbSheet['withdrawable'] {
+	return files
+		.filter((file) => file.mayWithdraw)
+		.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+async function sheetOf(
+	actor: Actor,
+	row: LedgerRow,
+	finding: FindingView,
+	fileId: string
+): Promise<Omit<VerbSheet, 'withdrawable'>> {
 	const [campaign] = await db()
 		.read.select({ endOn: tables.campaigns.endOn })
 		.from(tables.campaigns)
@@ -67,11 +101,12 @@ async function sheetOf(actor: Actor, row: LedgerRow, finding: FindingView): Prom
 		today: today(),
 		endOn: campaign?.endOn ?? '',
 		onBehalf: !owns(actor, row),
-		values: { ...startValues(row), ...(await draftOf(actor, `row:${row.id}`)) },
+		values: { ...startValues(row), ...(await draftOf(actor, `row:${row.id}`)), fileId },
 		facets: finding.facets,
 		measures: finding.measures,
 		people: people.map((person) => person.name),
-		draw: await drawView(row)
+		draw: await drawView(row),
+		uploads: (await ownUploads(db().read, actor, row.id)).map(uploadView)
 	};
 }
 
@@ -86,12 +121,14 @@ function startValues(row: LedgerRow): VerbSheet['values'] {
 async function progressViews(row: LedgerRow): Promise<ProgressView[]> {
 	const p = tables.progress;
 	const entries = await db()
-		.read.select({ id: p.id, on: p.on, text: p.text, next: p.next, personId: p.personId })
+		.read.select({ id: p.id, on: p.on, text: p.text, next: p.next, personId: p.personId, at: p.at })
 		.from(p)
 		.where(eq(p.rowId, row.id))
 		.orderBy(asc(p.on), asc(p.id));
 	const names = await peopleNames(entries.map((entry) => entry.personId));
-	return entries
-		.reverse()
-		.map(({ personId, ...entry }) => ({ ...entry, person: names.get(personId) ?? '' }));
+	return entries.reverse().map(({ personId, at, ...entry }) => ({
+		...entry,
+		person: names.get(personId) ?? '',
+		files: row.files.filter((file) => file.at === at && file.personId === personId).map(uploadView)
+	}));
 }

@@ -13,7 +13,13 @@ import { peopleNames } from './place.ts';
 const { events, signOffs } = tables;
 
 /** Acts whose fields, old and new, say all there is to say. */
-const selfEvident: LedgerEvent['type'][] = ['claim', 'plan', 'requestClosure', 'reportNotFound'];
+const selfEvident: LedgerEvent['type'][] = [
+	'claim',
+	'plan',
+	'requestClosure',
+	'reportNotFound',
+	'addEvidence'
+];
 
 /** Everything that happened to a row, the latest first. */
 export async function timelineOf(row: LedgerRow, finding: FindingView): Promise<TimelineEntry[]> {
@@ -75,6 +81,7 @@ export async function signOffsOf(row: LedgerRow): Promise<SignOffView[]> {
 		way: signed.way ? wayNames[signed.way as Way] : '',
 		opinion: signed.opinion,
 		version: signed.rowVersion,
-		fellToOffice: signed.fellToOffice === 1
+		fellToOffice: signed.fellToOffice === 1,
+		files: signed.evidenceHashes.length
 	}));
 }
