@@ -37,6 +37,13 @@ export function evidenceWords({ evidence, files }: Pick<LedgerRow, 'evidence' | 
 	return [evidence, count > 0 && `电子材料${count}份`].filter(Boolean).join('；');
 }
 
+/** 3 份，作废 1 份 */
+export function countInWords(files: Pick<EvidenceFile, 'withdrawn'>[]): string {
+	const withdrawn = files.filter((file) => file.withdrawn).length;
+	const count = `${files.length - withdrawn} 份`;
+	return withdrawn > 0 ? `${count}，另有 ${withdrawn} 份已作废` : count;
+}
+
 /** Files in a sentence, by name; what is withdrawn says so. */
 export function filesInWords(files: EvidenceFile[]): string {
 	return files.map(({ name, withdrawn }) => (withdrawn ? `${name}（已作废）` : name)).join('、');

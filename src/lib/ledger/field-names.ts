@@ -47,7 +47,7 @@ export const fieldNames: Record<Field, string> = {
 	completedOn: '完成日期',
 	outcome: '整改情况及成效',
 	extendedCheck: '举一反三情况',
-	evidence: '佐证材料存放处',
+	evidence: '纸质材料存放处',
 	check: '排查情况',
 	applicantId: '申请人账号',
 	applicantName: '申请人',

@@ -202,5 +202,7 @@ export interface VersionView {
 	person: string;
 	unit: string;
 	latest: number;
+	/** 佐证材料 as it stood. */
+	files: FileView[];
 	signOffs: SignOffView[];
 }

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { CommandVerb } from '#lib/ledger/command.ts';
 import type { FieldsProps } from './verb-form.ts';
+import AddEvidenceFields from './verbs/AddEvidenceFields.svelte';
 import AddProblemFields from './verbs/AddProblemFields.svelte';
 import AmendFields from './verbs/AmendFields.svelte';
 import ApproveFields from './verbs/ApproveFields.svelte';
@@ -12,6 +13,7 @@ import ProgressFields from './verbs/ProgressFields.svelte';
 import ReopenFields from './verbs/ReopenFields.svelte';
 import ReturnFields from './verbs/ReturnFields.svelte';
 import ReviewFields from './verbs/ReviewFields.svelte';
+import WithdrawEvidenceFields from './verbs/WithdrawEvidenceFields.svelte';
 
 /** The fields each act asks for; null asks for nothing but the word. */
 export const verbFields: Record<CommandVerb, Component<FieldsProps> | null> = {
@@ -27,5 +29,7 @@ export const verbFields: Record<CommandVerb, Component<FieldsProps> | null> = {
 	return: ReturnFields,
 	reportNotFound: NotFoundFields,
 	confirmNotFound: ReviewFields,
-	reopen: ReopenFields
+	reopen: ReopenFields,
+	addEvidence: AddEvidenceFields,
+	withdrawEvidence: WithdrawEvidenceFields
 };

@@ -8,20 +8,27 @@ import { barred } from '#lib/ledger/workflow/gate.ts';
 import { peopleNames } from '../rows/place.ts';
 import { uploadView } from './uploads.ts';
 
-/** The files of a row, with what this person may do to each. */
-export async function fileViews(
+/** The files of a row, with what this person may do to each now. */
+export async function openFileViews(
 	actor: Actor,
 	row: LedgerRow,
 	standing: Standing
 ): Promise<FileView[]> {
-	const names = await peopleNames(row.files.map(({ personId }) => personId));
 	const open = barred(row, 'withdrawEvidence', actor, standing) === null;
+	const keep = new Map(row.files.map((file) => [file.id, whyKept(row, file) !== null]));
+	const views = await fileViews(row);
+	return views.map((view) => ({ ...view, mayWithdraw: open && !keep.get(view.id) }));
+}
+
+/** The files of a row, or of one of its versions, to be looked at. */
+export async function fileViews(row: LedgerRow): Promise<FileView[]> {
+	const names = await peopleNames(row.files.map(({ personId }) => personId));
 	return row.files.map((file) => ({
 		...uploadView(file),
 		person: names.get(file.personId) ?? '',
 		at: file.at,
 		act: verbNames[file.with as Verb] ?? '',
 		withdrawn: file.withdrawn,
-		mayWithdraw: open && whyKept(row, file) === null
+		mayWithdraw: false
 	}));
 }

@@ -18,7 +18,7 @@ import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { draftOf } from '../drafts.ts';
 import { ownUploads, uploadView } from '../evidence/uploads.ts';
-import { fileViews } from '../evidence/view.ts';
+import { openFileViews } from '../evidence/view.ts';
 import { newId } from '../ids.ts';
 import { seenRow } from '../ledger.ts';
 import { askedOf, chainDots } from './asked.ts';
@@ -46,7 +46,7 @@ export async function rowView(
 	const seats = (await seatsOf(row.countyId, [row]))(row);
 	const standing = standingOf(row, actor, seats);
 	const moves = movesFor(row, actor, standing);
-	const files = await fileViews(actor, row, standing);
+	const files = await openFileViews(actor, row, standing);
 	const chosen = [
 		...moves.filter((move) => move.verb === verb),
 		...(verb === 'withdrawEvidence' ? besides(files) : [])

@@ -6,6 +6,7 @@ import type { VersionView } from '#lib/ledger/row-view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
+import { fileViews } from '../evidence/view.ts';
 import { seenRow } from '../ledger.ts';
 import { findingView, peopleNames, placeView } from './place.ts';
 import { signOffsOf } from './timeline.ts';
@@ -45,6 +46,7 @@ export async function versionView(
 		person: people.get(event?.personId ?? '') ?? '',
 		unit: (await directory(actor.countyId)).get(event?.unitId ?? '')?.shortName ?? '',
 		latest: last?.version ?? version,
+		files: await fileViews(row),
 		signOffs: (await signOffsOf(row)).filter((signed) => signed.version === version)
 	};
 }

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { readCommand } from '#lib/ledger/command.ts';
 import { confirmRest, takeDraw } from '#lib/server/draws.ts';
+import { addFiles } from '#lib/server/evidence/at-once.ts';
 import { record } from '#lib/server/ledger.ts';
 import { actRefused } from '#lib/server/rows/act-refused.ts';
 import { rowView } from '#lib/server/rows/row-view.ts';
@@ -12,7 +13,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
 	const actor = actorIn(event.locals);
-	const row = await rowView(actor, event.params.id, event.url.searchParams.get('verb'));
+	const { searchParams: asked } = event.url;
+	const file = asked.get('file') ?? '';
+	const row = await rowView(actor, event.params.id, asked.get('verb'), file);
 	if (!row) error(404, '没有找到这一条：它不在您的范围内，或网址有误。');
 	return { row };
 };
@@ -30,6 +33,18 @@ export const actions: Actions = {
 			return fail(409, { act: await actRefused(form.input, done) });
 		}
 		if (form.quiet) return { done };
+		redirect(303, `/rows/${params.id}`);
+	},
+
+	addFiles: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const files = form.getAll('files').filter((file) => file instanceof File);
+		const sent = commandIn(form);
+		const done = await addFiles(actorIn(locals), params.id, files, sent);
+		if (isRefusal(done)) {
+			if (done.code === 'unseen') error(404, done.message);
+			return fail(409, { act: await actRefused({ verb: 'addEvidence' }, done) });
+		}
 		redirect(303, `/rows/${params.id}`);
 	},
 

@@ -1,4 +1,4 @@
-const lists = ['facetIds', 'measureIds'];
+const lists = ['facetIds', 'measureIds', 'fileIds'];
 const meta = ['version', 'key', 'quiet'];
 
 export interface ActForm {
