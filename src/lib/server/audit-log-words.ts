@@ -20,6 +20,7 @@ const otherActs: Record<string, string> = {
 	exportEnded: '导出结束',
 	exportsRemoved: '删除到期的导出文件',
 	ledgersRead: '命令行导出台账',
+	evidenceSwept: '清理没有使用的上传文件',
 	newsPosted: '发布消息',
 	newsWithdrawn: '撤下消息',
 	startDraft: '上传通知',

@@ -29,7 +29,10 @@ export function upload(rowId: string, file: File, onsent: (part: number) => void
 	request.responseType = 'json';
 	request.setRequestHeader('accept', 'application/json');
 	request.setRequestHeader('content-type', 'application/octet-stream');
-	request.setRequestHeader('x-file-name', encodeURIComponent(file.name.replace(/[\ud800-\udfff]/gu, '')));
+	request.setRequestHeader(
+		'x-file-name',
+		encodeURIComponent(file.name.replace(/[\ud800-\udfff]/gu, ''))
+	);
 	request.send(file);
 	return { done, stop: () => request.abort() };
 }
