@@ -36,7 +36,7 @@ test('a village cadre sends photos from a phone over a line that breaks; the tow
 	await expect(village.getByText('不是可以接收的文件')).toBeVisible();
 	expect((await new AxeBuilder({ page: village }).analyze()).violations).toEqual([]);
 	await village.getByRole('button', { name: '移除 说明.exe' }).click();
-	await village.locator('button[type=submit][form=asked]').click();
+	await village.getByRole('button', { name: '更新进展', exact: true }).click();
 	await expect(village.getByText('厕所已改 6 座').first()).toBeVisible();
 
 	const township = await pageOf(browser, app.url);
