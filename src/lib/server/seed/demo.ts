@@ -7,6 +7,7 @@ import { tables } from '../db/tables.ts';
 import { oneTimePassword } from '../passwords.ts';
 import { calendarAround, dated, momentOf, type Calendar } from './calendar.ts';
 import { demoOffice, firstPerson } from './demo-cast.ts';
+import { askAndAttach } from './demo-requests.ts';
 import { castAccounts, type DemoAccount } from './demo-people.ts';
 import { handInPauses, type HandIn } from './hand-in.ts';
 import { handOut } from './hand-out.ts';
@@ -75,6 +76,7 @@ async function handOutAndWork(officeClerkId: string, calendar: Calendar): Promis
 		pressed: (number, township) => finished.includes(`${number} ${township}`),
 		pauses: handInPauses(campaignId, officeClerkId, calendar, handIns)
 	});
+	await askAndAttach(campaignId, calendar);
 }
 
 async function idOf(login: string): Promise<string> {
