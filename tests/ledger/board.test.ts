@@ -116,3 +116,20 @@ test('the menu names each act, the likeliest first', () => {
 		['补充佐证材料', 'rectifying']
 	]);
 });
+
+test('while somebody waits for an answer, the answers stand in front and all else behind', () => {
+	const by = { since: '2022-06-20', reason: '汛期', personId: 'zhengHao', personName: '郑浩' };
+	const asked = {
+		...rectifying,
+		request: { kind: 'extension', dueOn: '2022-07-20', ...by }
+	} satisfies LedgerRow;
+	const moves = movesFor(asked, people.liWen, 'elsewhere');
+	expect(moves.filter(({ aside }) => !aside).map(({ name }) => name)).toEqual([
+		'同意延期',
+		'不同意延期'
+	]);
+	const own = movesFor(asked, people.zhengHao, 'elsewhere');
+	expect(own.filter(({ aside }) => !aside).map(({ name }) => name)).toEqual([
+		...['申请销号', '更新进展', '增加问题', '修改', '撤回申请']
+	]);
+});

@@ -101,6 +101,8 @@ export interface MoveView {
 	verb: string;
 	/** The act in the words of the button: 申请销号. */
 	label: string;
+	/** Stands behind the others, in 更多. */
+	aside: boolean;
 }
 
 /** What the form of any verb on this row needs. */

@@ -15,6 +15,8 @@ export interface Move {
 	name: string;
 	/** The board column in which it leaves the row; its own for an act that moves nothing. */
 	to: Column | null;
+	/** Stands behind the others: few rows ever need it, or somebody waits for an answer first. */
+	aside: boolean;
 }
 
 /** Acts that nobody is asked for: they take something back or set something right, and wait until they are wanted. */
@@ -36,15 +38,16 @@ export const unprompted: readonly Verb[] = [
 	'withdrawEvidence'
 ];
 
-/** Those of them that few rows ever need; they stand behind the others. */
-export const rare: readonly Verb[] = [
+/** Those of them that few rows ever need, or that stand beside what they are about. */
+const rare: readonly Verb[] = [
 	'decline',
 	'requestExtension',
 	'requestLongTerm',
 	'transfer',
 	'handOver',
 	'void',
-	'listHouseholds'
+	'listHouseholds',
+	'addEvidence'
 ];
 
 /**
@@ -53,15 +56,17 @@ export const rare: readonly Verb[] = [
  * @param standing how the person stands to the step that waits (panel.ts), computed where the accounts are
  */
 export function movesFor(row: RowHead, actor: Actor, standing: Standing): Move[] {
-	return transitions
+	const open = transitions
 		.filter((line) => line.from.includes(row.stage) && !line.quiet && !line.beside)
 		.filter((line) => barred(row, line.verb, actor, standing) === null)
-		.sort((a, b) => Number(answers(b)) - Number(answers(a)))
-		.map((line) => ({
-			verb: line.verb as CommandVerb,
-			name: verbNames[line.verb],
-			to: columnAfter(line, row)
-		}));
+		.sort((a, b) => Number(answers(b)) - Number(answers(a)));
+	const asked = open.some(answers);
+	return open.map((line) => ({
+		verb: line.verb as CommandVerb,
+		name: verbNames[line.verb],
+		to: columnAfter(line, row),
+		aside: asked ? !answers(line) : rare.includes(line.verb)
+	}));
 }
 
 /** Whether an answer is asked of this person: to 延期, 转长期坚持, 改派, 移交, 自查问题. */

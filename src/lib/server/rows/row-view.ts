@@ -70,7 +70,7 @@ export async function rowView(
 		light: lightOf(row, today()),
 		tags: tagsOf(row),
 		finding,
-		moves: ordered.map((move) => ({ verb: move.verb, label: move.name })),
+		moves: ordered.map(({ verb, name, aside }) => ({ verb, label: name, aside })),
 		asked: await askedOf(actor, row, ordered[0], seats),
 		sheet: await sheetOf(
 			actor,
@@ -112,7 +112,7 @@ async function progressViews(row: LedgerRow, veil: Veil): Promise<ProgressView[]
 }
 
 /** What is done to a file stands beside the file; a page opened for it has its form. */
-function besides(files: FileView[]): Pick<Move, 'verb' | 'name'>[] {
+function besides(files: FileView[]): Omit<Move, 'to'>[] {
 	if (withdrawable(files).length === 0) return [];
-	return [{ verb: 'withdrawEvidence', name: verbNames.withdrawEvidence }];
+	return [{ verb: 'withdrawEvidence', name: verbNames.withdrawEvidence, aside: true }];
 }

@@ -18,8 +18,7 @@ const selfEvident: LedgerEvent['type'][] = [
 	'claim',
 	'plan',
 	'requestClosure',
-	'reportNotFound',
-	'addEvidence'
+	'reportNotFound'
 ];
 
 /** Everything that happened to a row as somebody reads it, the latest first. */
