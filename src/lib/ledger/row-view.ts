@@ -199,7 +199,7 @@ export interface TimelineEntry {
 	act: string;
 	unit: string;
 	person: string;
-	/** 代填: for whom it was typed; null when it was not. */
+	/** 代填: the unit and the person for whom it was typed; null when it was not. */
 	onBehalf: string | null;
 	at: Instant;
 	text: string;
