@@ -83,9 +83,7 @@ describe.skipIf(!hasNotice)('who may lay hands on a row of the real roster', () 
 		expect(await refused(head, row, approve)).toBe('notReviewer');
 		expect(await refused(clerk, row, approve)).toBe('notReviewer');
 		expect(await refused(officeClerk, row, approve)).toBe('notReviewer');
-		expect((await rowView(head, row.id, null))!.asked).toBe(
-			'等待领导小组办公室审定（办公室主任）'
-		);
+		expect((await rowView(head, row.id, null))!.asked).toBe('等待领导小组办公室审定（办公室主任）');
 		expect((await done(officeHead, row, approve)).stage).toBe('closed');
 		expect(await signed(row.id)).toEqual([
 			['verify', head.personId, false],
