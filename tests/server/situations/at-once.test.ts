@@ -169,7 +169,7 @@ describe.skipIf(!hasNotice)('several people on one row at once, on the real rost
 			form: CommandInput,
 			key: string
 		): Promise<number> {
-			for (let version = 3; ;) {
+			for (let version = 2; version < 9;) {
 				const said = await Promise.all([1, 2].map(() => send(who, id, form, version, key)));
 				const [one, two] = said as [Refusal | Recorded, Refusal | Recorded];
 				if (!isRefusal(one)) {
