@@ -85,7 +85,7 @@ test('from the one-time link to a closed row and the township’s sheet', async 
 		await village.locator('main form button[type=submit]').first().click();
 		await village.getByLabel('整改情况及成效').fill('2 名管护员已到岗，电话已上墙');
 		await village.getByLabel('举一反三情况').fill('全村 5 处供水点都查过，无同类问题');
-		await village.getByLabel('佐证材料存放处').fill('村档案盒3号');
+		await village.getByLabel('纸质材料存放处').fill('村档案盒3号');
 		await village.getByRole('button', { name: '申请销号' }).last().click();
 		await expect(village.getByText(/等待顺店镇核查/).first()).toBeVisible();
 	});

@@ -118,7 +118,9 @@ export const filled: { [V in CommandVerb]: Extract<CommandInput, { verb: V }> } 
 		finding: '走访 3 户，1 户不知晓',
 		suggestion: '补讲后再报',
 		answerBy: '2022-06-27'
-	}
+	},
+	addEvidence: { verb: 'addEvidence', paper: '镇档案室2号柜' },
+	withdrawEvidence: { verb: 'withdrawEvidence', fileId: 'photo', reason: '传错了一张' }
 };
 
 /** What 立行立改 asks for beyond the closing form when the row is only claimed. */

@@ -112,6 +112,7 @@ test('the menu names each act, the likeliest first', () => {
 		['申请转长期坚持', 'rectifying'],
 		['移交', 'rectifying'],
 		['人员移交', 'rectifying'],
-		['登记涉及农户', 'rectifying']
+		['登记涉及农户', 'rectifying'],
+		['补充佐证材料', 'rectifying']
 	]);
 });

@@ -14,7 +14,6 @@ describe('a form that is not filled in', () => {
 		['requestClosure', 'completedOn', '请填写完成日期'],
 		['requestClosure', 'outcome', '请写明整改情况及成效'],
 		['requestClosure', 'extendedCheck', '请写明同类问题排查了哪些户、结果如何'],
-		['requestClosure', 'evidence', '请写明佐证材料存放处，如“村档案盒3号”'],
 		['verify', 'way', '请选择核查方式：现场、电话或资料'],
 		['verify', 'conclusion', '请填写核查结论'],
 		['approve', 'opinion', '请填写审定意见'],

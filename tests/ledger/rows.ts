@@ -85,6 +85,7 @@ export function factsOf(row: LedgerRow, overrides: Partial<Facts> = {}): Facts {
 		nextOrdinal: 2,
 		unsettled: 0,
 		draw: null,
+		uploads: [],
 		siblings: [],
 		findingIds: Object.values(findings).map((finding) => finding.id),
 		departmentIds: ['farming', 'water', 'discipline'],

@@ -55,7 +55,8 @@ describe('东湾村 puts a problem right', () => {
 			verb: 'verify',
 			way: 'site',
 			opinion: '走访 3 户属实',
-			fellToOffice: false
+			fellToOffice: false,
+			evidenceHashes: []
 		});
 
 		const facts = { signers: ['liWen'], today: '2022-06-23' };

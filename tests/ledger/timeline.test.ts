@@ -8,6 +8,7 @@ import { changeLines, sentence } from '../../src/lib/ledger/sentence.ts';
 import { birthOf, newRow } from '../../src/lib/ledger/workflow/birth.ts';
 import { people, units } from '../cast.ts';
 import { act, done, filled } from './acts.ts';
+import { fileOf } from './files.ts';
 import { planned, putUp, putUpAsNotFound, rowOf } from './rows.ts';
 import { isRefusal } from '../../src/lib/ledger/refusal.ts';
 import type { CommandVerb } from '../../src/lib/ledger/command.ts';
@@ -17,6 +18,7 @@ const { zhengHao, liWen, wangFang, hanBing } = people;
 const row = rowOf(units.dongwan);
 const open = { ...row, ...planned } satisfies LedgerRow;
 const up = { ...row, ...putUp } satisfies LedgerRow;
+const photo = fileOf('photo');
 const pending = { ...row, ...putUpAsNotFound } satisfies LedgerRow;
 
 test('every act tells itself in one sentence and survives being kept as text', () => {
@@ -36,7 +38,9 @@ test('every act tells itself in one sentence and survives being kept as text', (
 			[liWen, pending, 'return'],
 			[hanBing, { ...pending, stage: 'notFound' }, 'reopen'],
 			[zhengHao, open, 'listHouseholds'],
-			[hanBing, open, 'noteSupervision']
+			[hanBing, open, 'noteSupervision'],
+			[zhengHao, open, 'addEvidence'],
+			[zhengHao, { ...open, files: [photo] }, 'withdrawEvidence']
 		] as [typeof zhengHao, LedgerRow, CommandVerb][]
 	).map(([who, on, verb]) => {
 		const decision = act(who, on, verb, {}, { draw });
@@ -59,7 +63,9 @@ test('every act tells itself in one sentence and survives being kept as text', (
 		'退回补充整改：2 户仍不清楚；需补充：补走访记录，6月27日前（漏报）',
 		'重新挂账：纪委监委暗访发现反弹，3 户又不知晓（漏报）',
 		'登记涉及农户：涉及农户 颜国强（不知晓监测政策，未改）',
-		'督导记录：走访 3 户，1 户不知晓；建议：补讲后再报；请于6月27日前答复'
+		'督导记录：走访 3 户，1 户不知晓；建议：补讲后再报；请于6月27日前答复',
+		'补充佐证材料：镇档案室2号柜',
+		'作废佐证材料：photo.jpg，传错了一张'
 	]);
 	const asked = Object.keys(requestSchemas).length + Object.keys(transferSchemas).length;
 	expect(told.length + ['plan'].length + asked).toBe(Object.keys(filled).length);

@@ -12,6 +12,7 @@ import { decide } from '../../src/lib/ledger/workflow.ts';
 import { movesFor } from '../../src/lib/ledger/workflow/moves.ts';
 import { people, units } from '../cast.ts';
 import { atOnce, filled } from './acts.ts';
+import { uploadOf } from './files.ts';
 import { factsOf, rowOf, today } from './rows.ts';
 
 /** Which stages may follow which, by hand from domain §5. */
@@ -69,7 +70,14 @@ function formOf(verb: CommandVerb, row: LedgerRow, day: string, noChange: boolea
 	const due = duesOf(verb, row, day);
 	const progress = verb === 'reportProgress' ? { noChange } : {};
 	const once = verb === 'requestClosure' && row.stage === 'claimed' ? atOnce : {};
-	return { ...dated, ...due, ...progress, ...once };
+	return { ...dated, ...due, ...progress, ...once, ...filesOf(verb, row, noChange) };
+}
+
+/** What the walker uploaded comes with every other act that takes files; what may be withdrawn is. */
+function filesOf(verb: CommandVerb, row: LedgerRow, plain: boolean): object {
+	const takes = ['reportProgress', 'requestClosure', 'verify', 'approve', 'return', 'addEvidence'];
+	if (verb === 'withdrawEvidence') return { fileId: row.files.at(-1)?.id ?? 'none' };
+	return takes.includes(verb) && !plain ? { fileIds: [`upload-${row.version}`] } : {};
 }
 
 /** The days that an act asks for, as far as the row lets them be. */
@@ -114,6 +122,9 @@ describe('random people doing random acts', () => {
 						today: day,
 						signers,
 						unsettled: row.ordinal === 1 ? unsettled : 0,
+						uploads: Object.values(people).map(({ personId }) =>
+							uploadOf(`upload-${row.version}`, personId)
+						),
 						draw: { id: 'd', drawn, passed, failed: !drawn && !passed && noChange },
 						named: {
 							...{ id: row.unitId === 'water' ? 'farming' : 'water', name: '水利局' },
@@ -141,7 +152,7 @@ describe('random people doing random acts', () => {
 
 					expect(ways[row.stage]).toContain(result.row.stage);
 					if (result.row.stage === row.stage && still.includes(row.stage))
-						expect(verb).toBe('noteSupervision');
+						expect(['noteSupervision', 'addEvidence', 'withdrawEvidence']).toContain(verb);
 					if (verb === 'noteSupervision')
 						expect({ ...result.row, version: row.version }).toEqual(row);
 					expect(result.row.version).toBe(row.version + 1);
@@ -160,6 +171,7 @@ describe('random people doing random acts', () => {
 					if (verb === 'verify') signers = [...signers, who.personId];
 					const written = JSON.parse(JSON.stringify(result.events)) as unknown[];
 					events.push(...written.map((event) => ledgerEvent.parse(event)));
+					evidenceStays(row, result.row);
 					row = result.row;
 					reached.add(row.stage);
 					invariants(row);
@@ -171,6 +183,18 @@ describe('random people doing random acts', () => {
 		expect([...reached].sort()).toEqual([...Object.keys(ways), 'void'].sort());
 	});
 });
+
+/** Files are added or marked, never taken off. */
+function evidenceStays(before: LedgerRow, after: LedgerRow): void {
+	const kept = after.files.slice(0, before.files.length);
+	expect(kept.map(({ id, sha256, name }) => [id, sha256, name])).toEqual(
+		before.files.map(({ id, sha256, name }) => [id, sha256, name])
+	);
+	for (const [at, file] of before.files.entries())
+		if (file.withdrawn) expect(kept[at]?.withdrawn).toBe(file.withdrawn);
+	if (['verifying', 'approving', 'closed'].includes(after.stage))
+		expect(after.evidence !== '' || after.files.some((file) => !file.withdrawn)).toBe(true);
+}
 
 function invariants(row: LedgerRow): void {
 	const inReview = ['verifying', 'approving', 'notFoundPending'].includes(row.stage);

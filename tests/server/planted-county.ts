@@ -63,6 +63,7 @@ export function placesOf(planting: Planting, noticeId: string): Places {
 			'submissions/unit': ids,
 			'scans/scan': ['none'],
 			'exports/id': ['none'],
+			'files/file': planting.rows.slice(0, 3).map(({ fileId }) => fileId),
 			'heads/day': ['2022-06-20', 'none']
 		},
 		...{ 'groups/id': ['none'], 'notices/id': [noticeId], 'people/id': ['liWen'], 'units/id': ids }

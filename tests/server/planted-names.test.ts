@@ -111,6 +111,7 @@ test('what the own unit reads stands on many surfaces: the walk would see a mask
 		'(app)/ledgers/[unit]/print',
 		'(app)/rows',
 		'(app)/rows/[id]',
+		'(app)/rows/[id]/files/[file]',
 		'(app)/rows/[id]/versions/[n]',
 		'(app)/rows/more',
 		'(app)/search',

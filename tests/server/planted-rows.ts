@@ -4,10 +4,12 @@ import type { Command } from '#lib/ledger/command.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
+import { addUpload } from '#lib/server/evidence/uploads.ts';
 import { record, type Recorded } from '#lib/server/ledger.ts';
 import { readTyped } from '#lib/server/rows/typed-command.ts';
 import { countyId, findings, people, units, type CastUnit } from '../cast.ts';
 import { assign } from './anhe.ts';
+import { photo, piecesOf } from './evidence-samples.ts';
 import { plant, type Plant } from './planted.ts';
 
 const p = people;
@@ -43,6 +45,8 @@ export interface PlantedRow {
 	plants: Plant[];
 	/** Those listed as 涉及农户 last. */
 	listed: Plant[];
+	/** A file whose name says one of them. */
+	fileId: string;
 }
 
 /** Rows of every unit, 500 villagers in their texts, lists, progress, events and findings. */
@@ -102,6 +106,7 @@ export class Planting {
 			...{ verb: 'reportProgress', on: '2022-06-20', text: say(progress) },
 			...{ nextSteps: say(some(1)), markNames: plants.map(({ name }) => name) }
 		});
+		const fileId = await act.file(worker, some(1)[0] as Plant);
 		await act.by(worker, {
 			...{ verb: 'amend', measure: say(measure.slice(1)), reason: say(some(2)) },
 			markNames: plants.map(({ name }) => name)
@@ -119,7 +124,7 @@ export class Planting {
 				plants
 			);
 		if (id === 'f3-dongwan') await nobodyAnswers(database, id);
-		this.rows.push({ id, unit: key, plants, listed });
+		this.rows.push({ id, unit: key, plants, listed, fileId });
 	}
 
 	/** Put up for closing and sent back by the township, whose words name villagers too. */
@@ -165,6 +170,16 @@ class Acts {
 		const names = marks.map(({ name }) => name);
 		const given = { ...(names.length > 0 ? { markNames: names } : {}), ...command } as Command;
 		this.#done(await record(actor, this.#id, given, { version: this.#version }), given.verb);
+	}
+
+	/** A picture under a name that says all of a villager. */
+	async file(actor: Actor, villager: Plant): Promise<string> {
+		const { name, identity, phone } = villager;
+		const body = piecesOf(await photo());
+		const upload = await addUpload(actor, this.#id, `${name}${identity}电话${phone}.jpg`, body);
+		if (isRefusal(upload)) throw new Error(upload.message);
+		await this.by(actor, { verb: 'addEvidence', fileIds: [upload.id] }, [villager]);
+		return upload.id;
 	}
 
 	/** As the form sends it, numbers and all. */

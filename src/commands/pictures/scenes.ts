@@ -4,7 +4,7 @@ import { calendarAround, dated } from '#lib/server/seed/calendar.ts';
 import { shippedFile } from '#lib/server/seed/shipped.ts';
 import type { Studio } from './studio.ts';
 
-const firstRow = (page: Page) => page.locator('a[href^="/rows/"]:visible').first();
+const firstRow = (page: Page) => page.locator('a[href^="/rows/0"]:visible').first();
 
 /** A township's clerk: board, menu of a card, row that waits for a check, list with rows ticked. */
 export async function townshipPages(studio: Studio): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceSchemas, fileIds } from './command/evidence.ts';
 import { households, ids, needed, neededDay, optional, shortText } from './command/fields.ts';
 import { claimFields, onBehalf, planFields } from './command/plan-form.ts';
 import { householdFields, marking } from './command/people-form.ts';
@@ -63,6 +64,7 @@ export const commandSchemas = {
 		text: optional(),
 		nextSteps: optional(),
 		noChange: z.boolean().optional(),
+		fileIds,
 		...onBehalf
 	}),
 	requestClosure: z.object({
@@ -70,19 +72,31 @@ export const commandSchemas = {
 		completedOn: neededDay('请填写完成日期'),
 		outcome: needed('请写明整改情况及成效'),
 		extendedCheck: needed('请写明同类问题排查了哪些户、结果如何'),
-		evidence: needed('请写明佐证材料存放处，如“村档案盒3号”'),
+		/** Where the paper lies; may be left out where files say enough. */
+		evidence: optional(),
+		fileIds,
 		remark: optional(),
 		...z.object(planFields).partial().shape,
 		...onBehalf
 	}),
 	withdraw: z.object({ verb: z.literal('withdraw') }),
-	verify: z.object({ verb: z.literal('verify'), way, conclusion: needed('请填写核查结论') }),
-	approve: z.object({ verb: z.literal('approve'), opinion: needed('请填写审定意见') }),
+	verify: z.object({
+		verb: z.literal('verify'),
+		way,
+		conclusion: needed('请填写核查结论'),
+		fileIds
+	}),
+	approve: z.object({
+		verb: z.literal('approve'),
+		opinion: needed('请填写审定意见'),
+		fileIds
+	}),
 	return: z.object({
 		verb: z.literal('return'),
 		reason: needed('请写明退回原因'),
 		missing: needed('请写明还缺什么、怎样补'),
-		amendBy: neededDay('请填写补正期限')
+		amendBy: neededDay('请填写补正期限'),
+		fileIds
 	}),
 	reopen: z.object({
 		verb: z.literal('reopen'),
@@ -93,7 +107,8 @@ export const commandSchemas = {
 	...requestSchemas,
 	...transferSchemas,
 	listHouseholds: z.object({ verb: z.literal('listHouseholds'), ...householdFields, ...onBehalf }),
-	...supervisionSchemas
+	...supervisionSchemas,
+	...evidenceSchemas
 };
 
 export type CommandVerb = keyof typeof commandSchemas;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { causes, ways } from './command.ts';
 import { base, day, signed, text, type Changes } from './events/base.ts';
+import { evidenceEvents } from './events/evidence.ts';
 import { requestEvents } from './events/requests.ts';
 import { supervisionEvents } from './events/supervision.ts';
 import { transferEvents } from './events/transfers.ts';
@@ -62,7 +63,8 @@ export const ledgerEvent = z.discriminatedUnion('type', [
 	...requestEvents,
 	...transferEvents,
 	z.object({ type: z.literal('listHouseholds'), ...base }),
-	...supervisionEvents
+	...supervisionEvents,
+	...evidenceEvents
 ]);
 export type LedgerEvent = z.output<typeof ledgerEvent>;
 

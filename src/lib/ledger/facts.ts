@@ -1,6 +1,7 @@
 import type { Day, Instant } from './day.ts';
 import type { Role } from './actor.ts';
 import type { ChainStep } from './chain.ts';
+import type { Upload } from './evidence-file.ts';
 import type { LedgerRow, Level } from './row.ts';
 
 /** A person who could sign in the unit of a step. */
@@ -75,6 +76,8 @@ export interface Facts {
 	/** Whole working days after `from` up to `to`, by the calendar of the State Council. */
 	workingDays: (from: Day, to: Day) => number;
 	draw: DrawFacts | null;
+	/** Files uploaded for this row and not yet sent with an act, of whatever person. */
+	uploads: Upload[];
 	/** Unit names for sentences, by id: the row's unit, its township, the lead unit, the office. */
 	unitNames: Record<string, string>;
 }

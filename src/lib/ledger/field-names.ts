@@ -1,4 +1,5 @@
 import { dayInWords, isDay } from './day.ts';
+import { filesInWords, type EvidenceFile } from './evidence-file.ts';
 import type { Field } from './events/base.ts';
 import { householdInWords, type Household } from './household.ts';
 import {
@@ -47,7 +48,7 @@ export const fieldNames: Record<Field, string> = {
 	completedOn: '完成日期',
 	outcome: '整改情况及成效',
 	extendedCheck: '举一反三情况',
-	evidence: '佐证材料存放处',
+	evidence: '纸质材料存放处',
 	check: '排查情况',
 	applicantId: '申请人账号',
 	applicantName: '申请人',
@@ -118,6 +119,7 @@ export function valueInWords(
 		return `${on} ${check.checker}排查 ${check.households} 户：${check.method}`;
 	}
 	if (field === 'households') return (value as Household[]).map(householdInWords).join('；') || '—';
+	if (field === 'files') return filesInWords(value as EvidenceFile[]) || '—';
 	if (Array.isArray(value))
 		return value.map((id) => names[String(id)] ?? String(id)).join('、') || '—';
 	const text = String(value);

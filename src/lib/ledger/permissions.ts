@@ -71,7 +71,9 @@ const rights: Record<Verb, Partial<Record<Relation, readonly Role[]>>> = {
 	handOver: unitActs,
 	followMerge: office,
 	listHouseholds: unitActs,
-	noteSupervision: { supervision: workers }
+	noteSupervision: { supervision: workers },
+	addEvidence: unitActs,
+	withdrawEvidence: unitActs
 };
 
 /** A person of the office, at work: county leaders read, whatever their unit. */

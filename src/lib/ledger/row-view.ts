@@ -1,5 +1,6 @@
 import type { Instant, Day } from './day.ts';
 import type { Light } from './due.ts';
+import type { FileView, UploadView } from './files-view.ts';
 import type { Proposal } from './names/propose.ts';
 import type { LedgerRow } from './row.ts';
 import type { Stage } from './stage.ts';
@@ -18,6 +19,8 @@ export interface RowView {
 	/** What is asked of me, or whose turn it is: 待办：申请销号; 等待梁北镇核查. */
 	asked: string;
 	sheet: VerbSheet;
+	/** 佐证材料 as files, in the order they came; withdrawn ones among them. */
+	files: FileView[];
 	progress: ProgressView[];
 	chain: ChainDot[];
 	timeline: TimelineEntry[];
@@ -125,6 +128,10 @@ export interface VerbSheet {
 	/** The draw this row is part of; null while none was taken. */
 	draw: DrawView | null;
 	naming: NamingView;
+	/** What this person uploaded for the row and has not yet sent with an act. */
+	uploads: UploadView[];
+	/** Files of the row that may be marked as withdrawn. */
+	withdrawable: Option[];
 }
 
 /** What forms need to propose names of villagers in what is typed. */
@@ -184,6 +191,8 @@ export interface ProgressView {
 	/** 下一步打算, when the unit said one. */
 	next: string | null;
 	person: string;
+	/** Files that came with it. */
+	files: UploadView[];
 }
 
 export interface ChainDot {
@@ -218,6 +227,8 @@ export interface SignOffView {
 	/** Opens /rows/[id]/versions/[n]: the row as it was signed. */
 	version: number;
 	fellToOffice: boolean;
+	/** Files that stood on the row when it was signed. */
+	files: number;
 }
 
 /** `data.version` of /rows/[id]/versions/[n]. */
@@ -230,6 +241,8 @@ export interface VersionView {
 	person: string;
 	unit: string;
 	latest: number;
+	/** 佐证材料 as it stood. */
+	files: FileView[];
 	signOffs: SignOffView[];
 	households: HouseholdView[];
 }

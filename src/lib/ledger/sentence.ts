@@ -4,6 +4,7 @@ import type { LedgerEvent } from './events.ts';
 import type { Changes } from './events/base.ts';
 import { bookkeeping, fieldNames, valueInWords } from './field-names.ts';
 import { askedDetails } from './sentence/asked.ts';
+import { evidenceDetails, fileLines } from './sentence/evidence.ts';
 import { verbNames } from './verb.ts';
 
 /** An event of the timeline in one sentence: 退回补充整改：2 户无门；需补充：竣工照片，7月12日前. */
@@ -54,7 +55,7 @@ export function details(event: LedgerEvent, names: Record<string, string> = {}):
 		case 'listHouseholds':
 			return said(event.changes, ['households'], names);
 		default:
-			return askedDetails(event, names) ?? '';
+			return askedDetails(event, names) ?? evidenceDetails(event) ?? '';
 	}
 }
 
@@ -65,11 +66,11 @@ export function changeLines(
 ): { label: string; from: string; to: string }[] {
 	return (Object.keys(changes) as (keyof Changes)[])
 		.filter((field) => !bookkeeping.includes(field))
-		.map((field) => ({
-			label: fieldNames[field],
-			from: valueInWords(field, changes[field]?.[0], names),
-			to: valueInWords(field, changes[field]?.[1], names)
-		}));
+		.flatMap((field) => {
+			if (field === 'files') return fileLines(changes.files);
+			const [from, to] = (changes[field] ?? []).map((value) => valueInWords(field, value, names));
+			return [{ label: fieldNames[field], from: from ?? '—', to: to ?? '—' }];
+		});
 }
 
 function said(changes: Changes, fields: (keyof Changes)[], names: Record<string, string>): string {

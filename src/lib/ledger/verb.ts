@@ -39,7 +39,9 @@ export const verbs = [
 	'handOver',
 	'followMerge',
 	'listHouseholds',
-	'noteSupervision'
+	'noteSupervision',
+	'addEvidence',
+	'withdrawEvidence'
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -83,7 +85,9 @@ export const verbNames: Record<Verb, string> = {
 	handOver: '人员移交',
 	followMerge: '随单位合并划转',
 	listHouseholds: '登记涉及农户',
-	noteSupervision: '督导记录'
+	noteSupervision: '督导记录',
+	addEvidence: '补充佐证材料',
+	withdrawEvidence: '作废佐证材料'
 };
 
 /** Whether a word names an act. */

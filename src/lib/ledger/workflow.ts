@@ -11,6 +11,7 @@ import type { Verb } from './verb.ts';
 import { amend } from './workflow/amending.ts';
 import { claim } from './workflow/claiming.ts';
 import { requestClosure, withdraw } from './workflow/closing.ts';
+import { evidencing } from './workflow/evidence.ts';
 import { barred } from './workflow/gate.ts';
 import { listHouseholds } from './workflow/listing.ts';
 import { confirmNotFound, reportNotFound } from './workflow/not-found.ts';
@@ -35,12 +36,15 @@ export interface SignOff {
 	way: Way | '';
 	opinion: string;
 	fellToOffice: boolean;
+	/** Hashes of the files that stood on the row, with those that came with the signature. */
+	evidenceHashes: string[];
 }
 
 /** What is to be written beside the row. */
 export type Also =
 	| { kind: 'progress'; on: Day; text: string; nextSteps?: string }
-	| { kind: 'drawResult'; drawId: string; result: 'passed' | 'failed' };
+	| { kind: 'drawResult'; drawId: string; result: 'passed' | 'failed' }
+	| { kind: 'uploadsTaken'; ids: string[] };
 
 /** A row that has no id yet; its first event is `birthOf(row)`. */
 export type NewRow = Omit<LedgerRow, 'id'>;
@@ -91,7 +95,8 @@ const rules: { [V in CommandVerb]: Rule<V> } = {
 	...ruling,
 	...keeping,
 	listHouseholds,
-	...supervising
+	...supervising,
+	...evidencing
 };
 
 /**

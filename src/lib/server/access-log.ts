@@ -11,7 +11,8 @@ import { append } from './events.ts';
 const e = tables.events;
 
 /** What was read of a row: the page as it stands, an earlier version, a file by its name. */
-export type RowReading = { what: 'row' } | { what: 'version'; version: number };
+export type RowReading =
+	{ what: 'row' } | { what: 'version'; version: number } | { what: 'file'; file: string };
 
 /**
  * Writes down that a supervising unit looked at a row of others: once for each person, row, thing and day, so that

@@ -26,13 +26,18 @@ const otherActs = {
 	],
 	rowRead: [
 		'督导单位查看条目',
-		({ what, version }) => (what === 'version' ? `第${text(version)}版` : '')
+		({ what, version }) =>
+			({ version: `第${text(version)}版`, file: '打开佐证材料' })[String(what)] ?? ''
 	],
 	ledgerRead: ['督导单位查看台账', ({ unit, what }) => `${text(unit)}${text(what)}`],
 	listCopied: ['督导单位复制台账列表', ({ rows }) => `${text(rows)} 条`],
 	logExported: [
 		'导出日志',
 		({ count, filter }) => `${text(count)} 条${filter ? `（${text(filter)}）` : ''}`
+	],
+	evidenceSwept: [
+		'清理没有使用的上传文件',
+		({ uploads, registered }) => `上传 ${text(uploads)} 份，登记 ${text(registered)} 份`
 	],
 	endCampaign: ['结束批次', () => ''],
 	reportSaved: ['修改集中整改情况报告', () => ''],

@@ -1,12 +1,8 @@
 import { hash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { fileTypeFromBuffer } from 'file-type';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { newId } from './ids.ts';
-import { readSettings } from './settings.ts';
+import { keptFolder, putFile, shownName, streamFile } from './kept-files.ts';
 
 /** The largest scan taken in, bytes. */
 const largest = 20 * 1024 * 1024;
@@ -40,32 +36,16 @@ export async function checkScan(bytes: Uint8Array, name: string): Promise<Checke
 
 /** Puts a scan under DATA_DIR by its hash; the same one is kept once, however often it comes. */
 export async function putScan({ bytes, sha256 }: CheckedScan): Promise<void> {
-	const path = pathOf(sha256);
-	if (existsSync(path)) return;
-	await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-	// Written aside first: a file under its hash is always whole.
-	const aside = `${path}.${newId()}`;
-	const file = await open(aside, 'wx', 0o600);
-	try {
-		await file.writeFile(bytes);
-		await file.sync();
-	} finally {
-		await file.close();
-	}
-	await rename(aside, path);
+	await putFile(pathOf(sha256), bytes);
 }
 
 /** The bytes of a scan as a stream; null when the file is gone from DATA_DIR. */
 export function readScan(sha256: string): ReadableStream<Uint8Array> | null {
-	const path = pathOf(sha256);
-	if (!existsSync(path)) return null;
-	return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+	return streamFile(pathOf(sha256));
 }
 
 function pathOf(sha256: string): string {
-	const settings = readSettings({ DATA_DIR: process.env.DATA_DIR });
-	if ('problems' in settings) throw new Error(settings.problems.join('\n'));
-	return join(settings.dataDir, 'scans', sha256);
+	return join(keptFolder('scans'), sha256);
 }
 
 async function kindOf(bytes: Uint8Array): Promise<string> {
@@ -76,14 +56,6 @@ async function kindOf(bytes: Uint8Array): Promise<string> {
 	}
 }
 
-/** The last part of the name it came under, without what a file name or a header cannot bear. */
 function shown(name: string): string {
-	const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? '';
-
-	return (
-		last
-			.replace(/[\u0000-\u001f\u007f\ufffd]/g, '')
-			.trim()
-			.slice(-100) || '扫描件'
-	);
+	return shownName(name, '扫描件');
 }

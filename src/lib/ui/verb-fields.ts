@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { CommandVerb } from '#lib/ledger/command.ts';
 import type { FieldsProps } from './verb-form.ts';
+import AddEvidenceFields from './verbs/AddEvidenceFields.svelte';
 import AddProblemFields from './verbs/AddProblemFields.svelte';
 import AmendFields from './verbs/AmendFields.svelte';
 import ApproveFields from './verbs/ApproveFields.svelte';
@@ -26,6 +27,7 @@ import ReasonFields from './verbs/ReasonFields.svelte';
 import ReassignFields from './verbs/ReassignFields.svelte';
 import TransferFields from './verbs/TransferFields.svelte';
 import VoidFields from './verbs/VoidFields.svelte';
+import WithdrawEvidenceFields from './verbs/WithdrawEvidenceFields.svelte';
 
 /** The fields each act asks for; null asks for nothing but the word. */
 export const verbFields: Record<CommandVerb, Component<FieldsProps> | null> = {
@@ -66,5 +68,7 @@ export const verbFields: Record<CommandVerb, Component<FieldsProps> | null> = {
 	handOver: HandOverFields,
 	followMerge: null,
 	listHouseholds: HouseholdsFields,
-	noteSupervision: NoteSupervisionFields
+	noteSupervision: NoteSupervisionFields,
+	addEvidence: AddEvidenceFields,
+	withdrawEvidence: WithdrawEvidenceFields
 };

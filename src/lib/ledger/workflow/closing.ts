@@ -1,8 +1,10 @@
 import { commandSchemas, refusalOf, type CommandOf } from '../command.ts';
+import { standingFiles } from '../evidence-file.ts';
 import { isRefusal, refuse, refuseFields, type Refusal } from '../refusal.ts';
 import type { LedgerRow } from '../row.ts';
 import { unsettledRefusal } from '../rollup.ts';
 import type { Decision, Rule } from '../workflow.ts';
+import { attached, type Came } from './evidence.ts';
 import { plan } from './planning.ts';
 import { pastDayFaults } from './past-day.ts';
 import { enterReview, followed, leaveReview, taken, type Scene } from './scene.ts';
@@ -11,30 +13,52 @@ import { enterReview, followed, leaveReview, taken, type Scene } from './scene.t
 export const requestClosure: Rule<'requestClosure'> = (row, command, scene) => {
 	const open = unsettledRefusal(row, scene.facts.unsettled);
 	if (open) return open;
-	const faults = pastDayFaults('completedOn', '完成日期', command.completedOn, scene.facts);
+	const came = attached(row, 'requestClosure', command.fileIds, scene);
+	if (isRefusal(came)) return came;
+	const faults = {
+		...pastDayFaults('completedOn', '完成日期', command.completedOn, scene.facts),
+		...evidenceFaults(row, command)
+	};
 	if (row.request?.kind === 'selfFound')
 		return refuse('notAccepted', '自查问题还没有受理：上级受理后才能申请销号。');
 	if (row.stage !== 'claimed') {
 		if (Object.keys(faults).length > 0) return refuseFields(faults);
-		return applied(row, command, scene);
+		return applied(row, command, scene, came);
 	}
 	const planned = planAtOnce(row, command, scene);
 	if (isRefusal(planned))
 		return { ...planned, fields: planned.fields && { ...planned.fields, ...faults } };
 	if (Object.keys(faults).length > 0) return refuseFields(faults);
-	return followed(planned, applied(planned.row, command, scene));
+	return followed(planned, applied(planned.row, command, scene, came));
 };
 
 /** 撤回: before anybody has signed. */
 export const withdraw: Rule<'withdraw'> = (row, _command, scene) =>
 	taken(row, { type: 'withdraw' }, { chainStep: 0, ...leaveReview(row, scene.facts.today) }, scene);
 
-function applied(row: LedgerRow, command: CommandOf<'requestClosure'>, scene: Scene): Decision {
-	const { completedOn, outcome, extendedCheck, evidence, remark } = command;
+/** At least one piece of evidence: a file, or where the paper lies. Photographs are never asked for. */
+function evidenceFaults(
+	row: LedgerRow,
+	{ evidence, fileIds = [] }: CommandOf<'requestClosure'>
+): Record<string, string> {
+	const some = fileIds.length + standingFiles(row.files).length > 0;
+	if ((evidence ?? row.evidence) || some) return {};
+	return { evidence: '请添加佐证材料，或写明纸质材料存放处，如“村档案盒3号”' };
+}
+
+function applied(
+	row: LedgerRow,
+	command: CommandOf<'requestClosure'>,
+	scene: Scene,
+	{ patch, alsoDo }: Came
+): Decision {
+	const { completedOn, outcome, extendedCheck, remark } = command;
+	const evidence = command.evidence ?? row.evidence;
 	return taken(
 		row,
 		{ type: 'requestClosure' },
 		{
+			...patch,
 			completedOn,
 			outcome,
 			extendedCheck,
@@ -43,7 +67,8 @@ function applied(row: LedgerRow, command: CommandOf<'requestClosure'>, scene: Sc
 			...scene.applicant,
 			...enterReview(row, scene.facts.today)
 		},
-		scene
+		scene,
+		{ alsoDo }
 	);
 }
 

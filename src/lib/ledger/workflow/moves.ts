@@ -31,7 +31,9 @@ export const unprompted: readonly Verb[] = [
 	'handOver',
 	'void',
 	'listHouseholds',
-	'noteSupervision'
+	'noteSupervision',
+	'addEvidence',
+	'withdrawEvidence'
 ];
 
 /** Those of them that few rows ever need; they stand behind the others. */
@@ -52,7 +54,7 @@ export const rare: readonly Verb[] = [
  */
 export function movesFor(row: RowHead, actor: Actor, standing: Standing): Move[] {
 	return transitions
-		.filter((line) => line.from.includes(row.stage) && !line.quiet)
+		.filter((line) => line.from.includes(row.stage) && !line.quiet && !line.beside)
 		.filter((line) => barred(row, line.verb, actor, standing) === null)
 		.sort((a, b) => Number(answers(b)) - Number(answers(a)))
 		.map((line) => ({

@@ -1,7 +1,8 @@
-import { refuse, refuseFields } from '../refusal.ts';
+import { isRefusal, refuse, refuseFields } from '../refusal.ts';
 import type { NewRow, Rule } from '../workflow.ts';
 import { unplanned } from './birth.ts';
 import { namesIn } from './marking.ts';
+import { attached } from './evidence.ts';
 import { pastDayFaults } from './past-day.ts';
 import { taken } from './scene.ts';
 
@@ -13,10 +14,12 @@ export const reportProgress: Rule<'reportProgress'> = (row, command, scene) => {
 		...(text ? {} : { text: '请写明进展；没有变化的请选“无变化”' })
 	};
 	if (Object.keys(faults).length > 0) return refuseFields(faults);
+	const came = attached(row, 'reportProgress', command.fileIds, scene);
+	if (isRefusal(came)) return came;
 	const { on, nextSteps } = command;
 	const said = nextSteps ? { nextSteps } : {};
-	return taken(row, { type: 'reportProgress', on, text, ...said }, {}, scene, {
-		alsoDo: [{ kind: 'progress', on, text, ...said }]
+	return taken(row, { type: 'reportProgress', on, text, ...said }, came.patch, scene, {
+		alsoDo: [{ kind: 'progress', on, text, ...said }, ...came.alsoDo]
 	});
 };
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import type { Command } from '../command.ts';
 import { daysBetween, type Day } from '../day.ts';
+import { standingFiles } from '../evidence-file.ts';
 import { changesBetween, type EventWords, type LedgerEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import type { Standing } from '../panel.ts';
@@ -37,13 +38,16 @@ export function sceneOf(
 /** What a rule changes; stage and version follow from the table. */
 export type Patch = Partial<Omit<LedgerRow, 'id' | 'countyId' | 'version' | 'stage'>>;
 
+type Signature = Omit<SignOff, 'evidenceHashes'>;
+type More = Partial<Pick<Decision, 'creates' | 'alsoDo' | 'touched'>> & { signOff?: Signature };
+
 /** The decision of an act that its rule allows: the next row, its event, and what else is written. */
 export function taken(
 	row: LedgerRow,
 	words: EventWords,
 	patch: Patch,
 	scene: Scene,
-	more: Partial<Pick<Decision, 'signOff' | 'creates' | 'alsoDo' | 'touched'>> = {}
+	{ signOff, ...more }: More = {}
 ): Decision {
 	const line = transitionOf(words.type, row.stage);
 	if (!line) throw new Error(`${words.type} was decided in stage ${row.stage}`);
@@ -64,7 +68,12 @@ export function taken(
 		applicantName: typed ? scene.applicant.applicantName : '',
 		...(notNames.length > 0 ? { notNames } : {})
 	} as LedgerEvent;
-	return { row: next, events: [event], creates: [], alsoDo: [], touched: [], ...more };
+	const evidenceHashes = standingFiles(next.files).map(({ sha256 }) => sha256);
+	return {
+		...{ row: next, events: [event], creates: [], alsoDo: [], touched: [] },
+		...more,
+		...(signOff ? { signOff: { ...signOff, evidenceHashes } } : {})
+	};
 }
 
 /** What an act does to another row than its own; that row takes its own next version. */
@@ -110,7 +119,7 @@ export function signature(
 	row: LedgerRow,
 	scene: Scene,
 	words: Pick<SignOff, 'verb' | 'way' | 'opinion'>
-): SignOff {
+): Signature {
 	return { ...words, step: row.chainStep, fellToOffice: scene.standing === 'mayForOffice' };
 }
 

@@ -35,6 +35,8 @@ export interface Transition {
 	asked?: readonly RequestKind[] | 'none';
 	/** Done by the program itself along with another act; no form offers it. */
 	quiet?: true;
+	/** Offered beside the thing it is done to, such as a file; no menu of the row offers it. */
+	beside?: true;
 }
 
 /** Stages in which a unit works on a row that it has claimed. */
@@ -148,6 +150,18 @@ const keeping: Transition[] = [
 	}
 ];
 
+/** Evidence is only ever added or marked, also on a row that is settled. */
+const evidencing: Transition[] = [
+	{ verb: 'addEvidence', from: [...held, 'closed', 'notFound'], to: 'same', by: 'unit' },
+	{
+		verb: 'withdrawEvidence',
+		from: [...held, 'closed', 'notFound'],
+		to: 'same',
+		by: 'unit',
+		beside: true
+	}
+];
+
 /** Which act leads from where to where (domain §5). An act with two ways has two lines; the likelier act first. */
 export const transitions: readonly Transition[] = [
 	{ verb: 'assign', from: [], to: 'assigned', by: 'sender' },
@@ -177,5 +191,6 @@ export const transitions: readonly Transition[] = [
 		to: 'same',
 		by: 'unit'
 	},
-	{ verb: 'noteSupervision', from: stages.filter(notVoid), to: 'same', by: 'supervisor' }
+	{ verb: 'noteSupervision', from: stages.filter(notVoid), to: 'same', by: 'supervisor' },
+	...evidencing
 ];

@@ -6,6 +6,7 @@ import type { Also } from '#lib/ledger/workflow.ts';
 import type { Tx } from '../db/database.ts';
 import { insertMany } from '../db/insertMany.ts';
 import { tables } from '../db/tables.ts';
+import { dropUploads } from '../evidence/staged.ts';
 import { newId } from '../ids.ts';
 
 const { drawRows, progress } = tables;
@@ -27,6 +28,9 @@ export async function doAlso(
 				.update(drawRows)
 				.set({ result: also.result })
 				.where(and(eq(drawRows.drawId, also.drawId), eq(drawRows.rowId, row.id)));
+			return;
+		case 'uploadsTaken':
+			await dropUploads(tx, row.id, also.ids);
 	}
 }
 

@@ -68,7 +68,7 @@ export class Book {
 		);
 		for (const also of decision.alsoDo)
 			if (also.kind === 'progress') this.#progress.push(progressOf(actor, row, also, at));
-			else this.#draws.result(row, also.result);
+			else if (also.kind === 'drawResult') this.#draws.result(row, also.result);
 		return decision.creates.map((birth) => this.#create(actor, { ...birth, id: newId() }, at));
 	}
 
@@ -120,6 +120,7 @@ export class Book {
 			departmentIds: this.world.departmentIds,
 			...{ siblings: [], named: null, child: null, parent: null },
 			workingDays,
+			uploads: [],
 			unitNames: Object.fromEntries([row.unitId, row.townshipId, row.leadUnitId].flatMap(name))
 		};
 	}

@@ -13,6 +13,7 @@ import { namedUnit, nextOrdinal, siblingsOf, transferLinks } from './facts-aroun
 import { findingFacts, findingIds } from './finding-facts.ts';
 import { unsettled } from './unsettled.ts';
 import { workingDays } from '../working-days.ts';
+import { uploadsOf } from '../evidence/staged.ts';
 import { seatsOf } from '../rows/standings.ts';
 
 const t = tables;
@@ -55,6 +56,7 @@ export async function readFacts(
 		nextOrdinal: await nextOrdinal(read, row, row.unitId),
 		unsettled: await unsettled(read, row),
 		draw: await drawOf(read, row),
+		uploads: await uploadsOf(read, row.id),
 		unitNames: Object.fromEntries(
 			[row.unitId, row.townshipId, row.leadUnitId, office.id, stepUnit]
 				.filter((id) => id !== null)

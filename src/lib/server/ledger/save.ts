@@ -85,7 +85,7 @@ export function signOffOf(
 		way: signOff.way,
 		opinion: signOff.opinion,
 		fellToOffice: signOff.fellToOffice ? 1 : 0,
-		evidenceHashes: []
+		evidenceHashes: signOff.evidenceHashes
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { LedgerLine } from '#lib/exchange/ledgerBook.ts';
+import { evidenceWords } from '#lib/ledger/evidence-file.ts';
 import { dayInWords } from '#lib/ledger/day.ts';
 import { natureNames, rectificationNames, type LedgerRow } from '#lib/ledger/row.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
@@ -36,7 +37,7 @@ export function lineOf(
 			deadline: deadlineOf(row),
 			progress: [progress?.text, row.outcome, checkOf(row)].filter(Boolean).join('\n'),
 			nextSteps: progress?.nextSteps ?? '',
-			evidence: row.evidence,
+			evidence: evidenceWords(row),
 			completion: completionOf(row),
 			closure: row.stage === 'closed' ? closureOf(row) : stageNames[row.stage],
 			completionAndClosure: closureOf(row),

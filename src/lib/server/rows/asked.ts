@@ -11,7 +11,7 @@ import { directory, officeOf, type DirectoryUnit } from '../directory.ts';
 export async function askedOf(
 	actor: Actor,
 	row: LedgerRow,
-	likeliest: Move | undefined,
+	likeliest: Pick<Move, 'verb' | 'name'> | undefined,
 	seats: Seats
 ): Promise<string> {
 	if (likeliest && !unprompted.includes(likeliest.verb))

@@ -35,7 +35,7 @@ export async function revealRow(
 	const row = await seenRow(db().read, actor, rowId);
 	if (!row) return unseen();
 	if (!seesNames(actor, row)) await writeDown(actor, row, reason);
-	return (await rowView(actor, rowId, null, true)) ?? unseen();
+	return (await rowView(actor, rowId, null, { revealed: true })) ?? unseen();
 }
 
 function writeDown(

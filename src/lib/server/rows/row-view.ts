@@ -6,12 +6,16 @@ import { namesEver } from '#lib/ledger/mask/names-on.ts';
 import { Veil } from '#lib/ledger/mask/veil.ts';
 import { seesNames } from '#lib/ledger/permissions.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import { movesFor } from '#lib/ledger/workflow/moves.ts';
+import { verbNames } from '#lib/ledger/verb.ts';
+import { movesFor, type Move } from '#lib/ledger/workflow/moves.ts';
+import type { FileView } from '#lib/ledger/files-view.ts';
 import type { ProgressView, RowView } from '#lib/ledger/row-view.ts';
 import { recordRowRead } from '../access-log.ts';
 import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
+import { uploadView } from '../evidence/uploads.ts';
+import { openFileViews, withdrawable } from '../evidence/view.ts';
 import { seenRow } from '../ledger.ts';
 import { notesOfRow } from '../supervision-notes.ts';
 import { askedOf, chainDots } from './asked.ts';
@@ -29,12 +33,13 @@ import { happenedTo, signOffsOf, timelineOf } from './timeline.ts';
  * One row with all that stands around it, or undefined when the actor may not see it.
  * @param verb the act whose form is to stand open, when the page was opened for one
  * @param revealed the actor said why names and numbers are to be read in full, and that was written down
+ * @param fileId the file that the act is about
  */
 export async function rowView(
 	actor: Actor,
 	rowId: string,
 	verb: string | null,
-	revealed = false
+	{ revealed = false, fileId = '' } = {}
 ): Promise<RowView | undefined> {
 	const row = await seenRow(db().read, actor, rowId);
 	if (!row) return undefined;
@@ -47,8 +52,13 @@ export async function rowView(
 	const seen = { ...veil.record(row), households: [] };
 	const finding = findingThrough(veil, found.finding);
 	const seats = (await seatsOf(row.countyId, [row]))(row);
-	const moves = movesFor(row, actor, standingOf(row, actor, seats));
-	const chosen = moves.filter((move) => move.verb === verb);
+	const standing = standingOf(row, actor, seats);
+	const moves = movesFor(row, actor, standing);
+	const files = await openFileViews(actor, row, standing, veil);
+	const chosen = [
+		...moves.filter((move) => move.verb === verb),
+		...(verb === 'withdrawEvidence' ? besides(files) : [])
+	];
 	const ordered = [...chosen, ...moves.filter((move) => move.verb !== verb)];
 	const signOffs = await signOffsOf(row, veil);
 	const progress = await progressViews(row, veil);
@@ -67,8 +77,9 @@ export async function rowView(
 			seen,
 			finding,
 			moves.map((move) => move.verb),
-			{ households, naming: await namingOf(actor, row, events, progress) }
+			{ households, files, fileId, naming: await namingOf(actor, row, events, progress) }
 		),
+		files,
 		progress,
 		chain: await chainDots(row, signOffs, seats),
 		timeline,
@@ -84,15 +95,24 @@ export async function rowView(
 async function progressViews(row: LedgerRow, veil: Veil): Promise<ProgressView[]> {
 	const p = tables.progress;
 	const entries = await db()
-		.read.select({ id: p.id, on: p.on, text: p.text, next: p.next, personId: p.personId })
+		.read.select({ id: p.id, on: p.on, text: p.text, next: p.next, personId: p.personId, at: p.at })
 		.from(p)
 		.where(eq(p.rowId, row.id))
 		.orderBy(asc(p.on), asc(p.id));
 	const names = await peopleNames(entries.map((entry) => entry.personId));
-	return entries.reverse().map(({ personId, text, next, ...entry }) => ({
+	return entries.reverse().map(({ personId, at, text, next, ...entry }) => ({
 		...entry,
 		text: veil.text(text),
 		next: next && veil.text(next),
-		person: names.get(personId) ?? ''
+		person: names.get(personId) ?? '',
+		files: row.files
+			.filter((file) => file.at === at && file.personId === personId)
+			.map((file) => uploadView({ ...file, name: veil.text(file.name) }))
 	}));
+}
+
+/** What is done to a file stands beside the file; a page opened for it has its form. */
+function besides(files: FileView[]): Pick<Move, 'verb' | 'name'>[] {
+	if (withdrawable(files).length === 0) return [];
+	return [{ verb: 'withdrawEvidence', name: verbNames.withdrawEvidence }];
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { owns } from '#lib/ledger/permissions.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
+import type { FileView } from '#lib/ledger/files-view.ts';
 import type { FindingView, HouseholdView, NamingView, VerbSheet } from '#lib/ledger/row-view.ts';
 import type { Verb } from '#lib/ledger/verb.ts';
 import type { Option } from '#lib/ledger/view.ts';
@@ -10,12 +11,23 @@ import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory, type DirectoryUnit } from '../directory.ts';
 import { draftOf } from '../drafts.ts';
+import { ownUploads, uploadView } from '../evidence/uploads.ts';
+import { withdrawable } from '../evidence/view.ts';
 import { newId } from '../ids.ts';
 import { siblingsOf } from '../ledger/facts-around.ts';
 import { findingNames } from './cards.ts';
 import { drawView } from './draw-view.ts';
 import { householdValues } from './households.ts';
 import { accounts } from './standings.ts';
+
+/** What stands around the row and forms need too. */
+interface Around {
+	households: HouseholdView[];
+	files: FileView[];
+	/** The file that the act is about, or ''. */
+	fileId: string;
+	naming: NamingView;
+}
 
 /**
  * What the form of any of these acts on a row needs.
@@ -26,7 +38,7 @@ export async function sheetOf(
 	row: LedgerRow,
 	finding: FindingView,
 	verbs: Verb[],
-	{ households, naming }: { households: HouseholdView[]; naming: NamingView }
+	{ households, files, fileId, naming }: Around
 ): Promise<VerbSheet> {
 	const [campaign] = await db()
 		.read.select({ endOn: tables.campaigns.endOn })
@@ -47,7 +59,8 @@ export async function sheetOf(
 		values: {
 			...startValues(row),
 			...householdValues(households),
-			...(await draftOf(actor, `row:${row.id}`))
+			...(await draftOf(actor, `row:${row.id}`)),
+			fileId
 		},
 		facets: finding.facets,
 		measures: finding.measures,
@@ -57,7 +70,9 @@ export async function sheetOf(
 		siblings: verbs.includes('void') ? await siblingOptions(row, finding) : [],
 		people: people.map((person) => person.name),
 		draw: await drawView(row),
-		naming
+		naming,
+		uploads: (await ownUploads(db().read, actor, row.id)).map(uploadView),
+		withdrawable: withdrawable(files)
 	};
 }
 

@@ -14,7 +14,13 @@ import { peopleNames } from './place.ts';
 const { events, signOffs } = tables;
 
 /** Acts whose fields, old and new, say all there is to say. */
-const selfEvident: LedgerEvent['type'][] = ['claim', 'plan', 'requestClosure', 'reportNotFound'];
+const selfEvident: LedgerEvent['type'][] = [
+	'claim',
+	'plan',
+	'requestClosure',
+	'reportNotFound',
+	'addEvidence'
+];
 
 /** Everything that happened to a row as somebody reads it, the latest first. */
 export async function timelineOf(
@@ -91,6 +97,7 @@ export async function signOffsOf(row: LedgerRow, veil: Veil): Promise<SignOffVie
 		way: signed.way ? wayNames[signed.way as Way] : '',
 		opinion: veil.text(signed.opinion),
 		version: signed.rowVersion,
-		fellToOffice: signed.fellToOffice === 1
+		fellToOffice: signed.fellToOffice === 1,
+		files: signed.evidenceHashes.length
 	}));
 }

@@ -10,6 +10,7 @@ import { recordRowRead } from '../access-log.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
+import { fileViews } from '../evidence/view.ts';
 import { seenRow } from '../ledger.ts';
 import { householdsThrough } from './households.ts';
 import { findingOf, findingThrough, peopleNames, placeView } from './place.ts';
@@ -55,6 +56,7 @@ export async function versionView(
 		person: people.get(event?.personId ?? '') ?? '',
 		unit: (await directory(actor.countyId)).get(event?.unitId ?? '')?.shortName ?? '',
 		latest: last?.version ?? version,
+		files: await fileViews(row, veil),
 		signOffs: (await signOffsOf(row, veil)).filter((signed) => signed.version === version)
 	};
 }

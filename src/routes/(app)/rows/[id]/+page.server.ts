@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { confirmRest, takeDraw } from '#lib/server/draws.ts';
+import { addFiles } from '#lib/server/evidence/at-once.ts';
 import { record } from '#lib/server/ledger.ts';
 import { actRefused } from '#lib/server/rows/act-refused.ts';
 import { revealRow } from '#lib/server/rows/reveal.ts';
@@ -13,7 +14,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
 	const actor = actorIn(event.locals);
-	const row = await rowView(actor, event.params.id, event.url.searchParams.get('verb'));
+	const { searchParams: asked } = event.url;
+	const file = asked.get('file') ?? '';
+	const row = await rowView(actor, event.params.id, asked.get('verb'), { fileId: file });
 	if (!row) error(404, '没有找到这一条：它不在您的范围内，或网址有误。');
 	return { row };
 };
@@ -40,6 +43,18 @@ export const actions: Actions = {
 		if (!isRefusal(view)) return { revealed: view };
 		if (view.code === 'unseen') error(404, view.message);
 		return fail(409, { unrevealed: { message: view.message, reason } });
+	},
+
+	addFiles: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const files = form.getAll('files').filter((file) => file instanceof File);
+		const sent = commandIn(form);
+		const done = await addFiles(actorIn(locals), params.id, files, sent);
+		if (isRefusal(done)) {
+			if (done.code === 'unseen') error(404, done.message);
+			return fail(409, { act: await actRefused({ verb: 'addEvidence' }, done) });
+		}
+		redirect(303, `/rows/${params.id}`);
 	},
 
 	draw: async ({ locals, params }) => {

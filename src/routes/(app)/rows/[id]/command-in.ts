@@ -1,4 +1,12 @@
-const lists = ['facetIds', 'measureIds', 'alsoFindingIds', 'markNames', 'notNames', 'markedNames'];
+const lists = [
+	'facetIds',
+	'measureIds',
+	'alsoFindingIds',
+	'markNames',
+	'notNames',
+	'markedNames',
+	'fileIds'
+];
 const meta = ['version', 'key', 'quiet'];
 
 export interface ActForm {

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { needed, optional, shortText } from './fields.ts';
+import { onBehalf } from './plan-form.ts';
+
+/** Files that may come with one act. */
+export const mostFiles = 30;
+
+/** Files uploaded before, by the ids of their uploads, that come with an act. */
+export const fileIds = z
+	.array(z.string(), { error: '所选文件无法识别，请重新选择' })
+	.max(mostFiles, `一次最多附 ${mostFiles} 个文件，请分几次提交`)
+	.optional();
+
+/** 佐证材料 that comes alone, and one that no longer counts (domain §4). */
+export const evidenceSchemas = {
+	addEvidence: z.object({
+		verb: z.literal('addEvidence'),
+		fileIds,
+		/** Where further paper lies; stands after what is there already. */
+		paper: optional(),
+		...onBehalf
+	}),
+	withdrawEvidence: z.object({
+		verb: z.literal('withdrawEvidence'),
+		fileId: needed('请选择要作废哪一份材料', shortText),
+		reason: needed('请写明作废的原因，如传错了、不清楚'),
+		...onBehalf
+	})
+};

@@ -1,0 +1,44 @@
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Veil } from '#lib/ledger/mask/veil.ts';
+import type { Standing } from '#lib/ledger/panel.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import type { FileView } from '#lib/ledger/files-view.ts';
+import type { VerbSheet } from '#lib/ledger/row-view.ts';
+import { verbNames, type Verb } from '#lib/ledger/verb.ts';
+import { whyKept } from '#lib/ledger/workflow/evidence.ts';
+import { barred } from '#lib/ledger/workflow/gate.ts';
+import { peopleNames } from '../rows/place.ts';
+import { uploadView } from './uploads.ts';
+
+/** The files of a row, with what this person may do to each now. */
+export async function openFileViews(
+	actor: Actor,
+	row: LedgerRow,
+	standing: Standing,
+	veil: Veil
+): Promise<FileView[]> {
+	const open = barred(row, 'withdrawEvidence', actor, standing) === null;
+	const keep = new Map(row.files.map((file) => [file.id, whyKept(row, file) !== null]));
+	const views = await fileViews(row, veil);
+	return views.map((view) => ({ ...view, mayWithdraw: open && !keep.get(view.id) }));
+}
+
+/** The files of a row, or of one of its versions, to be looked at. */
+export async function fileViews(row: LedgerRow, veil: Veil): Promise<FileView[]> {
+	const names = await peopleNames(row.files.map(({ personId }) => personId));
+	return row.files.map((file) => ({
+		...uploadView({ ...file, name: veil.text(file.name) }),
+		person: names.get(file.personId) ?? '',
+		at: file.at,
+		act: verbNames[file.with as Verb] ?? '',
+		withdrawn: veil.text(file.withdrawn),
+		mayWithdraw: false
+	}));
+}
+
+/** Those of the files that this person may mark as withdrawn. */
+export function withdrawable(files: FileView[]): VerbSheet['withdrawable'] {
+	return files
+		.filter((file) => file.mayWithdraw)
+		.map(({ id, name }) => ({ value: id, label: name }));
+}
