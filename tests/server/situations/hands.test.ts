@@ -67,7 +67,7 @@ describe.skipIf(!hasNotice)('who may lay hands on a row of the real roster', () 
 		const other = await rowOf('4', '花石镇/白北村');
 
 		await done(clerk, row, plan('2022-07-10', { applicantName: '白长有' }));
-		const up = await done(clerk, row, { ...closure('2022-06-08'), applicantName: '白长有' });
+		const up = await done(clerk, row, closure('2022-06-08', { applicantName: '白长有' }));
 		expect(up).toMatchObject({
 			...{ stage: 'verifying', applicantName: '白长有', applicantId: null },
 			typistId: clerk.personId
@@ -91,7 +91,7 @@ describe.skipIf(!hasNotice)('who may lay hands on a row of the real roster', () 
 		]);
 
 		await done(head, other, plan('2022-07-10', { applicantName: '白长有' }));
-		await done(head, other, { ...closure('2022-06-08'), applicantName: '白长有' });
+		await done(head, other, closure('2022-06-08', { applicantName: '白长有' }));
 		expect(await refused(head, other, verify)).toBe('notReviewer');
 		await done(clerk, other, verify);
 		expect(await refused(head, other, approve)).toBe('notReviewer');
