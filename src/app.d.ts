@@ -12,6 +12,8 @@ declare global {
 			message: string;
 			/** Number of an error in the server's log. */
 			id?: string;
+			/** What was typed into a form that could not be taken, so that it is not lost. */
+			typed?: { label: string; text: string }[];
 		}
 	}
 }

@@ -11,6 +11,7 @@ import { openDatabase } from '#lib/server/db/database.ts';
 import { newId } from '#lib/server/ids.ts';
 import { visit } from '#lib/server/sessions.ts';
 import { readSettings } from '#lib/server/settings.ts';
+import { pathToSignIn } from './routes/path-to-sign-in.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -59,24 +60,23 @@ const session: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
-const openPages = ['/login', '/setup/[token]', ...healthPages];
+/** Half-filled forms say themselves whose they are: their session may have run out. */
+const openPages = ['/login', '/setup/[token]', '/(app)/drafts', ...healthPages];
 const beforeNewPassword = ['/password', '/logout'];
 
 /** Everything but the open pages asks who is there; first of all comes a password of one's own. */
-const guard: Handle = ({ event, resolve }) => {
+const guard: Handle = async ({ event, resolve }) => {
 	const route = event.route.id;
 	if (route === null || openPages.includes(route)) return resolve(event);
 	const { actor, mustChangePassword } = event.locals;
 	if (actor && (!mustChangePassword || beforeNewPassword.includes(route))) return resolve(event);
-	const { pathname, search } = event.url;
 	const wantsPage =
 		event.isDataRequest ||
 		event.request.headers.has('x-sveltekit-action') ||
 		event.request.headers.get('accept')?.includes('text/html');
 	if (!wantsPage) error(401, '请先登录。');
 	if (actor) redirect(303, '/password');
-	const to = event.request.method === 'GET' && pathname !== '/' ? pathname + search : '';
-	redirect(303, to ? `/login?to=${encodeURIComponent(to)}` : '/login');
+	redirect(303, await pathToSignIn(event));
 };
 
 export const handle = sequence(headers, clean, origin, session, guard);

@@ -13,7 +13,7 @@ describe('a form that is not filled in', () => {
 		['reportProgress', 'on', '请填写进展日期'],
 		['requestClosure', 'completedOn', '请填写完成日期'],
 		['requestClosure', 'outcome', '请写明整改情况及成效'],
-		['requestClosure', 'extendedCheck', '请写明同类问题排查了哪些户、结果如何'],
+		['requestClosure', 'extendedCheck', '请写明举一反三情况：同类问题排查了哪些户、结果如何'],
 		['verify', 'way', '请选择核查方式：现场、电话或资料'],
 		['verify', 'conclusion', '请填写核查结论'],
 		['approve', 'opinion', '请填写审定意见'],
@@ -43,13 +43,16 @@ describe('a form that is not filled in', () => {
 			responsiblePerson: '郑浩'
 		});
 		expect(readCommand({ ...filled.plan, problem: '长'.repeat(2001) })).toMatchObject({
-			fields: { problem: '最多 2000 字，请精简后再提交' }
+			fields: { problem: '“具体问题”最多 2000 字，现有 2001 字，请精简后再提交' }
 		});
 		expect(readCommand({ verb: 'assign' })).toMatchObject({
 			message: '没有这种办理方式，请重新打开这一条再办理'
 		});
 		expect(readCommand({ ...filled.plan, problem: 3, goal: 4, facetIds: 'x' })).toMatchObject({
-			fields: { goal: '填写内容无法识别，请重新填写', facetIds: '填写内容无法识别，请重新填写' }
+			fields: {
+				goal: '“整改目标”无法识别，请重新填写',
+				facetIds: '“对应具体表现”无法识别，请重新填写'
+			}
 		});
 		expect(readCommand(null)).toMatchObject({ refused: true });
 	});
@@ -66,7 +69,7 @@ describe('a form that is not filled in', () => {
 
 	test('a day that does not exist is refused', () => {
 		expect(readCommand({ ...filled.plan, dueOn: '2022-02-30' })).toMatchObject({
-			fields: { dueOn: '请按“2022-07-05”的样子填写日期' }
+			fields: { dueOn: '“整改时限”请按“2022-07-05”的样子填写日期' }
 		});
 	});
 });

@@ -34,7 +34,7 @@ const cases: Case[] = [
 	['jiangBo', 'claim', assigned, {}, {}, 'notPermitted', undefined, '认领由责任单位办理，村的条目可由所属乡镇代填。'],
 	['zhengHao', 'claim', rectifying, {}, {}, 'stage', undefined, '本条现为“正在整改”，不能认领。'],
 	['zhengHao', 'amend', verifying, {}, {}, 'stage', undefined, '本条现为“待核查”，不能修改。'],
-	['zhengHao', 'claim', assigned, {}, { campaign: { startOn: '2022-06-02', endOn: '2022-07-31', ended: true } }, 'campaignEnded', undefined, '本批次已结束，台账只供查看，不能再办理。'],
+	['zhengHao', 'claim', assigned, {}, { campaign: { startOn: '2022-06-02', endOn: '2022-07-31', ended: true } }, 'campaignEnded', undefined, '本批次已结束，台账只供查看，不能再办理；还没改完的问题，请与办公室联系。'],
 	['zhengHao', 'plan', assigned, { responsiblePerson: '' }, {}, 'incomplete', 'responsiblePerson', '请填写责任人姓名'],
 	['zhengHao', 'plan', claimed, { dueOn: '' }, {}, 'incomplete', 'dueOn', '限期整改请填写整改时限'],
 	['zhengHao', 'plan', claimed, { dueOn: '2022-06-19' }, {}, 'incomplete', 'dueOn', '整改时限不能早于今天'],

@@ -72,8 +72,12 @@ describe('督导记录', () => {
 
 	test.each([
 		[{ finding: '  ' }, 'finding', '请写明督导发现的情况'],
-		[{ finding: '字'.repeat(2001) }, 'finding', '最多 2000 字，请精简后再提交'],
-		[{ answerBy: '下周' }, 'answerBy', '请按“2022-07-05”的样子填写日期']
+		[
+			{ finding: '字'.repeat(2001) },
+			'finding',
+			'“督导发现的情况”最多 2000 字，现有 2001 字，请精简后再提交'
+		],
+		[{ answerBy: '下周' }, 'answerBy', '“答复期限”请按“2022-07-05”的样子填写日期']
 	])('%o is refused under its field', async (fields, field, said) => {
 		const { filled } = await import('./acts.ts');
 		const { readCommand } = await import('../../src/lib/ledger/command.ts');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { evidenceSchemas, fileIds } from './command/evidence.ts';
-import { households, ids, needed, neededDay, optional, shortText } from './command/fields.ts';
+import { households, ids, needed, odd, neededDay, optional, shortText } from './command/fields.ts';
+import { fieldWord } from './command/field-words.ts';
 import { claimFields, onBehalf, planFields } from './command/plan-form.ts';
 import { householdFields, marking } from './command/people-form.ts';
 import { requestSchemas } from './command/requests.ts';
@@ -63,7 +64,7 @@ export const commandSchemas = {
 		on: neededDay('请填写进展日期'),
 		text: optional(),
 		nextSteps: optional(),
-		noChange: z.boolean().optional(),
+		noChange: z.boolean(odd).optional(),
 		fileIds,
 		...onBehalf
 	}),
@@ -71,7 +72,7 @@ export const commandSchemas = {
 		verb: z.literal('requestClosure'),
 		completedOn: neededDay('请填写完成日期'),
 		outcome: needed('请写明整改情况及成效'),
-		extendedCheck: needed('请写明同类问题排查了哪些户、结果如何'),
+		extendedCheck: needed('请写明举一反三情况：同类问题排查了哪些户、结果如何'),
 		/** Where the paper lies; may be left out where files say enough. */
 		evidence: optional(),
 		fileIds,
@@ -158,7 +159,11 @@ export function identityInText(number: string): string {
 /** The first sentence of a zod error as the refusal, and one for each field. */
 export function refusalOf(error: z.ZodError): Refusal {
 	const fields: Record<string, string> = {};
-	for (const issue of error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message;
+	for (const { path, message } of error.issues) {
+		const field = String(path[0] ?? '');
+		const word = fieldWord(field);
+		fields[field] ??= word ? message.replace(/^此项/, `“${word}”`) : message;
+	}
 	const [field, message] = Object.entries(fields)[0] ?? ['', '填写内容无法识别，请重新打开后再试'];
 	return { refused: true, code: 'incomplete', message, field, fields };
 }

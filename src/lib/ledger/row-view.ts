@@ -116,8 +116,12 @@ export interface VerbSheet {
 	endOn: Day;
 	/** The actor's unit is not the row's: 代填, the form asks for the person of the unit. */
 	onBehalf: boolean;
-	/** What fields hold to begin with, by name: the row's, or a kept draft. */
+	/** What fields hold to begin with, by name. */
 	values: Record<string, string | string[]>;
+	/** Half-filled forms of this person by verb, with the `version` of the row they were typed on. */
+	drafts: Record<string, Record<string, string | string[]>>;
+	/** For `keeper`: whose form this is, should its session run out. */
+	keeper: string;
 	facets: OfficialText[];
 	measures: OfficialText[];
 	/** Units a row may go to, city departments, other findings of the campaign, other rows of unit and finding. */
@@ -171,6 +175,8 @@ export interface ActRefused {
 	message: string;
 	errors: Record<string, string>;
 	values: Record<string, string | string[]>;
+	/** The version the form was sent with: sent again, it must not pass for a newer one. */
+	version: number | null;
 	conflict: ConflictView | null;
 }
 
@@ -210,7 +216,7 @@ export interface TimelineEntry {
 	act: string;
 	unit: string;
 	person: string;
-	/** 代填: for whom it was typed; null when it was not. */
+	/** 代填: the unit and the person for whom it was typed; null when it was not. */
 	onBehalf: string | null;
 	at: Instant;
 	text: string;

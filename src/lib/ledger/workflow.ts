@@ -110,7 +110,10 @@ export function decide(
 	facts: Facts
 ): Refusal | Decision {
 	if (facts.campaign.ended && !livesOn(row))
-		return refuse('campaignEnded', '本批次已结束，台账只供查看，不能再办理。');
+		return refuse(
+			'campaignEnded',
+			'本批次已结束，台账只供查看，不能再办理；还没改完的问题，请与办公室联系。'
+		);
 	const standing = standingOf(row, actor, facts);
 	const bar = barred(row, command.verb, actor, standing);
 	if (bar) return refuse(bar.code, bar.message);

@@ -1,4 +1,4 @@
-import { and, desc, eq, lte } from 'drizzle-orm';
+import { and, desc, eq, gte, lt, lte } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { maskIdentities } from '#lib/ledger/mask/numbers.ts';
 import { now } from './clock.ts';
@@ -11,9 +11,15 @@ const longest = 50_000;
 const most = 100;
 
 export type FormValues = Record<string, string | string[]>;
+type Keeper = Pick<Actor, 'countyId' | 'personId'>;
+
+/** Where the half-filled form of an act on a row is kept. */
+export function draftKey(rowId: string, verb: string): string {
+	return `row:${rowId}:${verb}`;
+}
 
 /** A half-filled form of this person, as they left it; nothing when there is none. */
-export async function draftOf(actor: Actor, key: string): Promise<FormValues> {
+export async function draftOf(actor: Keeper, key: string): Promise<FormValues> {
 	const [found] = await db()
 		.read.select({ body: d.body })
 		.from(d)
@@ -21,11 +27,23 @@ export async function draftOf(actor: Actor, key: string): Promise<FormValues> {
 	return found ? (JSON.parse(found.body) as FormValues) : {};
 }
 
+/** This person's half-filled forms of acts on a row, by verb. */
+export async function draftsOf(actor: Keeper, rowId: string): Promise<Record<string, FormValues>> {
+	const start = draftKey(rowId, '');
+	const found = await db()
+		.read.select({ key: d.key, body: d.body })
+		.from(d)
+		.where(and(eq(d.personId, actor.personId), gte(d.key, start), lt(d.key, `${start}~`)));
+	return Object.fromEntries(
+		found.map(({ key, body }) => [key.slice(start.length), JSON.parse(body) as FormValues])
+	);
+}
+
 /**
  * Keeps a half-filled form on the server, since PCs are shared; an over-long one is left as it was. Identity numbers are
  * not kept: their boxes come back as the row has them.
  */
-export async function keepDraft(actor: Actor, key: string, values: FormValues): Promise<void> {
+export async function keepDraft(actor: Keeper, key: string, values: FormValues): Promise<void> {
 	const body = JSON.stringify(withoutIdentities(values));
 	if (body.length > longest) return;
 	await db().write(actor.countyId, 'draft', async (tx) => {

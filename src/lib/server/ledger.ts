@@ -11,7 +11,7 @@ import { now } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
 import { insertMany } from './db/insertMany.ts';
 import { tables } from './db/tables.ts';
-import { forgetDraft } from './drafts.ts';
+import { draftKey, forgetDraft } from './drafts.ts';
 import { appendAll } from './events.ts';
 import { newId } from './ids.ts';
 import { answered, remember } from './idempotency.ts';
@@ -78,7 +78,7 @@ export async function record(
 			created
 		};
 		await remember(tx, actor, key, done, at);
-		await forgetDraft(tx, actor, `row:${row.id}`);
+		await forgetDraft(tx, actor, draftKey(row.id, command.verb));
 		return done;
 	});
 }

@@ -23,7 +23,8 @@ export function sending({ onbusy, ondone, onrefused, onlost }: Sending): SubmitF
 		return ({ result }) => {
 			settle();
 			onbusy(false);
-			if (result.type === 'success' || result.type === 'redirect') return ondone();
+			if (result.type === 'success') return ondone();
+			if (result.type === 'redirect') return toSignIn(result.location, formElement);
 			if (result.type === 'failure' && result.data?.act) {
 				onrefused(result.data.act as ActRefused);
 				setTimeout(() => formElement.querySelector<HTMLElement>('[aria-invalid]')?.focus());
@@ -32,6 +33,17 @@ export function sending({ onbusy, ondone, onrefused, onlost }: Sending): SubmitF
 			onlost(wordsOf(result));
 		};
 	};
+}
+
+/**
+ * Quiet acts are sent elsewhere only when the session has run out. The server has kept the form; after signing in one
+ * comes back to this page, or to the act's own when this is its row.
+ */
+function toSignIn(location: string, form: HTMLFormElement): void {
+	const next = new URL(location, window.location.href);
+	const { pathname, search } = window.location;
+	if (new URL(form.action).pathname !== pathname) next.searchParams.set('to', pathname + search);
+	window.location.assign(next);
 }
 
 function wordsOf(result: { type: string; error?: unknown; status?: number }): string {

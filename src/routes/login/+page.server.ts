@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) => {
 	const to = safePath(url.searchParams.get('to'));
 	if (locals.actor) redirect(303, to);
-	return { to, demoAccounts: demoAccounts() };
+	return { to, form: url.searchParams.get('form'), demoAccounts: demoAccounts() };
 };
 
 const form = z.object({ login: z.string().default(''), password: z.string().default('') });

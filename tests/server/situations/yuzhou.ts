@@ -135,12 +135,13 @@ export const plan = (dueOn: string, more: object = {}): CommandInput => ({
 	...more
 });
 
-export const closure = (completedOn: string): CommandInput => ({
+export const closure = (completedOn: string, more: object = {}): CommandInput => ({
 	verb: 'requestClosure',
 	completedOn,
 	outcome: '4 户均已办结',
 	extendedCheck: '全镇同类情况已排查，无遗漏',
-	evidence: '镇档案盒 3 号'
+	evidence: '镇档案盒 3 号',
+	...more
 });
 
 export const verify: CommandInput = { verb: 'verify', way: 'site', conclusion: '入户看过，属实' };

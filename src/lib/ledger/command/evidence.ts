@@ -5,9 +5,11 @@ import { onBehalf } from './plan-form.ts';
 /** Files that may come with one act. */
 export const mostFiles = 30;
 
+const unknown = { error: '所选文件无法识别，请重新选择' };
+
 /** Files uploaded before, by the ids of their uploads, that come with an act. */
 export const fileIds = z
-	.array(z.string(), { error: '所选文件无法识别，请重新选择' })
+	.array(z.string(unknown), unknown)
 	.max(mostFiles, `一次最多附 ${mostFiles} 个文件，请分几次提交`)
 	.optional();
 

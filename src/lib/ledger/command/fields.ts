@@ -5,17 +5,21 @@ import { isDay } from '../day.ts';
 export const longText = 2000;
 export const shortText = 100;
 
-const odd = { error: '填写内容无法识别，请重新填写' };
+// In these sentences 此项 stands for the field's name, which `refusalOf` puts in.
+export const odd = { error: '此项无法识别，请重新填写' };
+const tooLong = (max: number) => ({
+	error: ({ input }: { input?: unknown }) =>
+		`此项最多 ${max} 字，现有 ${String(input).length} 字，请精简后再提交`
+});
 
 /** A text that must be there; `ask` is the sentence under an empty field. */
 export const needed = (ask: string, max = longText) =>
-	z.string({ error: ask }).trim().min(1, ask).max(max, `最多 ${max} 字，请精简后再提交`);
+	z.string({ error: ask }).trim().min(1, ask).max(max, tooLong(max));
 
 /** A text that may be left out; `''` and nothing mean the same. */
-export const optional = (max = longText) =>
-	z.string(odd).trim().max(max, `最多 ${max} 字，请精简后再提交`).optional();
+export const optional = (max = longText) => z.string(odd).trim().max(max, tooLong(max)).optional();
 
-const dayHint = '请按“2022-07-05”的样子填写日期';
+const dayHint = '此项请按“2022-07-05”的样子填写日期';
 
 export const neededDay = (ask: string) =>
 	z.string({ error: ask }).trim().min(1, ask).refine(isDay, dayHint);
@@ -29,10 +33,13 @@ export const optionalDay = z
 
 /** One of a list; forms send `''` when nothing is chosen. */
 export const optionalChoice = <T extends string>(choices: readonly T[]) =>
-	z.enum(['', ...choices], { error: '请从列表中选择' }).optional();
+	z.enum(['', ...choices], { error: '此项请从列表中选择' }).optional();
 
 /** Ids ticked in a form. */
-export const ids = z.array(z.string(), odd).max(100, '所选项目过多').default([]);
+export const ids = z
+	.array(z.string(odd), odd)
+	.max(100, '此项最多选 100 个，请减少后再提交')
+	.default([]);
 
 /** A whole number of households; an empty field is no zero. */
 export const households = z

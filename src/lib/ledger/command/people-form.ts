@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Household } from '../household.ts';
+import { odd } from './fields.ts';
 
 const longestName = 20;
 /** Names marked on one row. */
@@ -15,8 +16,8 @@ export function nameFault(name: string): string | null {
 }
 
 const names = z
-	.array(z.string().trim())
-	.max(mostNames, `一条最多标记 ${mostNames} 个姓名`)
+	.array(z.string(odd).trim(), odd)
+	.max(mostNames, `一条最多标记 ${mostNames} 个姓名，请减少后再提交`)
 	.superRefine((list, context) => {
 		const fault = list.map(nameFault).find((found) => found !== null);
 		if (fault) context.addIssue({ code: 'custom', message: fault });
@@ -30,15 +31,19 @@ export const marking = { markNames: names, notNames: names };
 export const householdFields = {
 	listed: z
 		.array(
-			z.object({
-				name: z.string(),
-				what: z.string(),
-				done: z.boolean(),
-				idSealed: z.string(),
-				phone: z.string()
-			}) satisfies z.ZodType<Household>
+			z.object(
+				{
+					name: z.string(odd),
+					what: z.string(odd),
+					done: z.boolean(odd),
+					idSealed: z.string(odd),
+					phone: z.string(odd)
+				},
+				odd
+			) satisfies z.ZodType<Household>,
+			odd
 		)
-		.max(mostHouseholds, `一条最多登记 ${mostHouseholds} 户`)
+		.max(mostHouseholds, `一条最多登记 ${mostHouseholds} 户，请分条登记`)
 		.optional(),
 	markedNames: names
 };

@@ -1,13 +1,21 @@
 import type { ActRefused } from '#lib/ledger/row-view.ts';
 import type { Field } from '#lib/ledger/events/base.ts';
+import { fieldWord } from '#lib/ledger/command/field-words.ts';
 import { fieldNames, valueInWords } from '#lib/ledger/field-names.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';
 import type { StaleRefusal } from '../ledger/stale.ts';
 
 type Typed = Record<string, string | string[] | boolean>;
 
-/** A refused form as its page gives it back: what is missing, what somebody else did, and all that was typed. */
-export function actRefused(typed: Typed, refusal: Refusal | StaleRefusal): ActRefused {
+/**
+ * A refused form as its page gives it back: what is missing, what somebody else did, and all that was typed.
+ * @param version the form was sent with
+ */
+export function actRefused(
+	typed: Typed,
+	refusal: Refusal | StaleRefusal,
+	version: number | null = null
+): ActRefused {
 	const values = Object.fromEntries(
 		Object.entries(typed).map(([name, value]) => [
 			name,
@@ -19,8 +27,17 @@ export function actRefused(typed: Typed, refusal: Refusal | StaleRefusal): ActRe
 		message: refusal.message,
 		errors: refusal.fields ?? (refusal.field ? { [refusal.field]: refusal.message } : {}),
 		values,
+		version: Number.isInteger(version) ? version : null,
 		conflict: 'conflict' in refusal ? conflictOf(refusal, values) : null
 	};
+}
+
+/** What was typed into a form whose page cannot be shown any more, by the names of its fields, to be copied from. */
+export function typedWords(typed: Typed): { label: string; text: string }[] {
+	return Object.entries(typed).flatMap(([name, value]) => {
+		const label = fieldWord(name);
+		return label && typeof value === 'string' && value ? [{ label, text: value }] : [];
+	});
 }
 
 function conflictOf(refusal: StaleRefusal, values: ActRefused['values']): ActRefused['conflict'] {

@@ -10,10 +10,11 @@ import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory, type DirectoryUnit } from '../directory.ts';
-import { draftOf } from '../drafts.ts';
+import { draftsOf } from '../drafts.ts';
 import { ownUploads, uploadView } from '../evidence/uploads.ts';
 import { withdrawable } from '../evidence/view.ts';
 import { newId } from '../ids.ts';
+import { keeperMark } from '../kept-forms.ts';
 import { siblingsOf } from '../ledger/facts-around.ts';
 import { findingNames } from './cards.ts';
 import { drawView } from './draw-view.ts';
@@ -59,9 +60,10 @@ export async function sheetOf(
 		values: {
 			...startValues(row),
 			...householdValues(households),
-			...(await draftOf(actor, `row:${row.id}`)),
 			fileId
 		},
+		drafts: await draftsOf(actor, row.id),
+		keeper: await keeperMark(actor, row.id),
 		facets: finding.facets,
 		measures: finding.measures,
 		units: sends ? destinations(units, row) : [],

@@ -39,7 +39,7 @@ export async function timelineOf(
 			act: verbNames[event.type],
 			unit: unitName(kept.unitId),
 			person: people.get(kept.personId ?? '') ?? '',
-			onBehalf: event.onBehalfOf ? unitName(event.onBehalfOf) : null,
+			onBehalf: event.onBehalfOf ? unitName(event.onBehalfOf) + event.applicantName : null,
 			at: kept.at,
 			text: selfEvident.includes(event.type) ? '' : details(event, names),
 			changes: changeLines(event.changes, names),

@@ -2,11 +2,10 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { confirmRest, takeDraw } from '#lib/server/draws.ts';
 import { addFiles } from '#lib/server/evidence/at-once.ts';
-import { record } from '#lib/server/ledger.ts';
-import { actRefused } from '#lib/server/rows/act-refused.ts';
+import { actOnRow } from '#lib/server/rows/act.ts';
+import { actRefused, typedWords } from '#lib/server/rows/act-refused.ts';
 import { revealRow } from '#lib/server/rows/reveal.ts';
 import { rowView } from '#lib/server/rows/row-view.ts';
-import { readTyped } from '#lib/server/rows/typed-command.ts';
 import { actorIn } from '../../place.ts';
 import { commandIn } from './command-in.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,13 +24,12 @@ export const actions: Actions = {
 	act: async ({ locals, params, request }) => {
 		const actor = actorIn(locals);
 		const form = commandIn(await request.formData());
-		const command = await readTyped(actor, params.id, form.input);
-		const done = isRefusal(command)
-			? command
-			: await record(actor, params.id, command, { version: form.version, key: form.key });
+		const done = await actOnRow(actor, params.id, form);
 		if (isRefusal(done)) {
-			if (done.code === 'unseen') error(404, done.message);
-			return fail(409, { act: await actRefused(form.input, done) });
+			if (done.code === 'unseen')
+				error(404, { message: done.message, typed: typedWords(form.input) });
+			const typed = done.code === 'otherPerson' ? { verb: form.input.verb ?? '' } : form.input;
+			return fail(409, { act: actRefused(typed, done, form.version) });
 		}
 		if (form.quiet) return { done };
 		redirect(303, `/rows/${params.id}`);

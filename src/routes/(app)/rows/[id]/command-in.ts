@@ -7,13 +7,15 @@ const lists = [
 	'markedNames',
 	'fileIds'
 ];
-const meta = ['version', 'key', 'quiet'];
+const meta = ['version', 'key', 'quiet', 'keeper'];
 
 export interface ActForm {
 	/** As typed: `verb` and its fields. */
 	input: Record<string, string | string[] | boolean>;
 	version: number;
 	key: string | undefined;
+	/** Whose form it is (server/kept-forms.ts). */
+	keeper: string;
 	/** Sent by a page that stays where it is, such as the board. */
 	quiet: boolean;
 }
@@ -31,6 +33,7 @@ export function commandIn(form: FormData): ActForm {
 		input,
 		version: Number(form.get('version') ?? 0),
 		key: String(form.get('key') ?? '') || undefined,
+		keeper: textOf(form.get('keeper')),
 		quiet: form.has('quiet')
 	};
 }

@@ -1,0 +1,257 @@
+import { asc, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { settled } from '#lib/ledger/rollup.ts';
+import { setClock } from '#lib/server/clock.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { unsettled } from '#lib/server/ledger/unsettled.ts';
+import { seenRow } from '#lib/server/ledger.ts';
+import { rowView } from '#lib/server/rows/row-view.ts';
+import {
+	act,
+	approve,
+	at,
+	closure,
+	done,
+	hasNotice,
+	openYuzhou,
+	personIn,
+	plan,
+	refused,
+	rowAt,
+	rowOf,
+	unitId,
+	verify
+} from './yuzhou.ts';
+
+describe.skipIf(!hasNotice)('who may lay hands on a row of the real roster', () => {
+	let store: Awaited<ReturnType<typeof openYuzhou>>;
+	let officeClerk: Actor;
+	let officeHead: Actor;
+	beforeAll(async () => {
+		store = await openYuzhou();
+		officeClerk = await personIn('市巩固拓展脱贫攻坚成果领导小组办公室', '办公室甲');
+		officeHead = await personIn('市巩固拓展脱贫攻坚成果领导小组办公室', '办公室主任', 'head');
+		at('2022-06-08T09:00');
+	});
+	afterAll(async () => {
+		setClock(null);
+		await store.close();
+	});
+
+	async function signed(rowId: string) {
+		const { signOffs } = tables;
+		const found = await db()
+			.read.select()
+			.from(signOffs)
+			.where(eq(signOffs.rowId, rowId))
+			.orderBy(asc(signOffs.rowVersion));
+		return found.map((sign) => [sign.verb, sign.personId, Boolean(sign.fellToOffice)]);
+	}
+	async function eventsOf(rowId: string) {
+		const { events } = tables;
+		const found = await db()
+			.read.select()
+			.from(events)
+			.where(eq(events.rowId, rowId))
+			.orderBy(asc(events.seq));
+		return found.filter((event) => event.kind === 'ledger');
+	}
+
+	test('5: a township of two fills in for a village; verifying and approving is never one hand doing two of it', async () => {
+		const clerk = await personIn('花石镇', '花石经办');
+		const head = await personIn('花石镇', '花石书记', 'head');
+		const village = await unitId('花石镇/白北村');
+		const row = await rowOf('3', '花石镇/白北村');
+		const other = await rowOf('4', '花石镇/白北村');
+
+		await done(clerk, row, plan('2022-07-10', { applicantName: '白长有' }));
+		const up = await done(clerk, row, closure('2022-06-08', { applicantName: '白长有' }));
+		expect(up).toMatchObject({
+			...{ stage: 'verifying', applicantName: '白长有', applicantId: null },
+			typistId: clerk.personId
+		});
+		expect(
+			(await eventsOf(row.id)).slice(1).map((event) => [event.personId, event.onBehalfOf])
+		).toEqual(Array(3).fill([clerk.personId, village]));
+		const { timeline } = (await rowView(officeClerk, row.id, null))!;
+		expect(timeline[0]).toMatchObject({ person: '花石经办', onBehalf: '白北村白长有' });
+
+		expect(await refused(clerk, row, verify)).toBe('notReviewer');
+		await done(head, row, verify);
+		expect(await refused(head, row, approve)).toBe('notReviewer');
+		expect(await refused(clerk, row, approve)).toBe('notReviewer');
+		expect(await refused(officeClerk, row, approve)).toBe('notReviewer');
+		expect((await rowView(head, row.id, null))!.asked).toBe('等待领导小组办公室审定（办公室主任）');
+		expect((await done(officeHead, row, approve)).stage).toBe('closed');
+		expect(await signed(row.id)).toEqual([
+			['verify', head.personId, false],
+			['approve', officeHead.personId, true]
+		]);
+
+		await done(head, other, plan('2022-07-10', { applicantName: '白长有' }));
+		await done(head, other, closure('2022-06-08', { applicantName: '白长有' }));
+		expect(await refused(head, other, verify)).toBe('notReviewer');
+		await done(clerk, other, verify);
+		expect(await refused(head, other, approve)).toBe('notReviewer');
+		await done(officeHead, other, approve);
+		expect(await signed(other.id)).toEqual([
+			['verify', clerk.personId, false],
+			['approve', officeHead.personId, true]
+		]);
+
+		const own = await personIn('花石镇/白南村', '白南支书');
+		const third = await rowOf('3', '花石镇/白南村');
+		await done(own, third, plan('2022-07-10'));
+		await done(own, third, closure('2022-06-08'));
+		await done(clerk, third, verify);
+		expect(await refused(clerk, third, approve)).toBe('notReviewer');
+		await done(head, third, approve);
+		expect(await signed(third.id)).toEqual([
+			['verify', clerk.personId, false],
+			['approve', head.personId, false]
+		]);
+	});
+
+	test('6: 组织部 leads finding 5, supervises everywhere, and cannot supervise its own row', async () => {
+		const clerk = await personIn('市委组织部', '组织经办');
+		const head = await personIn('市委组织部', '组织部长', 'head');
+		const note = {
+			verb: 'noteSupervision',
+			finding: '抽查 3 个村，集体经济合同未公示',
+			suggestion: '一周内公示'
+		} as const;
+
+		const own = await rowOf('5', '市委组织部');
+		const county = await rowOf('5', '禹州市');
+		expect(own.leadUnitId).toBe(clerk.unitId);
+		for (const row of [own, county])
+			for (const who of [clerk, head])
+				expect(await act(who, row, note)).toMatchObject({
+					...{ code: 'notPermitted', message: '本单位不能督导自己的条目。' }
+				});
+
+		for (const [finding, unit] of [
+			['7', '市财政局'],
+			['11', '禹州市'],
+			['5', '火龙镇'],
+			['9', '铁李村'],
+			['2', '市纪委监委']
+		] as const) {
+			const row = await rowOf(finding, unit);
+			const after = await done(clerk, row, note);
+			expect(after).toEqual({ ...row, version: row.version + 1 });
+			expect((await eventsOf(row.id)).at(-1)).toMatchObject({
+				...{ type: 'noteSupervision', unitId: clerk.unitId, onBehalfOf: null }
+			});
+		}
+
+		// It leads finding 5 and so verifies the townships' rows there, and no others.
+		const town = await personIn('火龙镇', '火龙经办');
+		const [led, foreign] = [await rowOf('5', '火龙镇'), await rowOf('7', '火龙镇')];
+		await settleBelow(led.findingId, town.unitId);
+		await settleBelow(foreign.findingId, town.unitId);
+		for (const row of [led, foreign]) {
+			await done(town, row, plan('2022-07-10'));
+			await done(town, row, closure('2022-06-08'));
+		}
+		expect(await refused(clerk, foreign, verify)).toBe('notReviewer');
+		expect((await done(clerk, led, verify)).stage).toBe('approving');
+		await done(officeClerk, led, approve);
+
+		// Its own row is judged by the office, and nobody of it brings that row back or takes part in judging it.
+		await done(clerk, own, plan('2022-07-10'));
+		await done(clerk, own, closure('2022-06-08'));
+		for (const who of [clerk, head])
+			expect(await refused(who, own, verify)).toMatch(/^not(Reviewer|Permitted)$/);
+		await done(officeClerk, own, verify);
+		await done(officeHead, own, approve);
+		const cause = { finder: '组织部暗访', cause: 'false', evidence: '合同仍未公示' } as const;
+		for (const who of [clerk, head])
+			expect(await act(who, own, { verb: 'reopen', ...cause })).toMatchObject({
+				message: '本单位不能重新挂账自己的条目。'
+			});
+		expect(await done(clerk, led, { verb: 'reopen', ...cause })).toMatchObject({
+			...{ stage: 'rectifying', relapses: 1 }
+		});
+		expect(await refused(clerk, foreign, { verb: 'amend', measure: '改', reason: '改' })).toBe(
+			'notPermitted'
+		);
+		await rowView(clerk, foreign.id, null);
+		const { events } = tables;
+		const read = await db().read.select().from(events).where(eq(events.kind, 'access'));
+		expect(read.filter(({ rowId }) => rowId === foreign.id)).toMatchObject([
+			{ personId: clerk.personId }
+		]);
+	});
+
+	/** Takes the village rows under a township's row off its account, by the way that is no closing. */
+	async function settleBelow(findingId: string, townshipId: string): Promise<void> {
+		const { ledgerRows: r } = tables;
+		await db().write('yuzhou', 'ledger', async (tx) => {
+			for (const row of await tx.select().from(r).where(eq(r.findingId, findingId)))
+				if (row.townshipId === townshipId && row.level === 'village')
+					await tx.update(r).set({ stage: 'notFound' }).where(eq(r.id, row.id));
+		});
+	}
+
+	test('7: a unit declines, is confirmed, and takes it; another declines and the row goes to the right unit', async () => {
+		const schools = await personIn('市教体局', '教体经办');
+		const row = await rowOf('3', '市教体局');
+		const reason = '学籍由学校管理，请改派学校所在乡镇';
+		const declined = await done(schools, row, { verb: 'decline', reason });
+		expect(declined).toMatchObject({ stage: 'declined', request: { kind: 'reassign', reason } });
+		expect(await refused(schools, row, { verb: 'claim', responsiblePerson: '周新' })).toBe('stage');
+		const keep = { verb: 'keepAssigned', reason: '控辍保学是教体局职责' } as const;
+		expect(await refused(schools, row, { ...keep, replyBy: '2022-06-15' })).toBe('notPermitted');
+		expect(await act(officeClerk, row, { ...keep, replyBy: '2022-06-07' })).toMatchObject({
+			...{ field: 'replyBy', message: '认领期限不能早于今天' }
+		});
+		const kept = await done(officeClerk, row, { ...keep, replyBy: '2022-06-15' });
+		expect(kept).toMatchObject({ stage: 'assigned', replyBy: '2022-06-15', request: null });
+		const claimed = await done(schools, row, { verb: 'claim', responsiblePerson: '周新' });
+		expect(claimed).toMatchObject({ stage: 'claimed', responsiblePerson: '周新' });
+		expect((await eventsOf(row.id)).map(({ type }) => type)).toEqual([
+			...['assign', 'decline', 'keepAssigned', 'claim']
+		]);
+
+		const water = await personIn('市水利局', '水利经办');
+		const right = await personIn('市民政局', '民政经办');
+		const wrong = await rowOf('3', '市水利局');
+		const above = await rowOf('3', '禹州市');
+		const open = await unsettled(db().read, above);
+		expect(await seenRow(db().read, right, wrong.id)).toBeUndefined();
+		await done(water, wrong, { verb: 'decline', reason: '低保对象由民政局认定' });
+		const send = {
+			verb: 'reassign',
+			...{ reason: '低保认定归民政局', replyBy: '2022-06-15' }
+		} as const;
+		const to = async (name: string) => ({ ...send, toUnitId: await unitId(name) });
+		expect(await act(officeClerk, wrong, await to('市水利局'))).toMatchObject({
+			...{ field: 'toUnitId', message: expect.stringContaining('维持交办') }
+		});
+		expect(await act(officeClerk, wrong, await to('市医保局'))).toMatchObject({
+			message: expect.stringContaining('已有这项反馈问题的条目')
+		});
+		const gone = await done(officeClerk, wrong, await to('市民政局'));
+		expect(gone.stage).toBe('void');
+		expect(settled(gone)).toBe(true);
+		const born = await rowOf('3', '市民政局');
+		expect(born).toMatchObject({
+			...{ stage: 'assigned', parentRowId: wrong.id, replyBy: '2022-06-15', problem: '' },
+			...{ level: 'department', ordinal: 1, findingId: wrong.findingId, version: 1 }
+		});
+		expect(await unsettled(db().read, above)).toBe(open);
+		expect(await seenRow(db().read, right, born.id)).toBeDefined();
+		await done(right, born, { verb: 'claim', responsiblePerson: '刘颖' });
+		expect(await refused(water, wrong, { verb: 'claim', responsiblePerson: '水利' })).toBe('stage');
+		expect((await rowView(water, wrong.id, null))!.ties).toMatchObject([
+			{ label: '改派到', unit: '市民政局', text: '已认领', href: null }
+		]);
+		expect((await rowView(officeClerk, born.id, null))!.ties).toMatchObject([
+			{ label: '由改派而来', unit: '市水利局', href: `/rows/${wrong.id}` }
+		]);
+		expect(await rowAt(wrong.id)).toMatchObject({ stage: 'void', problem: '' });
+	});
+});
