@@ -63,7 +63,8 @@ export function placesOf(planting: Planting, noticeId: string): Places {
 			'submissions/unit': ids,
 			'scans/scan': ['none'],
 			'exports/id': ['none'],
-			'heads/day': ['2022-06-20', 'none']
+			'heads/day': ['2022-06-20', 'none'],
+			'draws/id': ['none']
 		},
 		...{ 'groups/id': ['none'], 'notices/id': [noticeId], 'people/id': ['liWen'], 'units/id': ids }
 	};

@@ -141,6 +141,8 @@ export interface NamingView {
 
 /** A draw over rows reported as 未发现. */
 export interface DrawView {
+	/** Of /draws/[id]. */
+	id: string;
 	/** This row was drawn and must be looked at itself. */
 	drawn: boolean;
 	size: number;

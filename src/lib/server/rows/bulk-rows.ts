@@ -41,5 +41,8 @@ export async function linesOf(
 			});
 		}
 	}
+	// The township is told where there is more than one.
+	const townships = new Set([...lines.values()].map(({ township }) => township));
+	if (townships.size <= 1) for (const line of lines.values()) line.township = null;
 	return lines;
 }
