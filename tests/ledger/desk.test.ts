@@ -12,7 +12,7 @@ import { people } from '../cast.ts';
 const quiet: LineFacts = {
 	...{ today: '2022-07-01', ledgersDueOn: '2022-07-05', endOn: '2022-07-31' },
 	...{ waiting: 0, returned: 0, unclaimed: 0, ownOverdue: 0, underWay: 0, received: 0 },
-	...{ own: null, missing: null, inSight: null },
+	...{ own: null, missing: null, inSight: null, missed: 0 },
 	ownRows: 'scope=liuhe&level=township'
 };
 const said = (facts: Partial<LineFacts>) =>
@@ -49,6 +49,10 @@ describe('what is expected today, in one line', () => {
 		expect(said({ own: { ...own, lacking: 0 } })).toBe('台账 7月5日前报送，还有 4 天，可以报送');
 		expect(said({ own: { ...own, state: 'returned' } })).toBe('台账被退回，请改后再报');
 		expect(said({ own: { ...own, state: 'submitted' } })).toBe('');
+	});
+
+	test('漏报 that a draw has shown is said, with the door to its rows', () => {
+		expect(said({ missing: 0, missed: 2 })).toBe('台账已全部报送 · 核实查出漏报 2 条');
 	});
 
 	test('supervision that owns rows reads its own beside the county', () => {

@@ -21,6 +21,7 @@ const queries: Record<string, string[]> = {
 	'(app)/board/cards': columns.map((column) => `column=${column}`),
 	'(app)/rows': ['', 'stage=waiting', 'stage=overdue', 'sort=unit'],
 	'(app)/rows/copy': ['as=text', 'as=table'],
+	'(app)/rows/bulk': ['verb=claim', 'verb=reportNotFound', 'verb=verify', 'verb=return'],
 	'(app)/ledgers/[unit]': ['', 'villages=1', 'form=running', 'submission=1', 'submission=2'],
 	'(app)/ledgers/[unit]/print': ['', 'villages=1', 'form=running', 'submission=1'],
 	'(app)/submissions/[unit]': ['', 'compare=2'],

@@ -47,7 +47,8 @@ const anyRow = fc.record({
 	underReviewSince: maybe,
 	withReviewerSince: maybe,
 	reviewedDays: fc.integer({ min: 0, max: 12 }),
-	problem: fc.constantFrom('', '2 户无门')
+	problem: fc.constantFrom('', '2 户无门'),
+	missed: fc.constantFrom(0, 0, 1)
 });
 let rows: LedgerRow[];
 

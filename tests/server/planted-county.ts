@@ -64,7 +64,8 @@ export function placesOf(planting: Planting, noticeId: string): Places {
 			'scans/scan': ['none'],
 			'exports/id': ['none'],
 			'files/file': planting.rows.slice(0, 3).map(({ fileId }) => fileId),
-			'heads/day': ['2022-06-20', 'none']
+			'heads/day': ['2022-06-20', 'none'],
+			'draws/id': ['none']
 		},
 		...{ 'groups/id': ['none'], 'notices/id': [noticeId], 'people/id': ['liWen'], 'units/id': ids }
 	};

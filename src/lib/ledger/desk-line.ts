@@ -16,6 +16,8 @@ export interface LineFacts {
 	underWay: number;
 	/** Rows of the own unit and below it; null for who watches the county, whose totals say so. */
 	inSight: { overdue: number; dueSoon: number } | null;
+	/** 漏报: rows reported as 未发现 in which a reviewer found the problem. */
+	missed: number;
 	/** Ledgers that wait for the office to receive them. */
 	received: number;
 	/** 报送 of the own unit, where one is expected. */
@@ -43,7 +45,12 @@ export function deskLine(facts: LineFacts): Part[] {
 			href: `/rows?${ownRows}&stage=assigned`,
 			tone: 'blue'
 		});
-	return [...parts, ...(inSight ? lateParts(inSight) : ownParts(facts)), ...periodParts(facts)];
+	return [
+		...parts,
+		...(inSight ? lateParts(inSight) : ownParts(facts)),
+		...missedParts(facts),
+		...periodParts(facts)
+	];
 }
 
 /** What is late or soon due in the own unit and below it. */
@@ -54,6 +61,11 @@ function lateParts({ overdue, dueSoon }: { overdue: number; dueSoon: number }): 
 	if (dueSoon > 0)
 		parts.push({ text: `${dueSoon} 条临期`, href: '/rows?light=dueSoon', tone: 'amber' });
 	return parts;
+}
+
+function missedParts({ missed }: LineFacts): Part[] {
+	if (missed === 0) return [];
+	return [{ text: `核实查出漏报 ${missed} 条`, href: '/rows?stage=missed', tone: 'amber' }];
 }
 
 /** Who watches the county may have rows of their own to rectify. */

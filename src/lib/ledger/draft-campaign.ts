@@ -1,5 +1,6 @@
 import { defaultChains } from './chain.ts';
 import type { Day } from './day.ts';
+import { usualPercent } from './draw.ts';
 import type { DraftCampaign, DraftDocument } from './draft.ts';
 
 interface Proposing {
@@ -27,6 +28,7 @@ export function proposeCampaign(notice: Proposing, source: string): DraftCampaig
 		confirmed: false,
 		expectedTownships: counted(notice.counts, /乡|镇|街道/),
 		expectedVillages: counted(notice.counts, /村/),
+		drawPercent: usualPercent,
 		chains: defaultChains,
 		leftOutUnitIds: []
 	};

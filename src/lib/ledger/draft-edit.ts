@@ -8,6 +8,12 @@ const flag = z.stringbool({ truthy: ['true', 'on', '1'], falsy: ['false', '', '0
 const list = z.array(words).default([]);
 const day = z.string().refine(isDay, '请填写日期，例如 2022-07-05');
 const count = z.union([z.literal(''), z.coerce.number().int().min(0).max(100_000)]);
+const wholePercent = '抽查比例请填 1 到 100 的整数';
+const percent = z.coerce
+	.number(wholePercent)
+	.int(wholePercent)
+	.min(1, wholePercent)
+	.max(100, wholePercent);
 const names = list.refine((all) => all.every((name) => nameFault(name) === null), {
 	message: '姓名请写 2 到 20 个汉字，不带称呼和标点'
 });
@@ -102,7 +108,8 @@ export const draftEdit = z.discriminatedUnion('type', [
 			ledgersDueOn: day,
 			endOn: day,
 			expectedTownships: count,
-			expectedVillages: count
+			expectedVillages: count,
+			drawPercent: percent.optional()
 		})
 		.refine((edit) => edit.startOn <= edit.ledgersDueOn, {
 			message: '台账报送日期早于开始日期，请改其中一个',

@@ -17,8 +17,11 @@ export function draw(ids: string[], percent: number, seed: string): string[] {
 	return pool.slice(0, size).sort();
 }
 
+/** 不存在抽查比例 where the campaign sets none. */
+export const usualPercent = 10;
+
 /** How much of a batch is drawn: all of a 重点 finding, else as the campaign says. */
-export function drawPercent(finding: { key: boolean }, percent = 10): number {
+export function drawPercent(finding: { key: boolean }, percent = usualPercent): number {
 	return finding.key ? 100 : percent;
 }
 

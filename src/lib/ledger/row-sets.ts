@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
  * Rows that a number on a desk counts, so that the number opens just these (domain §5, Roll-up; §6).
  * problems 具体问题 · open 正在整改 · counted: all that 完成率 speaks of · unsettled: those of them not settled ·
  * withUnit: its unit has to act · underWay: it has begun to · handedOn: it lies with others or is settled ·
- * reviewLate 审核超时
+ * reviewLate 审核超时 · missed 漏报, whatever became of the row since
  */
 export const rowSets = [
 	'problems',
@@ -19,7 +19,8 @@ export const rowSets = [
 	'withUnit',
 	'underWay',
 	'handedOn',
-	'reviewLate'
+	'reviewLate',
+	'missed'
 ] as const;
 export type RowSet = (typeof rowSets)[number];
 export const rowSetNames: Record<RowSet, string> = {
@@ -30,7 +31,8 @@ export const rowSetNames: Record<RowSet, string> = {
 	withUnit: '待责任单位办理',
 	underWay: '责任单位办理中',
 	handedOn: '已报出或已了结',
-	reviewLate: '审核超时'
+	reviewLate: '审核超时',
+	missed: '漏报'
 };
 
 /** What a list may be narrowed to beside the stages, in words. */
@@ -48,7 +50,7 @@ export const withUnit: readonly Stage[] = ['assigned', 'claimed', 'rectifying'];
 /** Those of them in which the unit has begun. */
 export const underWay: readonly Stage[] = ['claimed', 'rectifying'];
 
-type SetRow = Pick<LedgerRow, 'stage' | 'problem' | 'withReviewerSince'>;
+type SetRow = Pick<LedgerRow, 'stage' | 'problem' | 'withReviewerSince' | 'missed'>;
 
 /** Whether a row belongs to a set; the same is said to the database in server/rows/where-set.ts. */
 export function inSet(
@@ -75,5 +77,7 @@ export function inSet(
 			return !withUnit.includes(row.stage);
 		case 'reviewLate':
 			return reviewOverdue(row, today, workingDays) > 0;
+		case 'missed':
+			return row.missed > 0;
 	}
 }

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { BulkVerb } from './bulk.ts';
 import type { Day } from './day.ts';
 import type { Light } from './due.ts';
 import type { NavKey } from '#lib/ledger/nav.ts';
@@ -132,6 +133,8 @@ export interface BoardView {
 	filter: FilterView;
 	/** All seven, in order. */
 	columns: ColumnView[];
+	/** Acts this person has over many rows at once. */
+	bulk: BulkVerb[];
 	/** The scope is wider than one township: cards name the township. */
 	wide: boolean;
 }
@@ -153,21 +156,8 @@ export interface ListView extends CardPage {
 	filter: FilterView;
 	total: number;
 	wide: boolean;
-	/** For `key` of a bulk act: a form sent twice does its work once. */
-	key: string;
-	/** Bulk acts this person has here. */
-	bulk: ('claim' | 'reportNotFound')[];
-}
-
-/** `form.bulk` after POST /rows?/claim and /rows?/notFound (`ids` many; not found: `method.<findingId>` …). */
-export interface BulkResult {
-	verb: 'claim' | 'reportNotFound';
-	lines: { id: string; number: string; unit: string; done: boolean; message: string }[];
-	/** What is missing, by field name; then no line was tried. */
-	errors: Record<string, string>;
-	/** Given back as typed. */
-	values: Record<string, string>;
-	ids: string[];
+	/** Acts this person has over many rows at once. */
+	bulk: BulkVerb[];
 }
 
 /** A heap of rows on a desk. */

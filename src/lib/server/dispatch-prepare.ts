@@ -84,11 +84,11 @@ function noticeOf({ countyId }: Actor, { draft, name, text }: KeptDraft, at: Ins
 
 function campaignOf({ countyId }: Actor, { draft }: KeptDraft, noticeId: string, at: Instant) {
 	const { name, ledgerTitle, startOn, ledgersDueOn, endOn, chains } = draft.campaign;
-	const { expectedVillages, expectedTownships } = draft.campaign;
+	const { expectedVillages, expectedTownships, drawPercent } = draft.campaign;
 	return {
 		id: newId(),
 		...{ countyId, noticeId, name, ledgerTitle, startOn, ledgersDueOn, endOn, chains },
-		...{ expectedVillages, expectedTownships },
+		...{ expectedVillages, expectedTownships, drawPercent },
 		state: 'dispatched' as const,
 		dispatchedAt: at,
 		version: 1

@@ -14,11 +14,13 @@ import { record, seenRow } from './ledger.ts';
 import { openDraw } from './open-draw.ts';
 import { standings } from './rows/standings.ts';
 
-const { drawRows, draws, findings, ledgerRows } = tables;
+const { campaigns, drawRows, draws, findings, ledgerRows } = tables;
 
 /** A draw as it was taken: anyone can repeat it from its seed. */
 export interface Taken {
 	id: string;
+	/** Every row of the batch. */
+	ids: string[];
 	size: number;
 	drawn: string[];
 	seed: string;
@@ -40,18 +42,41 @@ export async function takeDraw(actor: Actor, rowId: string): Promise<Taken | Ref
 	return db().write(actor.countyId, 'ledger', async (tx) => {
 		const ids = await undrawn(tx, row);
 		if (ids.length === 0) return refuse('drawn', '这一批已经抽取过：请核实抽中的条目。');
-		const [finding] = await tx
-			.select({ key: findings.key })
-			.from(findings)
-			.where(eq(findings.id, row.findingId));
-		const percent = drawPercent({ key: finding?.key ?? false });
+		const percent = await percentFor(tx, row);
 		const records = drawRecords(actor, row, ids, percent, at);
 		await tx.insert(draws).values(records.draw);
 		await insertMany(tx, drawRows, records.rows);
 		await append(tx, records.event);
 		const { id, seed } = records.draw;
-		return { id, size: ids.length, seed, percent, drawn: records.drawn };
+		return { id, ids, size: ids.length, seed, percent, drawn: records.drawn };
 	});
+}
+
+/** Draws over every batch that these rows lie in. @returns each draw taken; the first refusal where none was */
+export async function takeDraws(actor: Actor, rowIds: string[]): Promise<Taken[] | Refusal> {
+	const taken: Taken[] = [];
+	const held = new Set<string>();
+	let refused: Refusal | null = null;
+	for (const rowId of rowIds) {
+		if (held.has(rowId)) continue;
+		const one = await takeDraw(actor, rowId);
+		if (isRefusal(one)) refused ??= one;
+		else {
+			taken.push(one);
+			for (const id of one.ids) held.add(id);
+		}
+	}
+	return taken.length === 0 && refused ? refused : taken;
+}
+
+/** 10 % unless the campaign says another; all of a 重点 finding. */
+async function percentFor(tx: Tx, { findingId, campaignId }: LedgerRow): Promise<number> {
+	const [found] = await tx
+		.select({ key: findings.key, percent: campaigns.drawPercent })
+		.from(findings)
+		.innerJoin(campaigns, eq(campaigns.id, findings.campaignId))
+		.where(and(eq(findings.id, findingId), eq(campaigns.id, campaignId)));
+	return drawPercent({ key: found?.key ?? false }, found?.percent ?? undefined);
 }
 
 /**

@@ -8,12 +8,12 @@ const i = tables.idempotency;
 
 /** The answer already given to a form's key by this person, or undefined. */
 export async function answered<T>(
-	tx: Tx,
+	read: Pick<Tx, 'select'>,
 	actor: Actor,
 	key: string | undefined
 ): Promise<T | undefined> {
 	if (!key) return undefined;
-	const [found] = await tx
+	const [found] = await read
 		.select({ answer: i.answer })
 		.from(i)
 		.where(and(eq(i.countyId, actor.countyId), eq(i.key, key), eq(i.personId, actor.personId)));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { bulkClaim, bulkNotFound } from '#lib/server/rows/bulk.ts';
+import { bulkAct } from '#lib/server/rows/bulk.ts';
 import { findings, people, units } from '../../cast.ts';
 import { assign, openAnhe } from '../anhe.ts';
 import { openStore, type TestStore } from '../store.ts';
@@ -28,8 +28,9 @@ function formOf(fields: Record<string, string>, ids: string[]): FormData {
 	return form;
 }
 
-const claimed = { responsiblePerson: '郑浩' };
+const claimed = { verb: 'claim', responsiblePerson: '郑浩' };
 const looked = {
+	verb: 'reportNotFound',
 	...{ [`method.${findings.monitoring.id}`]: '逐户走访' },
 	...{ [`households.${findings.monitoring.id}`]: '40' },
 	...{ [`checker.${findings.monitoring.id}`]: '郑浩' },
@@ -37,25 +38,25 @@ const looked = {
 };
 
 test('two acts from one opened page are two acts, one sent twice is one', async () => {
-	const first = await bulkClaim(zhengHao, formOf({ ...claimed, key: 'page-1' }, [row]));
+	const first = await bulkAct(zhengHao, formOf({ ...claimed, key: 'page-1' }, [row]));
 	expect(first.lines).toMatchObject([{ id: row, done: true, message: '已认领' }]);
-	const second = await bulkNotFound(zhengHao, formOf({ ...looked, key: 'page-1' }, [row]));
+	const second = await bulkAct(zhengHao, formOf({ ...looked, key: 'page-1' }, [row]));
 	expect(second.lines).toMatchObject([{ id: row, done: true }]);
 	const [kept] = await store.database.read.select().from(tables.ledgerRows);
 	expect(kept).toMatchObject({ stage: 'notFoundPending', version: 3 });
-	const again = await bulkNotFound(zhengHao, formOf({ ...looked, key: 'page-1' }, [row]));
+	const again = await bulkAct(zhengHao, formOf({ ...looked, key: 'page-1' }, [row]));
 	expect(again.lines).toMatchObject([{ id: row, done: true }]);
 });
 
 test('forms that come without a key are told what is so, each person their own', async () => {
-	await bulkClaim(zhengHao, formOf(claimed, [row]));
-	const late = await bulkClaim(liWen, formOf(claimed, [row]));
+	await bulkAct(zhengHao, formOf(claimed, [row]));
+	const late = await bulkAct(liWen, formOf(claimed, [row]));
 	expect(late.lines).toMatchObject([{ id: row, done: false }]);
 });
 
 test('more rows than one act takes are refused before any is read', async () => {
 	const ids = Array.from({ length: 501 }, (_, index) => `${row}-${index}`);
-	const many = await bulkClaim(zhengHao, formOf({ ...claimed, key: 'page-2' }, ids));
+	const many = await bulkAct(zhengHao, formOf({ ...claimed, key: 'page-2' }, ids));
 	expect(many.errors.ids).toContain('500');
 	expect(many.lines).toEqual([]);
 });

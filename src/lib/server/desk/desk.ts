@@ -19,7 +19,7 @@ import { carriedOver } from './carried.ts';
 import { matrix, type MatrixAsk } from './matrix.ts';
 import { overdueRows } from './overdue.ts';
 import { ownSubmission, submissionsView } from './submissions.ts';
-import { ownCounts, unitAbove } from './unit.ts';
+import { missedCount, ownCounts, unitAbove } from './unit.ts';
 import { villageDesk } from './village.ts';
 
 /** Overdue rows a desk shows; a leader's is also printed. */
@@ -59,6 +59,7 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 			waiting,
 			...(await ownCounts(actor, heaps, campaign.id)),
 			own,
+			missed: await missedCount(actor, campaign.id),
 			received: watches && isOffice(actor) ? sent.submitted - sent.received : 0,
 			inSight: watches ? null : { overdue: all.overdue, dueSoon: all.dueSoon },
 			missing: watches && sent.expected > 0 ? sent.missing.length : null,

@@ -1,4 +1,4 @@
-import { and } from 'drizzle-orm';
+import { and, gt } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Heap } from '#lib/ledger/figures.ts';
 import { underWay } from '#lib/ledger/row-sets.ts';
@@ -24,6 +24,12 @@ export async function ownCounts(actor: Actor, heaps: Heap[], campaignId: string)
 export function returnedCount(actor: Actor, campaignId: string): Promise<number> {
 	const returned = and(whereVisible(actor, campaignId), whereReturned(actor));
 	return db().read.$count(tables.ledgerRows, returned);
+}
+
+/** Rows in sight that were 漏报, whatever became of them since. */
+export function missedCount(actor: Actor, campaignId: string): Promise<number> {
+	const missed = and(whereVisible(actor, campaignId), gt(tables.ledgerRows.missed, 0));
+	return db().read.$count(tables.ledgerRows, missed);
 }
 
 /** The name of the unit above; null above the top. */

@@ -13,6 +13,8 @@ const t = tables;
 /** What stays the same while many acts on one campaign are played. */
 export interface World {
 	campaign: Facts['campaign'];
+	/** 不存在抽查比例; null where the campaign sets none. */
+	drawPercent: number | null;
 	findings: Map<string, Facts['finding'] & { key: boolean; leadUnitId: string | null }>;
 	units: Map<string, DirectoryUnit>;
 	office: DirectoryUnit;
@@ -37,6 +39,7 @@ export async function readWorld(
 			endOn: campaign.endOn,
 			ended: campaign.state === 'ended'
 		},
+		drawPercent: campaign.drawPercent,
 		findings: await readFindings(read, campaignId),
 		units,
 		office,

@@ -79,7 +79,10 @@ export class Book {
 			(other) => other.stage === 'notFoundPending' && !this.#draws.has(other)
 		);
 		if (batch.length === 0) return { drawn: [], rest: [] };
-		const percent = drawPercent({ key: finding?.key ?? false });
+		const percent = drawPercent(
+			{ key: finding?.key ?? false },
+			this.world.drawPercent ?? undefined
+		);
 		const { event, drawn, rest } = this.#draws.take(actor, row, batch, percent, at);
 		this.#events.push(event);
 		return { drawn, rest };

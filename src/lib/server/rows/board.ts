@@ -1,5 +1,6 @@
 import { and, gt, or, eq, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { bulkVerbsOf } from '#lib/ledger/bulk.ts';
 import { columns, type Column } from '#lib/ledger/stage.ts';
 import type { BoardView, CardPage, FilterValues } from '#lib/ledger/view.ts';
 import { today } from '../clock.ts';
@@ -53,7 +54,10 @@ async function makeBoard(
 		};
 	});
 	const filter = await filterView(actor, campaignId, values, names.findings);
-	return { filter, columns: filled, wide: isWide(actor, values, names) };
+	return {
+		...{ filter, columns: filled, bulk: bulkVerbsOf(actor) },
+		wide: isWide(actor, values, names)
+	};
 }
 
 /** Further cards of one column. `after` is the `next` of the page before. */

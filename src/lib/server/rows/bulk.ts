@@ -1,104 +1,86 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import { readCommand, type Command } from '#lib/ledger/command.ts';
+import { mostAtOnce, type BulkVerb } from '#lib/ledger/bulk.ts';
+import type { BulkResult } from '#lib/ledger/bulk-view.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { verbNames } from '#lib/ledger/verb.ts';
-import type { BulkResult } from '#lib/ledger/view.ts';
+import { now } from '../clock.ts';
 import { db } from '../db/database.ts';
-import { directory } from '../directory.ts';
-import { record, seenRow } from '../ledger.ts';
-import { findingNames } from './cards.ts';
-
-const most = 500;
-
-/**
- * 批量认领: one 责任人 for every ticked row, each row in its own transaction.
- * @param form `ids` many, `key`, and the fields of claim
- */
-export function bulkClaim(actor: Actor, form: FormData): Promise<BulkResult> {
-	return each(actor, form, 'claim', () => ({
-		verb: 'claim',
-		responsiblePerson: textOf(form, 'responsiblePerson'),
-		responsibleLeader: textOf(form, 'responsibleLeader'),
-		officePhone: textOf(form, 'officePhone')
-	}));
-}
+import { answered, remember } from '../idempotency.ts';
+import { record } from '../ledger.ts';
+import { bulkCommands } from './bulk-commands.ts';
+import { drawPlaces } from './bulk-draws.ts';
+import { readBulkForm, type BulkForm } from './bulk-form.ts';
+import { linesOf, seenRows } from './bulk-rows.ts';
 
 /**
- * 批量未发现此类问题: who looked, how and at how many households is asked once per finding.
- * @param form `ids` many, `key`, and per finding `method.<id>`, `households.<id>`, `checker.<id>`, `checkedOn.<id>`
+ * One act on many rows, each row in its own transaction. A form sent again after a broken line does what was left
+ * undone and nothing twice; once all was done it is only told again.
+ * @param form as `readBulkForm` reads it
  */
-export function bulkNotFound(actor: Actor, form: FormData): Promise<BulkResult> {
-	return each(actor, form, 'reportNotFound', (findingId) => ({
-		verb: 'reportNotFound',
-		method: textOf(form, `method.${findingId}`),
-		households: textOf(form, `households.${findingId}`),
-		checker: textOf(form, `checker.${findingId}`),
-		checkedOn: textOf(form, `checkedOn.${findingId}`)
-	}));
+export async function bulkAct(actor: Actor, form: FormData): Promise<BulkResult> {
+	const asked = readBulkForm(form);
+	const { verb } = asked;
+	const result: BulkResult = {
+		...{ verb: verb ?? 'claim', lines: [], errors: {} },
+		...{ values: asked.values, ids: [...asked.picked.keys()] }
+	};
+	if (!verb) return { ...result, errors: { ids: '没有这种批量办理方式，请回到台账重新选择。' } };
+	const key = asked.key && `bulk ${asked.key} ${verb}`;
+	const told = await answered<BulkResult>(db().read, actor, key);
+	if (told) return told;
+	const refused = tooFewOrMany(verb, result.ids.length);
+	if (refused) return { ...result, errors: { ids: refused } };
+	const errors = await doEach(actor, verb, asked, result);
+	if (Object.keys(errors).length > 0) return { ...result, errors };
+	return keep(actor, key, result);
 }
 
-async function each(
-	actor: Actor,
-	form: FormData,
-	verb: BulkResult['verb'],
-	typedFor: (findingId: string) => Record<string, string>
-): Promise<BulkResult> {
-	const result: BulkResult = { verb, lines: [], errors: {}, ...given(form) };
-	if (result.ids.length === 0) result.errors.ids = `请先勾选要${verbNames[verb]}的条目。`;
-	if (result.ids.length > most)
-		result.errors.ids = `一次最多 ${most} 条，已勾选 ${result.ids.length} 条：请分几次办理。`;
-	if (result.errors.ids) return result;
-	const rows = await Promise.all(result.ids.map((id) => seenRow(db().read, actor, id)));
-	const commands = new Map<string, Command>();
-	for (const findingId of new Set(rows.map((row) => row?.findingId ?? ''))) {
-		const command = findingId ? readCommand(typedFor(findingId)) : undefined;
-		if (!command) continue;
-		if (!isRefusal(command)) commands.set(findingId, command);
-		else
-			for (const [field, message] of Object.entries(command.fields ?? {}))
-				result.errors[verb === 'claim' ? field : `${field}.${findingId}`] = message;
-	}
-	if (Object.keys(result.errors).length > 0) return result;
-	const key = textOf(form, 'key');
-	const names = await namesOf(actor, rows.find((row) => row)?.campaignId);
-	for (const [index, id] of result.ids.entries()) {
-		const row = rows[index];
-		const command = row && commands.get(row.findingId);
-		if (!row || !command) {
-			result.lines.push({ id, number: '', unit: '', done: false, message: '没有找到这一条。' });
-			continue;
+function tooFewOrMany(verb: BulkVerb, count: number): string {
+	if (count === 0) return `请先勾选要${verbNames[verb]}的条目。`;
+	if (count <= mostAtOnce) return '';
+	return `一次最多 ${mostAtOnce} 条，已勾选 ${count} 条：请分几次办理。`;
+}
+
+/** @returns what is missing in the form, and then did nothing; else fills `result.lines` in the order of the list */
+async function doEach(actor: Actor, verb: BulkVerb, asked: BulkForm, result: BulkResult) {
+	const rows = await seenRows(actor, [...new Set([...result.ids, ...asked.listed])]);
+	const picked = rows.filter(({ id }) => asked.picked.has(id));
+	const places = await drawPlaces(picked.map(({ id }) => id));
+	const commands = bulkCommands(verb, asked.values, picked, places);
+	if (Object.keys(commands.errors).length > 0) return commands.errors;
+	const names = await linesOf(actor, rows);
+	const line = (id: string, message: string, done = false) => {
+		const { number = '', unit = '' } = names.get(id) ?? {};
+		return { id, number, unit, done, message };
+	};
+	// The drawn rows of a draw come before those that follow them.
+	const first = (id: string) => Number(places.get(id)?.own === false);
+	for (const id of [...result.ids].sort((a, b) => first(a) - first(b))) {
+		const row = picked.find((one) => one.id === id);
+		const command = row && commands.of(row);
+		if (!row || !command) result.lines.push(line(id, '没有找到这一条。'));
+		else if (isRefusal(command)) result.lines.push(line(id, command.message));
+		else {
+			const done = await record(actor, id, command, {
+				version: asked.picked.get(id) ?? row.version,
+				key: asked.key && `${asked.key}:${verb}:${id}`
+			});
+			const message = isRefusal(done) ? done.message : `已${verbNames[verb]}`;
+			result.lines.push(line(id, message, !isRefusal(done)));
 		}
-		const done = await record(actor, id, command, {
-			version: row.version,
-			key: key && `${key}:${verb}:${id}`
-		});
-		result.lines.push({
-			id,
-			...names(row),
-			done: !isRefusal(done),
-			message: isRefusal(done) ? done.message : `已${verbNames[verb]}`
-		});
 	}
-	return result;
+	for (const { id } of rows)
+		if (!asked.picked.has(id))
+			result.lines.push({ ...line(id, '您去掉了勾选，没有办理'), left: true });
+	return {};
 }
 
-function given(form: FormData): Pick<BulkResult, 'values' | 'ids'> {
-	const values: Record<string, string> = {};
-	for (const [name, value] of form) if (name !== 'ids') values[name] = String(value);
-	return { values, ids: [...new Set(form.getAll('ids').map(String))] };
-}
-
-async function namesOf(actor: Actor, campaignId: string | undefined) {
-	const units = await directory(actor.countyId);
-	const findings = new Map(
-		(campaignId ? await findingNames(campaignId) : []).map((finding) => [finding.id, finding])
-	);
-	return (row: { findingId: string; ordinal: number; unitId: string }) => ({
-		number: `${findings.get(row.findingId)?.number ?? ''}-${row.ordinal}`,
-		unit: units.get(row.unitId)?.shortName ?? ''
+/** Keeps the list for the key; two that were sent at once are told the same. */
+function keep(actor: Actor, key: string, result: BulkResult): Promise<BulkResult> {
+	return db().write(actor.countyId, 'draft', async (tx) => {
+		const told = await answered<BulkResult>(tx, actor, key);
+		if (told) return told;
+		await remember(tx, actor, key, { ...result, values: {} }, now());
+		return result;
 	});
-}
-
-function textOf(form: FormData, name: string): string {
-	return String(form.get(name) ?? '');
 }

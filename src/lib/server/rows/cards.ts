@@ -59,6 +59,7 @@ export const cardColumns = {
 	responsiblePerson: r.responsiblePerson,
 	returns: r.returns,
 	relapses: r.relapses,
+	missed: r.missed,
 	extensions: r.extensions
 };
 
@@ -161,7 +162,8 @@ function cardOf(
 	standing: Standing,
 	{ units, findings, today }: CardNames
 ): CardView {
-	const { findingId, problem, responsiblePerson, returns, relapses, extensions, ...rest } = row;
+	const { findingId, problem, responsiblePerson, returns, relapses, missed, extensions, ...rest } =
+		row;
 	const { originalDueOn, ...head } = rest;
 	const finding = findings.get(findingId);
 	return {
@@ -179,13 +181,13 @@ function cardOf(
 				: null,
 		person: responsiblePerson,
 		light: lightOf(head, today),
-		tags: tagsOf({ ...head, returns, relapses, extensions, originalDueOn })
+		tags: tagsOf({ ...head, returns, relapses, missed, extensions, originalDueOn })
 	};
 }
 
 /** What a card says beside its light. */
 export function tagsOf(
-	row: RowHead & Pick<CardRow, 'returns' | 'relapses' | 'extensions' | 'originalDueOn'>
+	row: RowHead & Pick<CardRow, 'returns' | 'relapses' | 'missed' | 'extensions' | 'originalDueOn'>
 ): TagView[] {
 	const tags: TagView[] = [];
 	if (row.stage === 'notFoundPending') tags.push({ text: '未发现待核实', tone: 'plain' });
@@ -197,6 +199,7 @@ export function tagsOf(
 		const until = row.amendBy ? ` · 待补 ${dayInWords(row.amendBy)}` : '';
 		tags.push({ text: `退回 ${row.returns} 次${until}`, tone: 'amber' });
 	}
+	if (row.missed > 0) tags.push({ text: '漏报', tone: 'amber' });
 	if (row.relapses > 0) tags.push({ text: `重新挂账 ${row.relapses} 次`, tone: 'amber' });
 	if (row.extensions > 0) {
 		const was = row.originalDueOn ? `（原 ${dayInWords(row.originalDueOn)}）` : '';

@@ -32,6 +32,7 @@ export async function drawView(row: LedgerRow): Promise<DrawView | null> {
 	const units = await directory(row.countyId);
 	const waits = batch.filter((other) => other.stage === 'notFoundPending');
 	return {
+		id: mine.id,
 		drawn: mine.drawn,
 		size: batch.length,
 		drawnCount: batch.filter((other) => other.drawn).length,

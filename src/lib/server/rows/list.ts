@@ -1,12 +1,12 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { bulkVerbsOf } from '#lib/ledger/bulk.ts';
 import { rowSets } from '#lib/ledger/row-sets.ts';
 import { stages } from '#lib/ledger/stage.ts';
 import type { FilterValues, ListView } from '#lib/ledger/view.ts';
 import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
-import { newId } from '../ids.ts';
 import { cardNames, isWide } from './board.ts';
 import { cardsOf, selectCards, type CardNames } from './cards.ts';
 import { filterView } from './filter.ts';
@@ -45,8 +45,7 @@ export async function list(
 		cards: await cardsOf(actor, page, names),
 		next: found.length > pageLength && last ? sort.cursor(last, names) : null,
 		wide: isWide(actor, values, names),
-		key: newId(),
-		bulk: actor.role === 'leader' ? [] : ['claim', 'reportNotFound']
+		bulk: bulkVerbsOf(actor)
 	};
 }
 

@@ -14,12 +14,7 @@ import { peopleNames } from './place.ts';
 const { events, signOffs } = tables;
 
 /** Acts whose fields, old and new, say all there is to say. */
-const selfEvident: LedgerEvent['type'][] = [
-	'claim',
-	'plan',
-	'requestClosure',
-	'reportNotFound'
-];
+const selfEvident: LedgerEvent['type'][] = ['claim', 'plan', 'requestClosure', 'reportNotFound'];
 
 /** Everything that happened to a row as somebody reads it, the latest first. */
 export async function timelineOf(

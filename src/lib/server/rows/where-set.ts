@@ -1,4 +1,4 @@
-import { and, inArray, ne, notInArray, sql, type SQL } from 'drizzle-orm';
+import { and, gt, inArray, ne, notInArray, sql, type SQL } from 'drizzle-orm';
 import type { Day } from '#lib/ledger/day.ts';
 import { defaultThresholds } from '#lib/ledger/due.ts';
 import { dealtWith, uncounted } from '#lib/ledger/rates.ts';
@@ -32,6 +32,8 @@ export function whereSet(set: RowSet, today: Day): SQL {
 			return notInArray(r.stage, [...withUnit]);
 		case 'reviewLate':
 			return isReviewLate(today);
+		case 'missed':
+			return gt(r.missed, 0);
 	}
 }
 

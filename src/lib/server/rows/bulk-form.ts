@@ -1,0 +1,37 @@
+import { bulkVerbOf, type BulkVerb } from '#lib/ledger/bulk.ts';
+
+/** The form of an act on many rows as it was sent. */
+export interface BulkForm {
+	verb: BulkVerb | undefined;
+	key: string;
+	/** Ticked rows with the version that was seen; null where the form names none. */
+	picked: Map<string, number | null>;
+	/** Rows that stood in the list; those not ticked were taken out by the person. */
+	listed: string[];
+	values: Record<string, string>;
+}
+
+/** @param form `verb`, `key`, `ids` many as `<id>` or `<id>.<version>`, `listed` many, and the fields of the act */
+export function readBulkForm(form: FormData): BulkForm {
+	const values: Record<string, string> = {};
+	for (const [name, value] of form)
+		if (name !== 'ids' && name !== 'listed') values[name] = textOf(value);
+	const picked = new Map(
+		form.getAll('ids').map((value): [string, number | null] => {
+			const [id = '', version] = textOf(value).split('.');
+			return [id, version ? Number(version) : null];
+		})
+	);
+	return {
+		verb: bulkVerbOf(values.verb ?? ''),
+		key: values.key ?? '',
+		picked,
+		listed: form.getAll('listed').map(textOf),
+		values
+	};
+}
+
+/** As typed, without the NUL that no keyboard makes and PostgreSQL does not take. */
+function textOf(value: FormDataEntryValue): string {
+	return String(value).replaceAll('\u0000', '');
+}

@@ -1,0 +1,51 @@
+import { fail } from '@sveltejs/kit';
+import { bulkVerbOf } from '#lib/ledger/bulk.ts';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { takeDraws } from '#lib/server/draws.ts';
+import { bulkAct } from '#lib/server/rows/bulk.ts';
+import { readBulkForm } from '#lib/server/rows/bulk-form.ts';
+import { previewOfRows, previewOfView } from '#lib/server/rows/bulk-preview.ts';
+import { readFilter } from '#lib/server/rows/filter.ts';
+import { actorIn, placeOf } from '../../place.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+// Depends on no stream: what stands ticked and typed is not to move under the hand.
+export const load: PageServerLoad = async (event) => {
+	const { actor, campaign } = await placeOf(event);
+	const verb = bulkVerbOf(event.url.searchParams.get('verb') ?? '');
+	if (!campaign || !verb) return { preview: null };
+	return {
+		preview: await previewOfView(actor, campaign.id, verb, readFilter(event.url.searchParams))
+	};
+};
+
+export const actions: Actions = {
+	preview: async ({ locals, request }) => {
+		const { verb, picked } = readBulkForm(await request.formData());
+		if (!verb) return fail(400, { said: '没有这种批量办理方式，请回到台账重新选择。' });
+		return { preview: await previewOfRows(actorIn(locals), verb, [...picked.keys()]) };
+	},
+
+	act: async ({ locals, request }) => {
+		const actor = actorIn(locals);
+		const form = await request.formData();
+		const result = await bulkAct(actor, form);
+		if (Object.keys(result.errors).length === 0) return { result };
+		const ids = [...new Set([...readBulkForm(form).listed, ...result.ids])];
+		return fail(400, { result, preview: await previewOfRows(actor, result.verb, ids) });
+	},
+
+	draw: async ({ locals, request }) => {
+		const actor = actorIn(locals);
+		const { listed } = readBulkForm(await request.formData());
+		const taken = await takeDraws(actor, listed);
+		const preview = await previewOfRows(actor, 'confirmNotFound', listed);
+		if (isRefusal(taken)) return fail(409, { preview, said: taken.message });
+		const [all, drawn] = [taken.map(({ size }) => size), taken.map((one) => one.drawn.length)];
+		return { preview, said: `已从 ${sum(all)} 条中随机抽取 ${sum(drawn)} 条，请逐条核实。` };
+	}
+};
+
+function sum(numbers: number[]): number {
+	return numbers.reduce((total, one) => total + one, 0);
+}
