@@ -27,7 +27,10 @@ export type StaleRefusal = Refusal & { conflict: Conflict; version: number };
 
 /** The same answer for a row that is elsewhere, deleted or never was. */
 export function unseen(): Refusal {
-	return refuse('unseen', '没有找到这一条：它不在您的范围内，或网址有误。刚调动单位的，请由原单位的同事接着办理。');
+	return refuse(
+		'unseen',
+		'没有找到这一条：它不在您的范围内，或网址有误。刚调动单位的，请由原单位的同事接着办理。'
+	);
 }
 
 /** Says who changed the row after the version this person saw, and both values of each field. */
