@@ -1,5 +1,5 @@
 import type { SubmitFunction } from '@sveltejs/kit';
-import type { ActRefused } from '#lib/ledger/refused-view.ts';
+import type { ActRefused } from '#lib/ledger/act-view.ts';
 import { whileWaiting } from './waiting.svelte.ts';
 
 interface Sending {

@@ -1,4 +1,4 @@
-import type { ActRefused } from '#lib/ledger/refused-view.ts';
+import type { ActRefused } from '#lib/ledger/act-view.ts';
 import type { Field } from '#lib/ledger/events/base.ts';
 import { fieldWord } from '#lib/ledger/command/field-words.ts';
 import { fieldNames, valueInWords } from '#lib/ledger/field-names.ts';
