@@ -73,7 +73,7 @@ test('office and supervision find the county, leaders theirs, others their own d
 describe('the matrix', () => {
 	const heap = (line: string, findingId: string, more: Partial<Heap>): Heap => ({
 		...{ line, findingId, level: 'village', stage: 'rectifying', light: 'onTime' },
-		...{ rows: 1, problems: 1, reviewLate: 0 },
+		...{ rows: 1, problems: 1, goalReached: 0, reviewLate: 0 },
 		...more
 	});
 	const heaps = [
