@@ -47,7 +47,9 @@ const anyRow = fc.record({
 	underReviewSince: maybe,
 	withReviewerSince: maybe,
 	reviewedDays: fc.integer({ min: 0, max: 12 }),
-	problem: fc.constantFrom('', '2 户无门')
+	problem: fc.constantFrom('', '2 户无门'),
+	returnReason: fc.constantFrom('', '缺竣工照片'),
+	outcomeConfirmedOn: fc.option(day, { nil: null, freq: 1 })
 });
 let rows: LedgerRow[];
 
@@ -97,7 +99,7 @@ describe.each(cases)('a server in %s at %s: it is %s', (zone, moment, day, hour)
 			.from(ledgerRows)
 			.where(and(eq(ledgerRows.campaignId, 'random'), whereSet(set, today())));
 		const ruled = rows.filter((row) => inSet(set, row, day, workingDays)).map((row) => row.id);
-		expect(ruled.length).toBeGreaterThan(100);
+		expect(ruled.length).toBeGreaterThan(40);
 		expect(said.map((row) => row.id).sort()).toEqual(ruled.sort());
 	});
 });

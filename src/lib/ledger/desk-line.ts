@@ -22,6 +22,9 @@ export interface LineFacts {
 	own: { unitId: string; state: SubmissionState; lacking: number } | null;
 	/** Units whose ledger is still missing, for who watches them. */
 	missing: number | null;
+	/** Rows that stand for those below: all below is settled; or came back after it was. */
+	ready: number;
+	lost: number;
 	/** The query that narrows a list to the own unit. */
 	ownRows: string;
 }
@@ -43,7 +46,17 @@ export function deskLine(facts: LineFacts): Part[] {
 			href: `/rows?${ownRows}&stage=assigned`,
 			tone: 'blue'
 		});
+	parts.push(...rollupParts(facts));
 	return [...parts, ...(inSight ? lateParts(inSight) : ownParts(facts)), ...periodParts(facts)];
+}
+
+/** Who may apply for a row above because all below is settled, and whose condition is gone. */
+function rollupParts({ ready, lost }: LineFacts): Part[] {
+	const parts: Part[] = [];
+	if (ready > 0)
+		parts.push({ text: `${ready} 条具备销号条件`, href: '/rows?stage=ready', tone: 'blue' });
+	if (lost > 0) parts.push({ text: `${lost} 条条件失效`, href: '/rows?stage=lost', tone: 'amber' });
+	return parts;
 }
 
 /** What is late or soon due in the own unit and below it. */

@@ -1,6 +1,7 @@
 import type { Instant, Day } from './day.ts';
 import type { Light } from './due.ts';
 import type { Proposal } from './names/propose.ts';
+import type { RollupView } from './rollup-view.ts';
 import type { LedgerRow } from './row.ts';
 import type { Stage } from './stage.ts';
 import type { SupervisionNote } from './supervision-view.ts';
@@ -26,6 +27,8 @@ export interface RowView {
 	notes: SupervisionNote[];
 	/** What waits for an answer, in words. */
 	request: RequestView | null;
+	/** How the rows below fare, on a row that stands for all of them. */
+	rollup: RollupView | null;
 	/** Rows that this one is tied to: where it was transferred, where it came from, what stands for it. */
 	ties: TieView[];
 	/** 涉及农户, as this person reads them. */

@@ -11,6 +11,7 @@ import { weekParts } from '#lib/ledger/week-acts.ts';
 import { figures, heapsOf } from '../figures.ts';
 import { cardNames } from '../rows/board.ts';
 import { keptUntilMoved } from '../rows/kept.ts';
+import { rollups } from '../rows/rollups.ts';
 import { deskGroups } from '../rows/home.ts';
 import { waitingCount } from '../rows/waiting.ts';
 import { weekCounts } from '../rows/week.ts';
@@ -49,6 +50,7 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 	const week = await weekCounts(actor, campaign.id);
 	const sent = await submissionsOf(actor, campaign.id);
 	const own = await ownSubmission(actor, campaign, sent);
+	const above = await rollups(actor, campaign.id);
 	const all = await figures(actor, campaign.id);
 	return {
 		kind,
@@ -62,6 +64,8 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 			received: watches && isOffice(actor) ? sent.submitted - sent.received : 0,
 			inSight: watches ? null : { overdue: all.overdue, dueSoon: all.dueSoon },
 			missing: watches && sent.expected > 0 ? sent.missing.length : null,
+			ready: above.filter(({ standing }) => standing === 'ready').length,
+			lost: above.filter(({ standing }) => standing === 'lost').length,
 			ownRows: ownRows(actor)
 		}),
 		totals: totalsLine({
