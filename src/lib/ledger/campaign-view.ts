@@ -1,4 +1,5 @@
 import type { EndPreview } from './campaign-end.ts';
+import type { Chains } from './chain.ts';
 import type { Day } from './day.ts';
 import type { NamedUnit } from './draft-view.ts';
 import type { Level } from './row.ts';
@@ -44,6 +45,7 @@ export interface CampaignSheet {
 		version: number;
 	};
 	documentNumber: string;
+	chains: Chains;
 	findings: CampaignFinding[];
 	counts: Record<Level, number>;
 	leftOutUnitIds: string[];
