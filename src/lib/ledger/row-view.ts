@@ -87,7 +87,7 @@ export interface FindingView {
 	origins: string[];
 	facets: OfficialText[];
 	measureLead: string;
-	measures: OfficialText[];
+	measures: MeasureText[];
 }
 
 export interface OfficialText {
@@ -95,6 +95,11 @@ export interface OfficialText {
 	/** 一是; may be empty. */
 	label: string;
 	text: string;
+}
+
+/** A measure, and its rhythm and target in words; '' when it has neither. */
+export interface MeasureText extends OfficialText {
+	note: string;
 }
 
 export interface MoveView {

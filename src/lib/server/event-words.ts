@@ -34,6 +34,10 @@ const otherActs = {
 		'导出日志',
 		({ count, filter }) => `${text(count)} 条${filter ? `（${text(filter)}）` : ''}`
 	],
+	setMeasure: [
+		'设置措施的频次和指标',
+		({ finding, label }) => `第${text(finding)}项${text(label)}`
+	],
 	endCampaign: ['结束批次', () => ''],
 	reportSaved: ['修改集中整改情况报告', () => ''],
 	namesRead: ['查看完整姓名和号码', ({ reason }) => `理由：${text(reason)}`],

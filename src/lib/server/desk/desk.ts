@@ -8,6 +8,7 @@ import { isOffice } from '#lib/ledger/permissions.ts';
 import { ownRows } from '#lib/ledger/own-rows.ts';
 import type { CampaignView } from '#lib/ledger/view.ts';
 import { weekParts } from '#lib/ledger/week-acts.ts';
+import { untakenCount } from '../campaigns-measures.ts';
 import { figures, heapsOf } from '../figures.ts';
 import { cardNames } from '../rows/board.ts';
 import { keptUntilMoved } from '../rows/kept.ts';
@@ -66,6 +67,12 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 			missing: watches && sent.expected > 0 ? sent.missing.length : null,
 			ready: above.filter(({ standing }) => standing === 'ready').length,
 			lost: above.filter(({ standing }) => standing === 'lost').length,
+			untaken: isOffice(actor)
+				? {
+						count: await untakenCount(actor, campaign.id),
+						href: `/campaigns/${campaign.id}/measures#untaken`
+					}
+				: null,
 			ownRows: ownRows(actor)
 		}),
 		totals: totalsLine({
