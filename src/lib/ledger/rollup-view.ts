@@ -46,6 +46,15 @@ export interface RollupLine {
 /** ready 具备销号条件 · waiting: not yet · lost 条件失效 · done: put up or settled, and all below too */
 export type RollupStanding = 'ready' | 'waiting' | 'lost' | 'done';
 
+/** A row that stands for all rows of its finding below it, and how they stand. */
+export interface StandsForAll {
+	id: string;
+	findingId: string;
+	level: 'city' | 'township';
+	unsettled: number;
+	standing: RollupStanding;
+}
+
 /** What a row that stands for all rows of its finding below it says of them. */
 export interface RollupView {
 	standing: RollupStanding;

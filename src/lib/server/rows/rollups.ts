@@ -2,7 +2,7 @@ import { and, count, eq, inArray, ne, notInArray, sql, sum, type SQL } from 'dri
 import type { Actor } from '#lib/ledger/actor.ts';
 import { owns, scopeOf } from '#lib/ledger/permissions.ts';
 import { settled } from '#lib/ledger/rollup.ts';
-import { standingOf, type RollupStanding } from '#lib/ledger/rollup-view.ts';
+import { standingOf, type RollupStanding, type StandsForAll } from '#lib/ledger/rollup-view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { selfFound } from '../figures.ts';
@@ -11,15 +11,6 @@ import { keptUntilMoved } from './kept.ts';
 import { whereVisible } from './where.ts';
 
 const r = tables.ledgerRows;
-
-/** A row that stands for all rows of its finding below it, and how they stand. */
-export interface StandsForAll {
-	id: string;
-	findingId: string;
-	level: 'city' | 'township';
-	unsettled: number;
-	standing: RollupStanding;
-}
 
 const kept = keptUntilMoved<StandsForAll[]>(500);
 
