@@ -89,9 +89,9 @@ describe('集中整改情况报告', () => {
 		totals: {
 			findings: 1,
 			...totalsOf([
-				{ stage: 'closed', rows: 5, problems: 5 },
+				{ stage: 'closed', rows: 5, problems: 5, goalReached: 0 },
 				{ stage: 'longTerm', rows: 2, problems: 2, goalReached: 1 },
-				{ stage: 'notFound', rows: 3, problems: 0 }
+				{ stage: 'notFound', rows: 3, problems: 0, goalReached: 0 }
 			])
 		},
 		findings: [

@@ -13,6 +13,7 @@ const quiet: LineFacts = {
 	...{ today: '2022-07-01', ledgersDueOn: '2022-07-05', endOn: '2022-07-31' },
 	...{ waiting: 0, returned: 0, unclaimed: 0, ownOverdue: 0, underWay: 0, received: 0 },
 	...{ own: null, missing: null, inSight: null, missed: 0 },
+	...{ ready: 0, lost: 0, untaken: null },
 	ownRows: 'scope=liuhe&level=township'
 };
 const said = (facts: Partial<LineFacts>) =>
@@ -21,6 +22,16 @@ const said = (facts: Partial<LineFacts>) =>
 		.join(' · ');
 
 describe('what is expected today, in one line', () => {
+	test('what may be struck off above, and what no longer may, are doors', () => {
+		const parts = deskLine({ ...quiet, ready: 2, lost: 1 });
+		expect(parts.map(({ text, href }) => [text, href])).toEqual(
+			expect.arrayContaining([
+				['2 条具备销号条件', '/rows?stage=ready'],
+				['1 条条件失效', '/rows?stage=lost']
+			])
+		);
+	});
+
 	test.each([
 		['2022-07-01', '台账 7月5日前报送，还有 4 天 · 4 个单位未报台账'],
 		['2022-07-05', '台账今天报送 · 4 个单位未报台账'],
@@ -77,7 +88,7 @@ test('office and supervision find the county, leaders theirs, others their own d
 describe('the matrix', () => {
 	const heap = (line: string, findingId: string, more: Partial<Heap>): Heap => ({
 		...{ line, findingId, level: 'village', stage: 'rectifying', light: 'onTime' },
-		...{ rows: 1, problems: 1, reviewLate: 0 },
+		...{ rows: 1, problems: 1, goalReached: 0, reviewLate: 0 },
 		...more
 	});
 	const heaps = [

@@ -5,12 +5,15 @@ import { defaultChains } from '#lib/ledger/chain.ts';
 import { addDays } from '#lib/ledger/day.ts';
 import type { DeskView } from '#lib/ledger/desk-view.ts';
 import { lightOf, reviewOverdue } from '#lib/ledger/due.ts';
+import { rateInWords } from '#lib/ledger/rates.ts';
 import { scopeOf, sees } from '#lib/ledger/permissions.ts';
 import type { LedgerRow, Level } from '#lib/ledger/row.ts';
 import { stages } from '#lib/ledger/stage.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { inSet } from '#lib/ledger/row-sets.ts';
 import { newRow } from '#lib/ledger/workflow/birth.ts';
+import { campaignOf } from '#lib/server/campaigns.ts';
+import { draftNow } from '#lib/server/campaigns-report.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { insertMany } from '#lib/server/db/insertMany.ts';
 import { tables } from '#lib/server/db/tables.ts';
@@ -20,6 +23,7 @@ import { unitLedger } from '#lib/server/ledgers/unit.ts';
 import { copyRows } from '#lib/server/rows/copy.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { list } from '#lib/server/rows/list.ts';
+import { statistics } from '#lib/server/statistics.ts';
 import { systemActor } from '#lib/server/system-actor.ts';
 import { campaign, countyId, findings, people, units } from '../cast.ts';
 import { openAnhe } from './anhe.ts';
@@ -47,7 +51,8 @@ const anyRow = fc.record({
 	underReviewSince: maybe,
 	withReviewerSince: maybe,
 	reviewedDays: fc.integer({ min: 0, max: 12 }),
-	problem: fc.constantFrom('', '2 户无门')
+	problem: fc.constantFrom('', '2 户无门'),
+	goalReached: fc.boolean()
 });
 
 beforeAll(async () => {
@@ -124,6 +129,35 @@ test('the matrix adds up: places to lines, lines to what the office counts', asy
 	for (const line of matrix?.lines ?? [])
 		expect(line.cells.reduce((sum, cell) => sum + (cell?.overdue ?? 0), 0)).toBe(line.overdue);
 	expect(matrix?.choices.map(({ value }) => value)).toEqual(['township', 'department']);
+});
+
+test('完成率 and 销号率 of desk, statistics, report and command line are those of a plain count', async () => {
+	const plain = (seen: LedgerRow[]) => {
+		const all = seen.filter(({ stage }) => !['notFound', 'void', 'transferred'].includes(stage));
+		const closed = all.filter(({ stage }) => stage === 'closed').length;
+		const reached = all.filter(({ stage, goalReached }) => stage === 'longTerm' && goalReached);
+		expect(reached.length).toBeGreaterThan(0);
+		return {
+			completionRate: (closed + reached.length) / all.length,
+			closureRate: closed / all.length
+		};
+	};
+	const system = await systemActor(undefined);
+	if (isRefusal(system)) throw new Error(system.message);
+	expect(await figuresReport(system, campaign.id, undefined)).toMatchObject(plain(rows));
+	const { total, lines } = await statistics(people.chenJing, campaign.id, 'township');
+	expect(total).toMatchObject(plain(rows));
+	const { matrix } = await desk(people.chenJing, view, { ...asked, by: 'township' });
+	for (const unitId of ['liuhe', 'shiqiao']) {
+		const there = plain(rows.filter(({ townshipId }) => townshipId === unitId));
+		expect(lines.find(({ key }) => key === unitId)).toMatchObject(there);
+		const line = matrix?.lines.find((one) => one.unitId === unitId);
+		expect(line?.completionRate).toBe(there.completionRate);
+	}
+	const kept = await campaignOf(people.chenJing, campaign.id);
+	if (isRefusal(kept)) throw new Error(kept.message);
+	const report = await draftNow(people.chenJing, kept);
+	expect(report).toContain(`完成率${rateInWords(plain(rows).completionRate)}`);
 });
 
 test('a village finds its own list and no county', async () => {

@@ -48,7 +48,9 @@ const anyRow = fc.record({
 	withReviewerSince: maybe,
 	reviewedDays: fc.integer({ min: 0, max: 12 }),
 	problem: fc.constantFrom('', '2 户无门'),
-	missed: fc.constantFrom(0, 0, 1)
+	missed: fc.constantFrom(0, 0, 1),
+	returnReason: fc.constantFrom('', '缺竣工照片'),
+	outcomeConfirmedOn: fc.constantFrom(null, '2022-07-01')
 });
 let rows: LedgerRow[];
 
@@ -98,7 +100,7 @@ describe.each(cases)('a server in %s at %s: it is %s', (zone, moment, day, hour)
 			.from(ledgerRows)
 			.where(and(eq(ledgerRows.campaignId, 'random'), whereSet(set, today())));
 		const ruled = rows.filter((row) => inSet(set, row, day, workingDays)).map((row) => row.id);
-		expect(ruled.length).toBeGreaterThan(100);
+		expect(ruled.length).toBeGreaterThan(40);
 		expect(said.map((row) => row.id).sort()).toEqual(ruled.sort());
 	});
 });

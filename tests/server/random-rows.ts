@@ -27,6 +27,9 @@ function anyRow(today: Day) {
 		...{ plannedOn: day, dueOn: day, reviewOn: day, replyBy: day, amendBy: day },
 		underReviewSince: day,
 		reviewedDays: fc.integer({ min: 0, max: 5 }),
+		goalReached: fc.boolean(),
+		outcomeConfirmedOn: day,
+		relapses: fc.integer({ min: 0, max: 1 }),
 		sectorUnitId: fc.option(fc.constantFrom('farming', 'water', 'discipline'), { freq: 2 }),
 		transferToId: fc.option(fc.constantFrom('water', 'liuhe', 'dongwan', 'xiling'), { freq: 2 })
 	});

@@ -1,6 +1,8 @@
 import type { EndPreview } from './campaign-end.ts';
+import type { Chains } from './chain.ts';
 import type { Day } from './day.ts';
 import type { NamedUnit } from './draft-view.ts';
+import type { StandsForAll } from './rollup-view.ts';
 import type { Level } from './row.ts';
 
 /** A finding of a campaign with who was given it. */
@@ -44,6 +46,7 @@ export interface CampaignSheet {
 		version: number;
 	};
 	documentNumber: string;
+	chains: Chains;
 	findings: CampaignFinding[];
 	counts: Record<Level, number>;
 	leftOutUnitIds: string[];
@@ -55,6 +58,8 @@ export interface CampaignSheetView extends CampaignSheet {
 	leftOut: NamedUnit[];
 	/** Units this person may give rows to: all that the search finds, or a township's own villages. */
 	choosable: NamedUnit[];
+	/** How the city row of each finding stands to the rows below it, by finding; of those in sight. */
+	cityRows: Record<string, StandsForAll>;
 	mayAssign: boolean;
 	/** What 结束批次 would find; null for who may not end it, and once it is ended. */
 	end: EndPreview | null;

@@ -1,4 +1,4 @@
-import type { StepUnit } from './chain.ts';
+import { stepsIn } from './chain-form.ts';
 import type { DraftEdit, EditOf, EditType } from './draft-edit.ts';
 import { addItem, joinItems, removeItem, retitle, splitItem } from './draft-items.ts';
 import { addOwner, chooseUnits, removeOwner, renameOwner, setLead } from './draft-owners.ts';
@@ -83,7 +83,7 @@ const edits: {
 		...draft,
 		campaign: {
 			...draft.campaign,
-			chains: { ...draft.campaign.chains, [level]: steps.map(stepWorded) }
+			chains: { ...draft.campaign.chains, [level]: stepsIn(level, steps) ?? [] }
 		}
 	}),
 	markNames: (draft, { itemId, names, notNames }) =>
@@ -100,8 +100,3 @@ const edits: {
 		return { ...draft, campaign: { ...draft.campaign, leftOutUnitIds } };
 	}
 };
-
-function stepWorded(step: string): { unit: StepUnit; role: 'clerk' | 'head' } {
-	const [unit, role] = step.split('.') as [StepUnit, 'clerk' | 'head'];
-	return { unit, role };
-}

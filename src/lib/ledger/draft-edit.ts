@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chainFault } from './chain-form.ts';
 import { nameFault } from './command/people-form.ts';
 import { isDay } from './day.ts';
 
@@ -119,18 +120,17 @@ export const draftEdit = z.discriminatedUnion('type', [
 			message: '集中整改结束日期早于台账报送日期，请改其中一个',
 			path: ['endOn']
 		}),
-	z.object({
-		type: z.literal('setChain'),
-		level: z.enum(['city', 'department', 'township', 'village']),
-		steps: z
-			.array(z.enum(stepWords()))
-			.min(1, '审核流程至少要有一步')
-			.max(4, '审核流程最多四步')
-			.refine(
-				(steps) => new Set(steps).size === steps.length,
-				'同一个人不能签两步，请去掉重复的一步'
-			)
-	}),
+	z
+		.object({
+			type: z.literal('setChain'),
+			level: z.enum(['city', 'department', 'township', 'village']),
+			/** Words of ledger/chain-form. */
+			steps: list
+		})
+		.superRefine(({ level, steps }, context) => {
+			const fault = chainFault(level, steps);
+			if (fault) context.addIssue({ code: 'custom', message: fault, path: ['steps'] });
+		}),
 	z.object({ type: z.literal('leaveOutUnits'), unitIds: list, on: flag }),
 	/** Names of villagers in an item, whole, and words that are none, added. */
 	z.object({ type: z.literal('markNames'), itemId: id, names, notNames: names })
@@ -139,14 +139,3 @@ export const draftEdit = z.discriminatedUnion('type', [
 export type DraftEdit = z.infer<typeof draftEdit>;
 export type EditType = DraftEdit['type'];
 export type EditOf<K extends EditType> = Extract<DraftEdit, { type: K }>;
-
-function stepWords() {
-	return [
-		'township.clerk',
-		'township.head',
-		'leadUnit.clerk',
-		'leadUnit.head',
-		'office.clerk',
-		'office.head'
-	] as const;
-}

@@ -8,7 +8,7 @@ export interface StageCount {
 	/** Rows among them with a concrete problem. */
 	problems: number;
 	/** Long-term rows among them whose stage goal is reached. */
-	goalReached?: number;
+	goalReached: number;
 }
 
 /** The figures of any scope. Rates are between 0 and 1, null where nothing is counted. */
@@ -46,7 +46,7 @@ export function totalsOf(counts: StageCount[]): Totals {
 	const problems = sum((count) => count.problems);
 	const closed = sum((count) => (count.stage === 'closed' ? count.rows : 0));
 	const longTerm = sum((count) => (count.stage === 'longTerm' ? count.rows : 0));
-	const reached = sum((count) => (count.stage === 'longTerm' ? (count.goalReached ?? 0) : 0));
+	const reached = sum((count) => (count.stage === 'longTerm' ? count.goalReached : 0));
 	const all = sum((count) => count.rows);
 	const settledProblems = sum(({ stage, problems }) => (dealtWith.includes(stage) ? problems : 0));
 	return {
@@ -59,11 +59,11 @@ export function totalsOf(counts: StageCount[]): Totals {
 	};
 }
 
-type Counted = Pick<LedgerRow, 'stage' | 'problem'> & { goalReached?: boolean };
+type Counted = Pick<LedgerRow, 'stage' | 'problem' | 'goalReached'>;
 
 /** The same counts from rows in the hand. */
 export function countStages(rows: Counted[]): StageCount[] {
-	const counts = new Map<Stage, Required<StageCount>>();
+	const counts = new Map<Stage, StageCount>();
 	for (const row of rows) {
 		const count = counts.get(row.stage) ?? {
 			stage: row.stage,

@@ -9,7 +9,9 @@ import type { Stage } from './stage.ts';
  * Rows that a number on a desk counts, so that the number opens just these (domain §5, Roll-up; §6).
  * problems 具体问题 · open 正在整改 · counted: all that 完成率 speaks of · unsettled: those of them not settled ·
  * withUnit: its unit has to act · underWay: it has begun to · handedOn: it lies with others or is settled ·
- * reviewLate 审核超时 · missed 漏报, whatever became of the row since
+ * reviewLate 审核超时 · missed 漏报, whatever became of the row since ·
+ * reviewLate 审核超时 · sentBack 退回 · inHand: claimed or being rectified, not sent back · outcomePending,
+ * outcomeConfirmed: transferred, and what came of it · notSettled: what keeps the row above from being struck off
  */
 export const rowSets = [
 	'problems',
@@ -20,7 +22,12 @@ export const rowSets = [
 	'underWay',
 	'handedOn',
 	'reviewLate',
-	'missed'
+	'missed',
+	'sentBack',
+	'inHand',
+	'outcomePending',
+	'outcomeConfirmed',
+	'notSettled'
 ] as const;
 export type RowSet = (typeof rowSets)[number];
 export const rowSetNames: Record<RowSet, string> = {
@@ -32,7 +39,12 @@ export const rowSetNames: Record<RowSet, string> = {
 	underWay: '责任单位办理中',
 	handedOn: '已报出或已了结',
 	reviewLate: '审核超时',
-	missed: '漏报'
+	missed: '漏报',
+	sentBack: '退回',
+	inHand: '整改中',
+	outcomePending: '已移交待确认',
+	outcomeConfirmed: '移交已办结',
+	notSettled: '未了结（含已移交）'
 };
 
 /** What a list may be narrowed to beside the stages, in words. */
@@ -42,6 +54,8 @@ export const listSetNames: Record<string, string> = {
 	soon: '3 天内到期',
 	lacking: '报送前待补齐',
 	noted: '有督导记录',
+	ready: '具备销号条件',
+	lost: '条件失效',
 	...rowSetNames
 };
 
@@ -50,7 +64,10 @@ export const withUnit: readonly Stage[] = ['assigned', 'claimed', 'rectifying'];
 /** Those of them in which the unit has begun. */
 export const underWay: readonly Stage[] = ['claimed', 'rectifying'];
 
-type SetRow = Pick<LedgerRow, 'stage' | 'problem' | 'withReviewerSince' | 'missed'>;
+type SetRow = Pick<
+	LedgerRow,
+	'stage' | 'problem' | 'withReviewerSince' | 'returnReason' | 'missed' | 'outcomeConfirmedOn'
+>;
 
 /** Whether a row belongs to a set; the same is said to the database in server/rows/where-set.ts. */
 export function inSet(
@@ -79,5 +96,15 @@ export function inSet(
 			return reviewOverdue(row, today, workingDays) > 0;
 		case 'missed':
 			return row.missed > 0;
+		case 'sentBack':
+			return underWay.includes(row.stage) && row.returnReason !== '';
+		case 'inHand':
+			return underWay.includes(row.stage) && row.returnReason === '';
+		case 'outcomePending':
+			return row.stage === 'transferred' && !settled(row);
+		case 'outcomeConfirmed':
+			return row.stage === 'transferred' && settled(row);
+		case 'notSettled':
+			return !settled(row);
 	}
 }

@@ -2,6 +2,7 @@ import type { Instant, Day } from './day.ts';
 import type { Light } from './due.ts';
 import type { FileView, UploadView } from './files-view.ts';
 import type { Proposal } from './names/propose.ts';
+import type { RollupView } from './rollup-view.ts';
 import type { LedgerRow } from './row.ts';
 import type { Stage } from './stage.ts';
 import type { SupervisionNote } from './supervision-view.ts';
@@ -29,6 +30,8 @@ export interface RowView {
 	notes: SupervisionNote[];
 	/** What waits for an answer, in words. */
 	request: RequestView | null;
+	/** How the rows below fare, on a row that stands for all of them. */
+	rollup: RollupView | null;
 	/** Rows that this one is tied to: where it was transferred, where it came from, what stands for it. */
 	ties: TieView[];
 	/** 涉及农户, as this person reads them. */
@@ -87,7 +90,7 @@ export interface FindingView {
 	origins: string[];
 	facets: OfficialText[];
 	measureLead: string;
-	measures: OfficialText[];
+	measures: MeasureText[];
 }
 
 export interface OfficialText {
@@ -95,6 +98,11 @@ export interface OfficialText {
 	/** 一是; may be empty. */
 	label: string;
 	text: string;
+}
+
+/** A measure, and its rhythm and target in words; '' when it has neither. */
+export interface MeasureText extends OfficialText {
+	note: string;
 }
 
 export interface MoveView {

@@ -122,6 +122,8 @@ export interface FilterValues {
 	origin: string;
 	/** A 整改类型; '-' while none is set. */
 	type: string;
+	/** Id of a row that stands for all: the rows it stands for. */
+	under: string;
 	/** List only: '' = overdue first, else unit | finding | stage | person | due, with '-' before it to turn it. */
 	sort: string;
 	/** List only: rows on which this act was done since Monday. */

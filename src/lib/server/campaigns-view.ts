@@ -8,6 +8,7 @@ import { campaignSheet } from './campaigns.ts';
 import { db } from './db/database.ts';
 import { directory } from './directory.ts';
 import { livingUnits } from './dispatch-preview.ts';
+import { rollups } from './rows/rollups.ts';
 import { fullName } from './dispatch-view.ts';
 
 /**
@@ -39,6 +40,11 @@ export async function campaignView(
 			.map(({ id }) => name(id))
 			.filter((unit) => !office || unit.name.includes(search))
 			.slice(0, 60),
+		cityRows: Object.fromEntries(
+			(await rollups(actor, campaignId))
+				.filter(({ level }) => level === 'city')
+				.map((row) => [row.findingId, row])
+		),
 		mayAssign:
 			(office || actor.functions.includes('township')) &&
 			(actor.role === 'clerk' || actor.role === 'head') &&

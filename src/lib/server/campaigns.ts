@@ -44,6 +44,7 @@ export async function campaignSheet(
 			endedOn: endedAt ? dayOf(endedAt) : null
 		},
 		documentNumber: notice?.documentNumber ?? '',
+		chains: campaign.chains,
 		findings: await campaignFindings(campaign.id),
 		counts: await countsOf(campaign.id),
 		leftOutUnitIds: leftOut.map(({ unitId }) => unitId)

@@ -39,6 +39,10 @@ const otherActs = {
 		'清理没有使用的上传文件',
 		({ uploads, registered }) => `上传 ${text(uploads)} 份，登记 ${text(registered)} 份`
 	],
+	setMeasure: [
+		'设置措施的频次和指标',
+		({ finding, label }) => `第${text(finding)}项${text(label)}`
+	],
 	endCampaign: ['结束批次', () => ''],
 	reportSaved: ['修改集中整改情况报告', () => ''],
 	namesRead: ['查看完整姓名和号码', ({ reason }) => `理由：${text(reason)}`],

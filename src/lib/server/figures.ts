@@ -62,6 +62,7 @@ async function countHeaps(
 			light: lightKind(day),
 			rows: count(),
 			problems: one(sql`${r.problem} <> ''`),
+			goalReached: one(eq(r.goalReached, true)),
 			reviewLate: one(isReviewLate(day))
 		})
 		.from(r)

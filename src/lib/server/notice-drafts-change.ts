@@ -36,7 +36,7 @@ export async function changeable(tx: Tx, actor: Actor, draftId: string, version:
 	if (kept.campaignId)
 		return refuse(
 			'dispatched',
-			'这份通知已经交办，草稿不能再改。要补充单位，请到整改批次里“补交办”。'
+			'这份通知已经交办，草稿和审核流程都不能再改。要补充单位，请到整改批次里“补交办”。'
 		);
 	return kept.version === version ? kept : stale(kept, version);
 }

@@ -1,4 +1,4 @@
-import { count, sql } from 'drizzle-orm';
+import { count, eq, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import {
 	divisions,
@@ -60,6 +60,7 @@ async function countedRows(actor: Actor, campaignId: string): Promise<Counted[]>
 			origin: r.origin,
 			rows: count(),
 			problems: sql`sum(case when ${r.problem} <> '' then 1 else 0 end)`.mapWith(Number),
+			goalReached: sql`sum(case when ${eq(r.goalReached, true)} then 1 else 0 end)`.mapWith(Number),
 			overdue: sql`sum(case when ${late} then 1 else 0 end)`.mapWith(Number)
 		})
 		.from(r)

@@ -8,9 +8,11 @@ import { isOffice } from '#lib/ledger/permissions.ts';
 import { ownRows } from '#lib/ledger/own-rows.ts';
 import type { CampaignView } from '#lib/ledger/view.ts';
 import { weekParts } from '#lib/ledger/week-acts.ts';
+import { untakenCount } from '../campaigns-measures.ts';
 import { figures, heapsOf } from '../figures.ts';
 import { cardNames } from '../rows/board.ts';
 import { keptUntilMoved } from '../rows/kept.ts';
+import { rollups } from '../rows/rollups.ts';
 import { deskGroups } from '../rows/home.ts';
 import { waitingCount } from '../rows/waiting.ts';
 import { weekCounts } from '../rows/week.ts';
@@ -49,6 +51,7 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 	const week = await weekCounts(actor, campaign.id);
 	const sent = await submissionsOf(actor, campaign.id);
 	const own = await ownSubmission(actor, campaign, sent);
+	const above = await rollups(actor, campaign.id);
 	const all = await figures(actor, campaign.id);
 	return {
 		kind,
@@ -63,6 +66,14 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 			received: watches && isOffice(actor) ? sent.submitted - sent.received : 0,
 			inSight: watches ? null : { overdue: all.overdue, dueSoon: all.dueSoon },
 			missing: watches && sent.expected > 0 ? sent.missing.length : null,
+			ready: above.filter(({ standing }) => standing === 'ready').length,
+			lost: above.filter(({ standing }) => standing === 'lost').length,
+			untaken: isOffice(actor)
+				? {
+						count: await untakenCount(actor, campaign.id),
+						href: `/campaigns/${campaign.id}/measures#untaken`
+					}
+				: null,
 			ownRows: ownRows(actor)
 		}),
 		totals: totalsLine({

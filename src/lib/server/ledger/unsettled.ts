@@ -19,23 +19,39 @@ export async function unsettled(read: Reader, row: LedgerRow): Promise<number> {
 	if (row.ordinal !== 1 || row.level === 'village') return 0;
 	// A 自查问题 is the unit's own and stands over nobody else's.
 	if ((await findingFacts(read, row)).selfFound) return 0;
-	const place =
-		row.level === 'city'
-			? ne(r.id, row.id)
-			: row.level === 'township'
-				? and(eq(r.townshipId, row.townshipId ?? row.unitId), ne(r.id, row.id))
-				: and(eq(r.unitId, row.unitId), ne(r.id, row.id));
 	const [count] = await read
 		.select({ n: sql<number>`count(*)`.mapWith(Number) })
 		.from(r)
-		.where(
-			and(
-				eq(r.countyId, row.countyId),
-				eq(r.campaignId, row.campaignId),
-				eq(r.findingId, row.findingId),
-				place,
-				not(whereSettled)
-			)
-		);
+		.where(and(whereBelow(row), not(whereSettled)));
 	return count?.n ?? 0;
+}
+
+/** The rows that a first row of a township or the city stands for: of the same finding, below it and beside it. */
+export function whereBelow(row: LedgerRow): SQL {
+	const place =
+		row.level === 'city'
+			? undefined
+			: row.level === 'township'
+				? eq(r.townshipId, row.townshipId ?? row.unitId)
+				: eq(r.unitId, row.unitId);
+	return and(
+		eq(r.countyId, row.countyId),
+		eq(r.campaignId, row.campaignId),
+		eq(r.findingId, row.findingId),
+		place,
+		ne(r.id, row.id)
+	) as SQL;
+}
+
+/** The same of a row that only an address names, void rows left out. */
+export function whereUnder(rowId: string): SQL {
+	const own = (column: typeof r.findingId | typeof r.level) =>
+		sql`(select ${column} from ${r} where ${eq(r.id, rowId)})`;
+	const township = sql`(select coalesce(${r.townshipId}, ${r.unitId}) from ${r} where ${eq(r.id, rowId)})`;
+	return and(
+		sql`${r.findingId} = ${own(r.findingId)}`,
+		sql`(${own(r.level)} = 'city' or (${own(r.level)} = 'township' and ${r.townshipId} = ${township}))`,
+		ne(r.id, rowId),
+		ne(r.stage, 'void')
+	) as SQL;
 }

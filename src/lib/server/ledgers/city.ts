@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, ne, sql, type SQL } from 'drizzle-orm';
 import type { LedgerLine, LedgerSheet } from '#lib/exchange/ledgerBook.ts';
 import { facetPieces, labelled, type FindingPart } from '#lib/ledger/finding-parts.ts';
 import { totalsOf, type StageCount } from '#lib/ledger/rates.ts';
@@ -88,12 +88,14 @@ async function partsOf(
 async function countsBelow(unit: DirectoryUnit, rows: LedgerRow[]): Promise<Map<string, string>> {
 	const first = rows[0];
 	if (!first) return new Map();
+	const one = (what: SQL) => sql<number>`sum(case when ${what} then 1 else 0 end)`.mapWith(Number);
 	const found = await db()
 		.read.select({
 			findingId: r.findingId,
 			stage: r.stage,
 			rows: count(),
-			problems: sql<number>`sum(case when ${r.problem} = '' then 0 else 1 end)`.mapWith(Number)
+			problems: one(ne(r.problem, '')),
+			goalReached: one(eq(r.goalReached, true))
 		})
 		.from(r)
 		.where(

@@ -37,7 +37,10 @@ export async function runningSheet(
 	progress: Map<string, ProgressWords>
 ): Promise<LedgerSheet> {
 	const led = await db()
-		.read.select({ findingId: r.findingId, stage: r.stage, problem: r.problem, unitId: r.unitId })
+		.read.select({
+			...{ findingId: r.findingId, unitId: r.unitId },
+			...{ stage: r.stage, problem: r.problem, goalReached: r.goalReached }
+		})
 		.from(r)
 		.where(
 			and(whereVisible(actor, campaignId), eq(r.leadUnitId, unit.id), eq(r.level, 'township'))
@@ -57,7 +60,7 @@ export async function runningSheet(
 
 function ledLines(
 	findingId: string,
-	rows: { stage: LedgerRow['stage']; problem: string; unitId: string }[],
+	rows: Pick<LedgerRow, 'stage' | 'problem' | 'goalReached' | 'unitId'>[],
 	{ findings }: LedgerContext
 ): LedgerLine[] {
 	if (rows.length === 0) return [];

@@ -22,6 +22,7 @@ export function furtherFilters(
 		section: `类别 ${none(values.section, values.section)}`,
 		lead: `牵头 ${none(values.lead, units.get(values.lead)?.shortName ?? '')}`,
 		origin: `来源 ${none(values.origin, values.origin)}`,
+		under: '一条所汇总的下级条目',
 		type: `整改类型 ${none(values.type, nameIn(rectificationNames, values.type))}`
 	};
 	return (Object.keys(words) as (keyof FilterValues)[])

@@ -10,6 +10,7 @@ import { tables } from '../db/tables.ts';
 import { cardNames, isWide } from './board.ts';
 import { cardsOf, selectCards, type CardNames } from './cards.ts';
 import { filterView } from './filter.ts';
+import { whereStanding } from './rollups.ts';
 import { sortBy } from './sort.ts';
 import { whereWaiting } from './waiting.ts';
 import { whereThisWeek } from './week.ts';
@@ -67,7 +68,8 @@ export async function whereListed(
 
 /**
  * A stage, a set that a desk counts, `waiting`: what waits for this person's signature, `returned`: sent back to
- * them, `soon`: due in three days, `lacking`: what keeps its unit from submitting, or `noted`: with a 督导记录.
+ * them, `soon`: due in three days, `lacking`: what keeps its unit from submitting, `noted`: with a 督导记录, `ready`
+ * and `lost`: 具备销号条件 and 条件失效.
  */
 async function whereStage(
 	actor: Actor,
@@ -79,6 +81,7 @@ async function whereStage(
 	if (name === 'soon') return whereSoon(actor, today());
 	if (name === 'lacking') return whereLacking();
 	if (name === 'noted') return whereNoted(actor);
+	if (name === 'ready' || name === 'lost') return whereStanding(actor, campaignId, name);
 	const set = rowSets.find((known) => known === name);
 	if (set) return whereSet(set, today());
 	const stage = stages.find((known) => known === name);

@@ -2,8 +2,10 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { namesOn } from '#lib/ledger/mask/names-on.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
+import { measureNote } from '#lib/ledger/measure.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { FindingView, OfficialText, PlaceView } from '#lib/ledger/row-view.ts';
+import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
@@ -25,11 +27,16 @@ export async function findingOf(
 			.from(facets)
 			.where(and(eq(facets.findingId, id)))
 			.orderBy(asc(facets.ordinal)),
-		measures: await read
-			.select({ id: measures.id, label: measures.label, text: measures.text })
-			.from(measures)
-			.where(eq(measures.findingId, id))
-			.orderBy(asc(measures.ordinal))
+		measures: (
+			await read
+				.select()
+				.from(measures)
+				.where(eq(measures.findingId, id))
+				.orderBy(asc(measures.ordinal))
+		).map((part) => ({
+			...{ id: part.id, label: part.label, text: part.text },
+			note: measureNote(part, today())
+		}))
 	};
 	return { finding: view, markedNames: finding.markedNames };
 }
@@ -43,7 +50,7 @@ export function findingThrough(veil: Veil, finding: FindingView): FindingView {
 		text: veil.text(finding.text),
 		measureLead: veil.text(finding.measureLead),
 		facets: finding.facets.map(told),
-		measures: finding.measures.map(told)
+		measures: finding.measures.map((part) => ({ ...told(part), note: veil.text(part.note) }))
 	};
 }
 

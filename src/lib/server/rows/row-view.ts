@@ -24,6 +24,7 @@ import { householdsThrough } from './households.ts';
 import { namingOf } from './naming.ts';
 import { findingOf, findingThrough, peopleNames, placeView } from './place.ts';
 import { requestView } from './request-view.ts';
+import { rollupOf } from './rollup.ts';
 import { sheetOf } from './sheet.ts';
 import { seatsOf } from './standings.ts';
 import { tiesOf } from './ties.ts';
@@ -87,6 +88,7 @@ export async function rowView(
 		households,
 		reading: veil.open ? 'full' : veil.hides ? 'masked' : 'plain',
 		request: await requestView(seen),
+		rollup: await rollupOf(actor, row),
 		ties: await tiesOf(actor, row),
 		notes: await notesOfRow(row, veil)
 	};

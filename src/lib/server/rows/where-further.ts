@@ -5,6 +5,7 @@ import { ownRows } from '#lib/ledger/permissions.ts';
 import { settledStages } from '#lib/ledger/rollup.ts';
 import type { FilterValues } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
+import { whereUnder } from '../ledger/unsettled.ts';
 import type { CardNames, FindingName } from './cards.ts';
 import { whereAny } from './where.ts';
 
@@ -24,7 +25,8 @@ export function whereFurther(actor: Actor, values: FilterValues, names: CardName
 			: undefined,
 		values.lead ? orNone(r.leadUnitId, values.lead) : undefined,
 		values.type ? sql`coalesce(${r.rectification}, '-') = ${values.type}` : undefined,
-		values.origin ? whereOrigin(values.origin, found) : undefined
+		values.origin ? whereOrigin(values.origin, found) : undefined,
+		values.under ? whereUnder(values.under) : undefined
 	].filter((part) => part !== undefined);
 }
 

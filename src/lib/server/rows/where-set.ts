@@ -1,4 +1,4 @@
-import { and, gt, inArray, ne, notInArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, ne, not, notInArray, sql, type SQL } from 'drizzle-orm';
 import type { Day } from '#lib/ledger/day.ts';
 import { defaultThresholds } from '#lib/ledger/due.ts';
 import { dealtWith, uncounted } from '#lib/ledger/rates.ts';
@@ -6,6 +6,7 @@ import { settledStages } from '#lib/ledger/rollup.ts';
 import { underWay, withUnit, type RowSet } from '#lib/ledger/row-sets.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
 import { tables } from '../db/tables.ts';
+import { whereSettled } from '../ledger/unsettled.ts';
 import { lastDayBefore } from '../working-days.ts';
 import { inStages } from './where-light.ts';
 
@@ -34,6 +35,16 @@ export function whereSet(set: RowSet, today: Day): SQL {
 			return isReviewLate(today);
 		case 'missed':
 			return gt(r.missed, 0);
+		case 'sentBack':
+			return and(inArray(r.stage, [...underWay]), ne(r.returnReason, '')) as SQL;
+		case 'inHand':
+			return and(inArray(r.stage, [...underWay]), eq(r.returnReason, '')) as SQL;
+		case 'outcomePending':
+			return and(eq(r.stage, 'transferred'), not(whereSettled)) as SQL;
+		case 'outcomeConfirmed':
+			return and(eq(r.stage, 'transferred'), whereSettled) as SQL;
+		case 'notSettled':
+			return not(whereSettled);
 	}
 }
 

@@ -1,0 +1,86 @@
+import { and, count, eq, inArray, ne, notInArray, sql, sum, type SQL } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { owns, scopeOf } from '#lib/ledger/permissions.ts';
+import { settled } from '#lib/ledger/rollup.ts';
+import { standingOf, type RollupStanding, type StandsForAll } from '#lib/ledger/rollup-view.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { selfFound } from '../figures.ts';
+import { whereSettled } from '../ledger/unsettled.ts';
+import { keptUntilMoved } from './kept.ts';
+import { whereVisible } from './where.ts';
+
+const r = tables.ledgerRows;
+
+const kept = keptUntilMoved<StandsForAll[]>(500);
+
+/** Those of them that concern a person: all in sight for who watches, else the own unit's. Two questions for a county. */
+export function rollups(actor: Actor, campaignId: string): Promise<StandsForAll[]> {
+	return kept(actor.countyId, `${JSON.stringify(actor)} ${campaignId}`, () =>
+		findRollups(actor, campaignId)
+	);
+}
+
+/** The rows of one standing, said to the database. */
+export async function whereStanding(
+	actor: Actor,
+	campaignId: string,
+	standing: RollupStanding
+): Promise<SQL> {
+	const found = await rollups(actor, campaignId);
+	const ids = found.filter((row) => row.standing === standing).map(({ id }) => id);
+	return inArray(r.id, ids);
+}
+
+async function findRollups(actor: Actor, campaignId: string): Promise<StandsForAll[]> {
+	const selves = [...(await selfFound(campaignId))];
+	const ofNotice = notInArray(r.findingId, selves);
+	const heads = await db()
+		.read.select({
+			...{ id: r.id, findingId: r.findingId, level: r.level, stage: r.stage, ordinal: r.ordinal },
+			...{ unitId: r.unitId, townshipId: r.townshipId, leadUnitId: r.leadUnitId },
+			outcomeConfirmedOn: r.outcomeConfirmedOn
+		})
+		.from(r)
+		.where(
+			and(
+				whereVisible(actor, campaignId),
+				inArray(r.level, ['city', 'township']),
+				eq(r.ordinal, 1),
+				ne(r.stage, 'void'),
+				ofNotice
+			)
+		);
+	const counts = await db()
+		.read.select({
+			findingId: r.findingId,
+			townshipId: r.townshipId,
+			rows: count(),
+			open: sum(sql`case when ${whereSettled} then 0 else 1 end`).mapWith(Number)
+		})
+		.from(r)
+		.where(
+			and(
+				eq(r.countyId, actor.countyId),
+				eq(r.campaignId, campaignId),
+				ne(r.stage, 'void'),
+				ofNotice
+			)
+		)
+		.groupBy(r.findingId, r.townshipId);
+	const byFinding = Map.groupBy(counts, ({ findingId }) => findingId);
+	const watches = scopeOf(actor).all || actor.role === 'leader';
+	return heads
+		.filter((row) => watches || owns(actor, row))
+		.flatMap((row) => {
+			const there = (byFinding.get(row.findingId) ?? []).filter(
+				({ townshipId }) => row.level === 'city' || townshipId === row.townshipId
+			);
+			const sumOf = (of: 'rows' | 'open') => there.reduce((all, line) => all + line[of], 0);
+			const unsettled = sumOf('open') - (settled(row) ? 0 : 1);
+			if (sumOf('rows') === 1) return [];
+			const { id, findingId } = row;
+			const level = row.level as StandsForAll['level'];
+			return { id, findingId, level, unsettled, standing: standingOf(row, unsettled) };
+		});
+}

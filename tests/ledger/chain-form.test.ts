@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { chainFault, stepChoices, stepsIn, wordOf } from '../../src/lib/ledger/chain-form.ts';
+import { defaultChains } from '../../src/lib/ledger/chain.ts';
+import { draftEdit } from '../../src/lib/ledger/draft-edit.ts';
+import { levels } from '../../src/lib/ledger/row.ts';
+import { edited, started } from './draft-cast.ts';
+
+describe('the steps a form offers', () => {
+	test('give each default chain back as it was, without a fault', () => {
+		for (const level of levels) {
+			const words = defaultChains[level].map(wordOf);
+			expect(stepsIn(level, words)).toEqual(defaultChains[level]);
+			expect([level, chainFault(level, words)]).toEqual([level, null]);
+		}
+	});
+
+	test('leave nobody to judge an own row', () => {
+		const of = (level: (typeof levels)[number]) =>
+			[...new Set(stepChoices(level).map(({ value }) => value.split('.')[0]))].join(' ');
+		expect(of('village')).toBe('township leadUnit sector office');
+		expect(of('township')).toBe('leadUnit sector office');
+		expect(of('city')).toBe('office');
+		expect(stepChoices('village').map(({ label }) => label)).toContain(
+			'行业部门经办（仅政策落实问题）'
+		);
+	});
+});
+
+describe('a chain is refused in words', () => {
+	test.each([
+		['village', [], '至少要有一步'],
+		['city', ['township.head'], '市级条目只能由办公室签'],
+		['township', ['township.clerk', 'office.head'], '只能由牵头单位、行业部门、办公室签'],
+		['village', ['township.head', 'township.head'], '同一个人不能签两步'],
+		['village', ['sector.clerk', 'sector.clerk.policy', 'office.head'], '同一个人不能签两步'],
+		['village', ['township.clerk', 'sector.clerk.policy'], '最后一步是审定，不能只限政策落实'],
+		[
+			'village',
+			['township.clerk', 'township.head', 'leadUnit.clerk', 'office.clerk', 'office.head'],
+			'最多 4 步'
+		]
+	] as const)('%s %j: %s', (level, steps, words) => {
+		expect(chainFault(level, [...steps])).toContain(words);
+		const edit = draftEdit.safeParse({ type: 'setChain', level, steps: [...steps] });
+		expect(edit.error?.issues[0]).toMatchObject({ path: ['steps'] });
+	});
+});
+
+test('the office gives villages a chain with the sector department for 政策落实 only', () => {
+	const steps = ['township.clerk', 'sector.head.policy', 'office.head'];
+	const { campaign } = edited(started(), { type: 'setChain', level: 'village', steps });
+	expect(campaign.chains.village).toEqual([
+		{ unit: 'township', role: 'clerk' },
+		{ unit: 'sector', role: 'head', only: 'policy' },
+		{ unit: 'office', role: 'head' }
+	]);
+	expect(campaign.chains.city).toEqual(defaultChains.city);
+});
