@@ -29,6 +29,11 @@ test('a facet that was reworded follows the text, so that neither is lost', () =
 	]);
 });
 
+test('a facet whose words stand in an earlier label is looked for after the one before it', () => {
+	const same = ['。', '是', '。'].map((text) => ({ label: '一是', text }));
+	expect(facetPieces('一是。一是是一是。', same)).toEqual(['一是。', '一是是', '一是。']);
+});
+
 test('whatever the text, every character of it comes out, in order', () => {
 	const word = fc.string({ unit: fc.constantFrom('甲', '乙', '一', '是', '。'), maxLength: 6 });
 	const part = fc.record({ label: fc.constantFrom('一是', '二是', ''), text: word });

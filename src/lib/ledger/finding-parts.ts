@@ -8,15 +8,18 @@ export interface FindingPart {
  * The text of a finding cut before each of its facets, so that a form may give each a row of its own.
  *
  * In: the whole text and the facets read in it, in order. Out: pieces that joined give the whole text again but
- * for line ends between them, what stands before the first facet being a piece of its own. A facet that somebody reworded is no longer found in the
- * text: then the facets as kept follow the text, so that nothing is lost.
+ * for line ends between them, what stands before the first facet being a piece of its own. A facet that somebody
+ * reworded is no longer found in the text: then the facets as kept follow the text, so that nothing is lost.
  */
 export function facetPieces(text: string, facets: FindingPart[]): string[] {
 	const starts: number[] = [];
-	for (const { label, text: words } of facets) {
-		const at = text.indexOf(words, starts.at(-1) ?? 0);
-		if (at < 0 || words === '') return [text, ...facets.map(labelled)].filter(Boolean);
-		starts.push(text.slice(0, at).endsWith(label) ? at - label.length : at);
+	let from = 0;
+	for (const facet of facets) {
+		const whole = text.indexOf(labelled(facet), from);
+		const at = whole < 0 ? text.indexOf(facet.text, from) : whole;
+		if (at < 0 || facet.text === '') return [text, ...facets.map(labelled)].filter(Boolean);
+		starts.push(at);
+		from = at + (whole < 0 ? facet.text : labelled(facet)).length;
 	}
 	const cuts = [0, ...starts, text.length];
 	return cuts
