@@ -105,10 +105,11 @@ test('what no unit took stands at the office once a unit has planned, until one 
 	]);
 	expect(missing[0]).toEqual([1, 'f1-2 m1-1 m1-3']);
 	expect(missing.slice(1).every(([planned]) => planned === 0)).toBe(true);
-	const said = async (actor: Actor) =>
-		(await desk(actor, view, { by: '', sort: '', show: '' })).line.map(({ text }) => text);
-	expect(await said(chenJing)).toContain('3 条表现和措施无单位认领');
-	expect((await said(liWen)).join()).not.toContain('无单位认领');
+	const shown = async (actor: Actor) =>
+		(await desk(actor, view, { by: '', sort: '', show: '' })).untaken;
+	const href = `/campaigns/${campaign.id}/measures#untaken`;
+	expect(await shown(chenJing)).toEqual({ count: 3, href });
+	expect([await shown(liWen), await shown(hanBing)]).toEqual([null, null]);
 
 	const more = { verb: 'amend', measure: '逐户核算收入', reason: '补选' } as const;
 	await act({ ...more, facetIds: ['f1-1', 'f1-2'], measureIds: ['m1-1', 'm1-2', 'm1-3'] });

@@ -27,8 +27,6 @@ export interface LineFacts {
 	/** Rows that stand for those below: all below is settled; or came back after it was. */
 	ready: number;
 	lost: number;
-	/** Facets and measures that no unit took, for the office; and where they stand. */
-	untaken: { count: number; href: string } | null;
 	/** The query that narrows a list to the own unit. */
 	ownRows: string;
 }
@@ -60,14 +58,8 @@ export function deskLine(facts: LineFacts): Part[] {
 }
 
 /** Who may apply for a row above because all below is settled, and whose condition is gone. */
-function rollupParts({ ready, lost, untaken }: LineFacts): Part[] {
+function rollupParts({ ready, lost }: LineFacts): Part[] {
 	const parts: Part[] = [];
-	if (untaken && untaken.count > 0)
-		parts.push({
-			text: `${untaken.count} 条表现和措施无单位认领`,
-			href: untaken.href,
-			tone: 'amber'
-		});
 	if (ready > 0)
 		parts.push({ text: `${ready} 条具备销号条件`, href: '/rows?stage=ready', tone: 'blue' });
 	if (lost > 0) parts.push({ text: `${lost} 条条件失效`, href: '/rows?stage=lost', tone: 'amber' });

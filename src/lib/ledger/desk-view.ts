@@ -30,6 +30,14 @@ export interface DeskView {
 	week: Part[];
 	/** What ended campaigns left to be watched. */
 	carried: Carried[];
+	/** For the office: what no unit took. */
+	untaken: Untaken | null;
+}
+
+/** How many facets and measures no unit took, and the page that says how to mend it. */
+export interface Untaken {
+	count: number;
+	href: string;
 }
 
 /** A campaign that was ended, with what still asks for something in it. */

@@ -68,12 +68,6 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 			missing: watches && sent.expected > 0 ? sent.missing.length : null,
 			ready: above.filter(({ standing }) => standing === 'ready').length,
 			lost: above.filter(({ standing }) => standing === 'lost').length,
-			untaken: isOffice(actor)
-				? {
-						count: await untakenCount(actor, campaign.id),
-						href: `/campaigns/${campaign.id}/measures#untaken`
-					}
-				: null,
 			ownRows: ownRows(actor)
 		}),
 		totals: totalsLine({
@@ -89,7 +83,13 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 		overdue:
 			shown[kind] > 0 ? await overdueRows(actor, campaign, names, all.overdue, shown[kind]) : null,
 		week: weekParts(week),
-		carried: await carriedOver(actor, campaign.id, names.today)
+		carried: await carriedOver(actor, campaign.id, names.today),
+		untaken: isOffice(actor)
+			? {
+					count: await untakenCount(actor, campaign.id),
+					href: `/campaigns/${campaign.id}/measures#untaken`
+				}
+			: null
 	};
 }
 

@@ -21,6 +21,7 @@ export async function villageDesk(actor: Actor, campaign: CampaignView): Promise
 		totals: [],
 		week: [],
 		carried: await carriedOver(actor, campaign.id, today()),
+		untaken: null,
 		...{ matrix: null, submission: null, submissions: null, overdue: null }
 	};
 }
