@@ -51,6 +51,7 @@ for (const script of [true, false])
 		await expect(page).toHaveURL(/verb=reportProgress/);
 		await expect(page.getByLabel('进展', { exact: true })).toHaveValue('已清运 12 处，还差 3 处');
 		await expect(page.getByLabel('下一步打算')).toHaveValue('周五前清完');
+		await expect(page.getByText('上次填到这里，还没有提交。')).toBeVisible();
 		if (script) await page.waitForLoadState('networkidle');
 		await page.locator('button[type=submit][form=asked]').click();
 		await expect(page.getByText('已清运 12 处，还差 3 处').first()).toBeVisible();
