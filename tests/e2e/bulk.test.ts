@@ -49,7 +49,7 @@ test('a line that breaks after the press does no row twice, and the list comes w
 	await expect(page.getByText('将办理 1 条；没有勾选 1 条')).toBeVisible();
 	await page.getByRole('button', { name: '核查通过 1 条' }).click();
 	await expect(page.getByText('请填写核查结论')).toBeVisible();
-	await page.getByText('现场').click();
+	await page.getByLabel('现场').check();
 	await page.getByLabel('核查结论').fill('入户看过，属实');
 	// The server does its work; the answer never comes.
 	await page.route('**/rows/bulk?/act', async (route) => {
