@@ -25,7 +25,8 @@ try {
 		console.log(
 			`种子 ${draw.seed}，${rows.length} 条抽 ${draw.percent}%，抽中 ${drawn.length} 条：`
 		);
-		for (const rowId of drawn) console.log(`  ${rowId}`);
+		for (const { rowId, unit, number, ordinal } of rows)
+			if (drawn.includes(rowId)) console.log(`  ${unit} ${number}-${ordinal}  ${rowId}`);
 		console.log(same ? '与抽签记录一致。' : '与抽签记录不一致：记录里抽中的不是这几条。');
 		console.log(told ? '与抽取时的日志一致。' : '与抽取时的日志不一致：抽签记录被改过。');
 	}

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { draftEdit } from '#lib/ledger/draft-edit.ts';
 import { now } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
@@ -66,4 +67,23 @@ it('a run under way is joined, not begun again, and is over when it failed', asy
 	expect(progressOf('d')).toEqual({ done: 0, total: 0, writing: false });
 	for (const run of both) await expect(run).rejects.toThrow('failed');
 	expect([runs, progressOf('d')]).toEqual([1, null]);
+});
+
+it('keeps how much of the 未发现 rows is drawn, as the office set it before the dispatch', async () => {
+	const { id } = await readyDraft();
+	const { draft } = unwrap(await noticeDraft(liMin, id));
+	expect(draft.campaign.drawPercent).toBe(10);
+	const { name, ledgerTitle, startOn, ledgersDueOn, endOn } = draft.campaign;
+	const set = {
+		...{ type: 'setCampaign', name, ledgerTitle, startOn, ledgersDueOn, endOn },
+		...{ expectedTownships: 2, expectedVillages: 3 }
+	};
+	for (const wrong of ['0', '101', '', '12.5', '一成'])
+		expect(draftEdit.safeParse({ ...set, drawPercent: wrong }).success).toBe(false);
+	await edit(liMin, id, draftEdit.parse({ ...set, drawPercent: '25' }));
+	await (
+		await ready(id, 'k')
+	)();
+	const [campaign] = await db().read.select().from(tables.campaigns);
+	expect(campaign?.drawPercent).toBe(25);
 });

@@ -77,6 +77,34 @@ test('the sheet of a draw tells its batch, its seed and what was found, and that
 	expect(sheet?.rows.map(({ result }) => result)).toEqual(['待核实', '未抽中，待确认']);
 });
 
+test.each(['as listed', 'the other way round'])(
+	'the undrawn follow the drawn ones of the same form, sent %s',
+	async (order) => {
+		const [id = ''] = await takenDraws();
+		const sent = order === 'as listed' ? ids : [...ids].reverse();
+		const preview = await previewOfRows(zhaoMin, 'confirmNotFound', sent);
+		expect(preview.will.map(({ draw }) => draw).sort()).toEqual(['own', 'own', 'own', 'rest']);
+		const result = await bulkAct(zhaoMin, filledForm(preview));
+		expect(result.lines.map(({ done }) => done)).toEqual([true, true, true, true]);
+		const sheet = await drawSheet(chenJing, id);
+		expect(sheet?.rows.map(({ result }) => result)).toEqual(['属实', '未抽中，随批确认']);
+	}
+);
+
+test('a drawn one that is left out keeps the undrawn from following', async () => {
+	await takenDraws();
+	const preview = await previewOfRows(zhaoMin, 'confirmNotFound', ids.slice(0, 2));
+	const own = preview.will.filter(({ draw }) => draw === 'own').map(({ id }) => id);
+	const alone = ids.slice(0, 2).filter((one) => !own.includes(one));
+	expect(await previewOfRows(zhaoMin, 'confirmNotFound', alone)).toMatchObject({ will: [] });
+	const { lines } = await bulkAct(zhaoMin, filledForm(preview, own));
+	const said = lines.map(({ done, left, message }) => [done, left ?? false, message]);
+	expect(said).toEqual([
+		[false, false, expect.stringContaining('抽中的条目全部核实属实后')],
+		[false, true, '没有勾选，没有办理']
+	]);
+});
+
 test('who does not see the whole batch sees no draw of it', async () => {
 	const [id = ''] = await takenDraws();
 	for (const [person, sees] of [

@@ -23,6 +23,7 @@ export function isHelpKey(text: string): text is HelpKey {
 }
 
 const places: [path: RegExp, key: HelpKey][] = [
+	[/^\/(rows\/bulk|draws)/, 'rows'],
 	[/^\/rows\/[^/]/, 'row'],
 	[/^\/rows/, 'rows'],
 	[/^\/board/, 'board'],

@@ -3,12 +3,19 @@ import { draw } from '#lib/ledger/draw.ts';
 import type { Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
 
-const { drawRows, draws, events } = tables;
+const { drawRows, draws, events, findings, ledgerRows, units } = tables;
 
 /** A draw done again from its seed, beside what was kept of it. */
 export interface Repeated {
 	draw: typeof draws.$inferSelect;
-	rows: (typeof drawRows.$inferSelect)[];
+	rows: {
+		rowId: string;
+		drawn: boolean;
+		result: 'passed' | 'failed' | null;
+		number: string;
+		ordinal: number;
+		unit: string;
+	}[];
 	/** Ids that the seed gives now. */
 	drawn: string[];
 	/** The rows kept as drawn are those that the seed gives. */
@@ -22,8 +29,18 @@ export async function repeatDraw(read: Reader, id: string): Promise<Repeated | u
 	const [kept] = await read.select().from(draws).where(eq(draws.id, id));
 	if (!kept) return undefined;
 	const rows = await read
-		.select()
+		.select({
+			rowId: drawRows.rowId,
+			drawn: drawRows.drawn,
+			result: drawRows.result,
+			number: findings.number,
+			ordinal: ledgerRows.ordinal,
+			unit: units.shortName
+		})
 		.from(drawRows)
+		.innerJoin(ledgerRows, eq(ledgerRows.id, drawRows.rowId))
+		.innerJoin(findings, eq(findings.id, ledgerRows.findingId))
+		.innerJoin(units, eq(units.id, ledgerRows.unitId))
 		.where(eq(drawRows.drawId, id))
 		.orderBy(asc(drawRows.rowId));
 	const ids = rows.map(({ rowId }) => rowId);

@@ -16,7 +16,7 @@ export async function answered<T>(
 	const [found] = await read
 		.select({ answer: i.answer })
 		.from(i)
-		.where(and(eq(i.countyId, actor.countyId), eq(i.key, key), eq(i.personId, actor.personId)));
+		.where(and(eq(i.countyId, actor.countyId), eq(i.key, ownKey(actor, key))));
 	return found ? (JSON.parse(found.answer) as T) : undefined;
 }
 
@@ -31,9 +31,14 @@ export async function remember(
 	if (!key) return;
 	await tx.insert(i).values({
 		countyId: actor.countyId,
-		key,
+		key: ownKey(actor, key),
 		personId: actor.personId,
 		at,
 		answer: JSON.stringify(answer)
 	});
+}
+
+/** On a shared machine the form of one person may be sent by the next: the same key of two people is two keys. */
+function ownKey({ personId }: Actor, key: string): string {
+	return `${personId} ${key}`;
 }

@@ -1,4 +1,4 @@
-import { bulkVerbOf, type BulkVerb } from '#lib/ledger/bulk.ts';
+import { bulkVerbOf, mostAtOnce, type BulkVerb } from '#lib/ledger/bulk.ts';
 
 /** The form of an act on many rows as it was sent. */
 export interface BulkForm {
@@ -19,14 +19,14 @@ export function readBulkForm(form: FormData): BulkForm {
 	const picked = new Map(
 		form.getAll('ids').map((value): [string, number | null] => {
 			const [id = '', version] = textOf(value).split('.');
-			return [id, version ? Number(version) : null];
+			return [id, /^\d{1,9}$/.test(version ?? '') ? Number(version) : null];
 		})
 	);
 	return {
 		verb: bulkVerbOf(values.verb ?? ''),
 		key: values.key ?? '',
 		picked,
-		listed: form.getAll('listed').map(textOf),
+		listed: form.getAll('listed').slice(0, mostAtOnce).map(textOf),
 		values
 	};
 }

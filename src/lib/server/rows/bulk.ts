@@ -70,8 +70,7 @@ async function doEach(actor: Actor, verb: BulkVerb, asked: BulkForm, result: Bul
 		}
 	}
 	for (const { id } of rows)
-		if (!asked.picked.has(id))
-			result.lines.push({ ...line(id, '您去掉了勾选，没有办理'), left: true });
+		if (!asked.picked.has(id)) result.lines.push({ ...line(id, '没有勾选，没有办理'), left: true });
 	return {};
 }
 
