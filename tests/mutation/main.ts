@@ -36,9 +36,7 @@ async function main(): Promise<number> {
 	const every = Math.max(1, Math.floor(all.length / Number(values.sample ?? all.length)));
 	const chosen = all.filter((_mutant, at) => at % every === 0);
 	const survivors = await survivorsOf(chosen);
-	const known = survivors.filter((mutant) => equivalent.some((one) => isSame(one, mutant)));
-	for (const one of survivors.filter((mutant) => !known.includes(mutant)))
-		console.log(`${one.file}:${one.line} ${one.kind}: ${oneLine(one.from)} → ${oneLine(one.to)}`);
+	const known = survivors.filter(changesNothing);
 	const counted = chosen.length - known.length;
 	const killed = chosen.length - survivors.length;
 	const rate = counted > 0 ? (100 * killed) / counted : 100;
@@ -76,7 +74,7 @@ async function survivorsOf(chosen: Mutant[]): Promise<Mutant[]> {
 		if (verdict === 'none') {
 			child.kill();
 			child = null;
-		} else if (!verdict.by) survivors.push(mutant);
+		} else if (!verdict.by) survivors.push(told(mutant));
 		else likely.set(mutant.file, verdict.by.file);
 	}
 	child?.kill();
@@ -99,11 +97,18 @@ function verdictOn(child: ChildProcess, trial: Trial): Promise<Verdict | 'none'>
 	});
 }
 
-function isSame(one: Pick<Mutant, 'file' | 'from' | 'to'>, mutant: Mutant): boolean {
-	return (
-		mutant.file.endsWith(one.file) &&
-		oneLine(mutant.from) === one.from &&
-		oneLine(mutant.to) === one.to
+function told(mutant: Mutant): Mutant {
+	const { file, line, kind, from, to } = mutant;
+	if (!changesNothing(mutant))
+		console.log(`${file}:${line} ${kind}: ${oneLine(from)} → ${oneLine(to)}`);
+	return mutant;
+}
+
+function changesNothing({ file, from, to, kind }: Mutant): boolean {
+	return equivalent.some(
+		(one) =>
+			file.endsWith(one.file) &&
+			[kind, `${oneLine(from)} → ${oneLine(to)}`].some((words) => words === one.change)
 	);
 }
 
