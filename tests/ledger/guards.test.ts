@@ -5,7 +5,7 @@ import { isRefusal } from '../../src/lib/ledger/refusal.ts';
 import type { Request } from '../../src/lib/ledger/request.ts';
 import type { LedgerRow } from '../../src/lib/ledger/row.ts';
 import { people, units, type PersonKey } from '../cast.ts';
-import { act, atOnce } from './acts.ts';
+import { act, atOnce, done } from './acts.ts';
 import { planned, putUp, rowOf } from './rows.ts';
 
 const assigned = rowOf(units.dongwan);
@@ -199,5 +199,24 @@ describe('each guard, and the case just inside it', () => {
 			expect(isRefusal(result) ? result : 'done').toBe('done');
 			expect(isRefusal(result) ? {} : result.row).toMatchObject(expected);
 		}
+	});
+});
+
+test.each([
+	[3, '接收单位有 3 个工作日答复，今天是最后一天；它答复不接收或过期未答复时再裁定。'],
+	[1, '接收单位有 3 个工作日答复，还剩 2 个；它答复不接收或过期未答复时再裁定。']
+])('a receiver who had %i working days is waited for', (gone, sentence) => {
+	const refusal = act(people.chenJing, sent, 'revokeTransfer', {}, { workingDays: () => gone });
+	expect(isRefusal(refusal) && refusal.message).toBe(sentence);
+});
+
+test('a row that came by 移交 says why it lies beyond the period, and only then', () => {
+	const bornDue = (dueOn: string) =>
+		done(people.luJia, sent, 'acceptTransfer', { dueOn }, named()).creates[0];
+	expect(bornDue('2022-07-31')).toMatchObject({ dueOn: '2022-07-31', beyondReason: '' });
+	expect(bornDue('2022-08-01')).toMatchObject({ dueOn: '2022-08-01', beyondReason: '移交办理' });
+	expect(bornDue('2022-08-01')).toMatchObject({
+		...{ stage: 'claimed', unitId: 'water', townshipId: null, level: 'department' },
+		...{ parentRowId: sent.id, rectification: 'byDeadline', originalDueOn: '2022-08-01' }
 	});
 });

@@ -6,6 +6,7 @@ import {
 	relations,
 	relationsOf,
 	scopeOf,
+	seesNames,
 	seesWhole
 } from '../../src/lib/ledger/permissions.ts';
 import { verbs, type Verb } from '../../src/lib/ledger/verb.ts';
@@ -89,4 +90,17 @@ describe('whose whole ledger a person sees', () => {
 	])('%s', (_who, actor, expected) => {
 		expect(whole(actor)).toBe(expected);
 	});
+});
+
+test('names of villagers are for the own unit and its township, never for a leader', () => {
+	const readers = (of: typeof row) =>
+		Object.values(p)
+			.filter((actor) => seesNames(actor, of))
+			.map(({ name }) => name)
+			.join(' ');
+	expect(readers(row)).toBe('李文 赵敏 王芳 郑浩 冯春');
+	expect(readers(rowOf(units.liuhe))).toBe('李文 赵敏 王芳');
+	expect(readers(rowOf(units.county))).toBe('林涛 唐云');
+	expect(seesNames({ ...p.liWen, role: 'leader' }, row)).toBe(false);
+	expect(seesNames({ ...p.zhengHao, role: 'leader' }, row)).toBe(false);
 });

@@ -43,7 +43,7 @@ export const sees: [string, Actor, Place[]][] = [
 	['经办 of sector and receiver', p.luJia, ['water', 'shiqiao', 'policy', 'sent']],
 	[
 		'负责人 who also 分包 a township',
-		{ ...p.guoHai, liaises: ['liuhe'] },
+		{ ...p.guoHai, personId: 'head', liaises: ['liuhe'] },
 		['water', 'shiqiao', 'policy', 'sent', 'liuhe', 'dongwan', 'xiling']
 	],
 	['经办 of a township', p.liWen, ['liuhe', 'dongwan', 'xiling']],
@@ -55,10 +55,10 @@ export const sees: [string, Actor, Place[]][] = [
 	['县级领导', p.wuGang, ['farming', 'liuhe', 'county', 'dongwan', 'xiling']],
 	[
 		'县级领导 seated in a bureau, with another in charge',
-		{ ...p.tangYun, role: 'leader', oversees: ['water'] },
+		{ ...p.tangYun, personId: 'seated', role: 'leader', oversees: ['water'] },
 		['water', 'shiqiao', 'policy', 'sent']
 	],
-	['县级领导 without charge', { ...p.wuGang, oversees: [], liaises: [] }, []],
+	['县级领导 without charge', { ...p.wuGang, personId: 'new', oversees: [], liaises: [] }, []],
 	['an administrator', { ...p.xuNuo, admin: ['system', 'security', 'audit'] }, []]
 ];
 
