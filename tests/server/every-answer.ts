@@ -13,7 +13,7 @@ export interface Answer {
 /** Ids to put into addresses, by the folder they stand in. */
 export type Places = Record<string, string[]>;
 
-const app = join(import.meta.dirname, '../../src/routes');
+export const app = join(import.meta.dirname, '../../src/routes');
 
 /** Parameters of an address that change what it answers. */
 const queries: Record<string, string[]> = {
@@ -47,7 +47,8 @@ export async function* everyAnswer(actor: Actor, places: Places): AsyncGenerator
 	}
 }
 
-function serverFiles(): string[] {
+/** Every file of the application that answers on the server. */
+export function serverFiles(): string[] {
 	return readdirSync(app, { recursive: true, encoding: 'utf8' })
 		.filter((path) => /\+(page\.server|layout\.server|server)\.ts$/.test(path))
 		.map((path) => join(app, path));
@@ -68,10 +69,16 @@ function paramsOf(route: string, places: Places): Record<string, string>[] {
 	return filled;
 }
 
-function eventOf(actor: Actor, params: Record<string, string>, query: string) {
+/** What SvelteKit would hand to a route. */
+export function eventOf(
+	actor: Actor,
+	params: Record<string, string>,
+	query: string,
+	sent: RequestInit = {}
+) {
 	const url = new URL(`http://127.0.0.1/?${query}`);
 	return {
-		...{ url, params, request: new Request(url), isDataRequest: false },
+		...{ url, params, request: new Request(url, sent), isDataRequest: false },
 		locals: { actor, mustChangePassword: false },
 		cookies: { get: () => undefined, set: () => {}, delete: () => {} },
 		...{ depends: () => {}, untrack: (of: () => unknown) => of(), setHeaders: () => {} },

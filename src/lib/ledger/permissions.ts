@@ -31,7 +31,7 @@ const receives = { receiver: workers };
  * Role × verb × relation of units (domain §5, Who). For reviews it is the outer bound: which of these
  * people may sign the step that waits is chain.ts. County leaders stand nowhere: they read.
  */
-const rights: Record<Verb, Partial<Record<Relation, readonly Role[]>>> = {
+export const rights: Record<Verb, Partial<Record<Relation, readonly Role[]>>> = {
 	assign: above,
 	claim: unitActs,
 	reportNotFound: unitActs,

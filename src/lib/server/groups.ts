@@ -72,6 +72,7 @@ export async function changeGroup(
 ): Promise<Refusal | null> {
 	if (!keepsGroups(actor)) return notYours('领导小组办公室或系统管理员', '修改单位组');
 	return db().write(actor.countyId, 'roster', async (tx) => {
+		if (!(await groupOf(tx, actor, groupId))) return unseen();
 		const wrong = await formProblem(tx, actor, form, groupId);
 		if (wrong) return wrong;
 		if (!(await touch(tx, actor, groupId, version, { name: form.name, confirmed: false })))
@@ -97,11 +98,8 @@ export async function confirmGroup(
 ): Promise<Refusal | null> {
 	if (!isOffice(actor)) return notYours('领导小组办公室', '核实单位组');
 	return db().write(actor.countyId, 'roster', async (tx) => {
-		const [group] = await tx
-			.select()
-			.from(unitGroups)
-			.where(and(eq(unitGroups.id, groupId), eq(unitGroups.countyId, actor.countyId)));
-		if (!group) return refuse('unseen', '没有这个单位组。');
+		const group = await groupOf(tx, actor, groupId);
+		if (!group) return unseen();
 		const members = await tx
 			.select({ id: unitGroupMembers.unitId })
 			.from(unitGroupMembers)
@@ -119,6 +117,18 @@ export async function confirmGroup(
 /** Who may make and change groups. */
 export function keepsGroups(actor: Actor): boolean {
 	return isOffice(actor) || keepsRoster(actor);
+}
+
+async function groupOf(tx: Tx, { countyId }: Actor, groupId: string) {
+	const [group] = await tx
+		.select()
+		.from(unitGroups)
+		.where(and(eq(unitGroups.id, groupId), eq(unitGroups.countyId, countyId)));
+	return group;
+}
+
+function unseen(): Refusal {
+	return refuse('unseen', '没有这个单位组。');
 }
 
 async function formProblem(

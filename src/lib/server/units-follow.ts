@@ -47,7 +47,8 @@ export async function followMerged(
 		.read.select({ into: units.mergedIntoId })
 		.from(units)
 		.where(and(eq(units.id, unitId), eq(units.countyId, actor.countyId)));
-	if (!unit?.into) return refuse('notMerged', '这个单位没有并入其他单位，台账不用划转。');
+	if (!unit) return refuse('unseen', '没有这个单位。');
+	if (!unit.into) return refuse('notMerged', '这个单位没有并入其他单位，台账不用划转。');
 	const rows = await db()
 		.read.select({ id: r.id, version: r.version })
 		.from(r)

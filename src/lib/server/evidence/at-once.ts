@@ -1,6 +1,8 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { record, type Expected, type Recorded } from '../ledger.ts';
+import { db } from '../db/database.ts';
+import { record, seenRow, type Expected, type Recorded } from '../ledger.ts';
+import { unseen } from '../ledger/stale.ts';
 import { addUpload } from './uploads.ts';
 
 /**
@@ -13,6 +15,7 @@ export async function addFiles(
 	files: File[],
 	expected: Expected
 ): Promise<Recorded | Refusal> {
+	if (!(await seenRow(db().read, actor, rowId))) return unseen();
 	const named = files.filter(({ name, size }) => name !== '' || size > 0);
 	if (named.length === 0) return refuse('noFile', '请先选择要添加的文件。', 'fileIds');
 	const fileIds: string[] = [];

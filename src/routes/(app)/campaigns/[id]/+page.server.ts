@@ -44,7 +44,10 @@ export const actions: Actions = {
 			return fail(400, { end: '请先勾选“已核对上面的数字”，再结束批次。' });
 		const [version, key] = [Number(form.get('version')), String(form.get('key') ?? '')];
 		const done = await endCampaign(actorIn(locals), params.id, version, key || undefined);
-		if (isRefusal(done)) return fail(409, { end: done.message });
+		if (isRefusal(done)) {
+			if (done.code === 'unseen') error(404, done.message);
+			return fail(409, { end: done.message });
+		}
 		redirect(303, `/campaigns/${params.id}/report`);
 	}
 };

@@ -57,13 +57,17 @@ export const actions: Actions = {
 
 	draw: async ({ locals, params }) => {
 		const taken = await takeDraw(actorIn(locals), params.id);
-		if (isRefusal(taken)) return fail(409, { draw: taken.message });
+		if (isRefusal(taken)) {
+			if (taken.code === 'unseen') error(404, taken.message);
+			return fail(409, { draw: taken.message });
+		}
 		return { draw: `已从 ${taken.size} 条中随机抽取 ${taken.drawn.length} 条，请逐条核实。` };
 	},
 
 	confirmRest: async ({ locals, params, request }) => {
 		const conclusion = String((await request.formData()).get('conclusion') ?? '').trim();
 		const done = await confirmRest(actorIn(locals), params.id, conclusion || '抽查属实，随批确认');
+		if (done.refused?.code === 'unseen') error(404, done.refused.message);
 		const refused = done.refused ? `；其余没有确认：${done.refused.message}` : '';
 		return { draw: `已随批确认 ${done.confirmed} 条${refused}` };
 	}
