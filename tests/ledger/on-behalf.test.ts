@@ -4,7 +4,7 @@ import { standingOf } from '../../src/lib/ledger/panel.ts';
 import type { LedgerRow } from '../../src/lib/ledger/row.ts';
 import { birthOf } from '../../src/lib/ledger/workflow/birth.ts';
 import { mayAttach } from '../../src/lib/ledger/workflow/evidence.ts';
-import { rare, unprompted } from '../../src/lib/ledger/workflow/moves.ts';
+import { isAsked, rare, unprompted } from '../../src/lib/ledger/workflow/moves.ts';
 import { stagesFor } from '../../src/lib/ledger/workflow/table.ts';
 import { people, units, type PersonKey } from '../cast.ts';
 import { atOnce, done, refused } from './acts.ts';
@@ -129,4 +129,14 @@ describe('who may bring files', () => {
 		);
 		expect(may.sort()).toEqual(expected);
 	});
+});
+
+test('an answer is asked of who may give it, and of nobody where nothing is asked', () => {
+	const asked = done(zhengHao, rectifying, 'requestExtension').row;
+	const of = (row: LedgerRow) =>
+		(Object.keys(people) as PersonKey[]).filter((key) => isAsked(row, people[key])).sort();
+	const above = ['chenJing', 'hePing', 'liWen', 'wangFang', 'zhaoMin', 'zhouMing'];
+	expect(of(asked)).toEqual(above);
+	expect(of(rectifying)).toEqual([]);
+	expect(of(assigned)).toEqual([]);
 });
