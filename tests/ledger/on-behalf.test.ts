@@ -4,7 +4,7 @@ import { standingOf } from '../../src/lib/ledger/panel.ts';
 import type { LedgerRow } from '../../src/lib/ledger/row.ts';
 import { birthOf } from '../../src/lib/ledger/workflow/birth.ts';
 import { mayAttach } from '../../src/lib/ledger/workflow/evidence.ts';
-import { isAsked, rare, unprompted } from '../../src/lib/ledger/workflow/moves.ts';
+import { isAsked, movesFor, unprompted } from '../../src/lib/ledger/workflow/moves.ts';
 import { stagesFor } from '../../src/lib/ledger/workflow/table.ts';
 import { people, units, type PersonKey } from '../cast.ts';
 import { atOnce, done, refused } from './acts.ts';
@@ -102,8 +102,14 @@ test('acts that wait until they are wanted, and those that few rows need', () =>
 	expect(unprompted.join(' ')).toBe(
 		'withdraw withdrawRequest reopen amend addProblem decline requestExtension requestLongTerm transfer handOver void listHouseholds noteSupervision addEvidence withdrawEvidence'
 	);
-	expect(rare.join(' ')).toBe(
-		'decline requestExtension requestLongTerm transfer handOver void listHouseholds'
+	const aside = (row: LedgerRow) =>
+		movesFor(row, zhengHao, 'elsewhere')
+			.filter((move) => move.aside)
+			.map(({ verb }) => verb)
+			.join(' ');
+	expect(aside(assigned)).toBe('decline');
+	expect(aside(rectifying)).toBe(
+		'requestExtension requestLongTerm transfer handOver listHouseholds addEvidence'
 	);
 });
 
