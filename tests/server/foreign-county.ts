@@ -4,6 +4,7 @@ import type { Command } from '#lib/ledger/command.ts';
 import { now } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables as t } from '#lib/server/db/tables.ts';
+import { takeDraw } from '#lib/server/draws.ts';
 import { addUpload, removeUpload } from '#lib/server/evidence/uploads.ts';
 import { createGroup } from '#lib/server/groups.ts';
 import { record } from '#lib/server/ledger.ts';
@@ -29,6 +30,7 @@ export interface Things {
 	goneNotice: string;
 	export: string;
 	oldExport: string;
+	draw: string;
 }
 
 /** 安和县 with one thing of every kind, and 平安县 beside it, where the same people work. */
@@ -47,7 +49,8 @@ export async function openTwoCounties(store: TestStore): Promise<Things> {
 		scan: await submittedScan(),
 		group: done(await createGroup(people.chenJing, { name: '成员单位', members: ['water'] })).id,
 		...(await notices()),
-		...(await exported())
+		...(await exported()),
+		draw: await drawnAtXiling(store)
 	};
 }
 
@@ -101,6 +104,13 @@ async function submittedScan(): Promise<string> {
 	done(await addScans(people.liWen, campaign.id, 'liuhe', 1, [{ bytes, name: '盖章.pdf' }]));
 	const [scan] = await db().read.select().from(t.submissionScans);
 	return scan?.id ?? '';
+}
+
+/** 西岭村 reports 未发现, and 李文 draws it. */
+async function drawnAtXiling({ database }: TestStore): Promise<string> {
+	const id = await assign(database, findings.construction, units.xiling);
+	done(await record(people.jiangBo, id, command('reportNotFound'), { version: 1 }));
+	return done(await takeDraw(people.liWen, id)).id;
 }
 
 async function notices() {

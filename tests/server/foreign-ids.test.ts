@@ -56,6 +56,17 @@ const routes: Record<string, () => Asked[]> = {
 		far(p.chenJing, { id: campaign.id }),
 		here(p.liWen, { id: 'far-campaign' })
 	],
+	'campaigns/[id]/measures': () => [
+		far(p.chenJing, { id: campaign.id }),
+		here(p.chenJing, { id: 'far-campaign' }),
+		here(p.liWen, { id: campaign.id })
+	],
+	'draws/[id]': () => [
+		far(p.liWen, { id: things.draw }),
+		here(p.sunQiang, { id: things.draw }),
+		here(p.zhengHao, { id: things.draw }),
+		here(keeper, { id: things.draw })
+	],
 	'campaigns/[id]/forms/[template]': () => [
 		far(p.chenJing, { id: campaign.id, template: 'village' }, { template: 'village' }),
 		here(p.chenJing, { id: 'far-campaign', template: 'village' }, { template: 'village' })

@@ -24,9 +24,9 @@ export async function measuresView(
 	actor: Actor,
 	campaignId: string
 ): Promise<MeasuresView | Refusal> {
+	if (!scopeOf(actor).all) return refuse('unseen', '没有找到这一页：它由领导小组办公室查看。');
 	const campaign = await campaignOf(actor, campaignId);
 	if (isRefusal(campaign)) return campaign;
-	if (!scopeOf(actor).all) return refuse('unseen', '没有找到这一页：它由领导小组办公室查看。');
 	const { id, name } = campaign;
 	return {
 		campaign: { id, name },
