@@ -8,7 +8,7 @@ import {
 } from '#lib/ledger/measure.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { campaignOf } from './campaigns.ts';
+import { measuredCampaign } from './campaigns-measures.ts';
 import { now, today } from './clock.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
@@ -41,7 +41,7 @@ export async function setMeasure(
 	seen: string,
 	form: MeasureForm
 ): Promise<Refusal | null> {
-	const campaign = await campaignOf(actor, campaignId);
+	const campaign = await measuredCampaign(actor, campaignId);
 	if (isRefusal(campaign)) return campaign;
 	if (!isOffice(actor))
 		return refuse('forbidden', '措施的频次和指标由领导小组办公室的经办或负责人设置。');

@@ -19,13 +19,18 @@ import { keptUntilMoved } from './rows/kept.ts';
 
 const { facets, findings, ledgerRows: r, measures } = tables;
 
+/** The campaign whose measures those may read who see the whole county. */
+export async function measuredCampaign(actor: Actor, campaignId: string) {
+	if (!scopeOf(actor).all) return refuse('unseen', '没有找到这一页：它由领导小组办公室查看。');
+	return campaignOf(actor, campaignId);
+}
+
 /** The measures of a campaign: for those who see the whole county. */
 export async function measuresView(
 	actor: Actor,
 	campaignId: string
 ): Promise<MeasuresView | Refusal> {
-	if (!scopeOf(actor).all) return refuse('unseen', '没有找到这一页：它由领导小组办公室查看。');
-	const campaign = await campaignOf(actor, campaignId);
+	const campaign = await measuredCampaign(actor, campaignId);
 	if (isRefusal(campaign)) return campaign;
 	const { id, name } = campaign;
 	return {
