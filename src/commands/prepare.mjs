@@ -1,7 +1,7 @@
 // Runs on the machine's own Node 20, before anything is installed: plain JavaScript, no packages.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +16,8 @@ export function install() {
 		.update(readFileSync(join(root, 'package-lock.json')))
 		.digest('hex');
 	if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
+	if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+		stop('node_modules 是指向别处的链接，安装会清空那里：请先删掉这个链接，再运行一次。');
 	say('正在安装依赖（按 package-lock.json，约需一分钟）…');
 	const npm = process.env.npm_execpath;
 	const done = npm?.endsWith('.js')
