@@ -7,6 +7,7 @@ import { browserArguments, findBrowser } from '../../tests/e2e/browser.ts';
 import { startApp } from '../../tests/e2e/server.ts';
 import { everydayPages } from './pictures/everyday.ts';
 import { officePages, townshipPages, villagePages } from './pictures/scenes.ts';
+import { specialPages } from './pictures/special.ts';
 import { Studio } from './pictures/studio.ts';
 
 // npm run pictures: the handbook's pictures, taken from the running program on its demo county.
@@ -32,6 +33,7 @@ try {
 	await villagePages(studio);
 	await officePages(studio);
 	await everydayPages(studio);
+	await specialPages(studio);
 } finally {
 	await browser.close();
 	await app.stop();
