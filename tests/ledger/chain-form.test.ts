@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { chainFault, stepChoices, stepsIn, wordOf } from '../../src/lib/ledger/chain-form.ts';
-import { defaultChains } from '../../src/lib/ledger/chain.ts';
+import { defaultChains, stepUnitId } from '../../src/lib/ledger/chain.ts';
 import { draftEdit } from '../../src/lib/ledger/draft-edit.ts';
-import { levels } from '../../src/lib/ledger/row.ts';
+import { scopeOf, sees } from '../../src/lib/ledger/permissions.ts';
+import { levels, type Level } from '../../src/lib/ledger/row.ts';
+import { people, units, type CastUnit } from '../cast.ts';
 import { edited, started } from './draft-cast.ts';
+import { rowOf } from './rows.ts';
 
 describe('the steps a form offers', () => {
 	test('give each default chain back as it was, without a fault', () => {
@@ -17,7 +20,7 @@ describe('the steps a form offers', () => {
 	test('leave nobody to judge an own row', () => {
 		const of = (level: (typeof levels)[number]) =>
 			[...new Set(stepChoices(level).map(({ value }) => value.split('.')[0]))].join(' ');
-		expect(of('village')).toBe('township leadUnit sector office');
+		expect(of('village')).toBe('township sector office');
 		expect(of('township')).toBe('leadUnit sector office');
 		expect(of('city')).toBe('office');
 		expect(stepChoices('village').map(({ label }) => label)).toContain(
@@ -32,11 +35,12 @@ describe('a chain is refused in words', () => {
 		['city', ['township.head'], '市级条目只能由办公室签'],
 		['township', ['township.clerk', 'office.head'], '只能由牵头单位、行业部门、办公室签'],
 		['village', ['township.head', 'township.head'], '同一个人不能签两步'],
-		['village', ['sector.clerk', 'sector.clerk.policy', 'office.head'], '同一个人不能签两步'],
+		['township', ['sector.clerk', 'sector.clerk.policy', 'office.head'], '同一个人不能签两步'],
+		['village', ['leadUnit.clerk', 'office.head'], '只能由乡镇、行业部门、办公室签'],
 		['village', ['township.clerk', 'sector.clerk.policy'], '最后一步是审定，不能只限政策落实'],
 		[
 			'village',
-			['township.clerk', 'township.head', 'leadUnit.clerk', 'office.clerk', 'office.head'],
+			['township.clerk', 'township.head', 'sector.clerk.policy', 'office.clerk', 'office.head'],
 			'最多 4 步'
 		]
 	] as const)('%s %j: %s', (level, steps, words) => {
@@ -55,4 +59,29 @@ test('the office gives villages a chain with the sector department for 政策落
 		{ unit: 'office', role: 'head' }
 	]);
 	expect(campaign.chains.city).toEqual(defaultChains.city);
+});
+
+test('whoever may be asked to sign a step that a form offers sees the row', () => {
+	const asked: Record<Level, CastUnit> = {
+		...{
+			village: units.dongwan,
+			township: units.liuhe,
+			department: units.water,
+			city: units.county
+		}
+	};
+	for (const level of levels)
+		for (const { value } of stepChoices(level))
+			for (const sectorUnitId of ['discipline', null]) {
+				const chain = [...(stepsIn(level, [value]) ?? []), ...defaultChains.city];
+				const problemKind = sectorUnitId ? ('policy' as const) : null;
+				const row = rowOf(asked[level], { chain, sectorUnitId, problemKind, stage: 'verifying' });
+				const signer = stepUnitId(row, 'office');
+				const there = Object.values(people).filter(({ unitId }) => unitId === signer);
+				expect([value, there.length]).not.toEqual([value, 0]);
+				for (const person of there.filter(({ role }) => role !== 'leader'))
+					expect([level, value, person.name, sees(scopeOf(person), row)]).toEqual([
+						...[level, value, person.name, true]
+					]);
+			}
 });

@@ -30,7 +30,7 @@ const child = (stage: LedgerRow['stage']) => ({ ...rowOf(units.water), ...planne
 const named = (more: Partial<NamedUnit> = {}): Partial<Facts> => ({
 	named: {
 		...{ id: 'water', name: '水利局', level: 'department', townshipId: null },
-		...{ chain: assigned.chain, nextOrdinal: 1, ...more }
+		...{ chain: assigned.chain, nextOrdinal: 1, standingRowId: null, ...more }
 	} as NamedUnit
 });
 const village = named({ id: 'xiling', level: 'village', townshipId: 'liuhe' });
@@ -86,7 +86,6 @@ const cases: Case[] = [
 	['chenJing', 'reassign', declined, { replyBy: '2022-06-19' }, named(), 'incomplete replyBy'],
 	['chenJing', 'reassign', declined, {}, named({ id: 'dongwan' }), 'incomplete toUnitId'],
 	['chenJing', 'reassign', declined, {}, named({ level: 'city' }), 'incomplete toUnitId'],
-	['chenJing', 'reassign', declined, {}, named({ nextOrdinal: 2 }), 'incomplete toUnitId'],
 	['chenJing', 'reassign', declined, {}, named(), { stage: 'void', request: null }],
 	['liWen', 'reassign', declined, {}, named(), 'incomplete toUnitId'],
 	['liWen', 'reassign', declined, {}, village, { stage: 'void' }],

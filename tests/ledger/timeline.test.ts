@@ -93,7 +93,7 @@ test('what was asked and answered tells itself too', () => {
 	const watched = { ...open, stage: 'longTerm' };
 	const named = { id: 'water', name: '水利局', level: 'department', townshipId: null };
 	const facts = {
-		named: { ...named, chain: open.chain, nextOrdinal: 1 },
+		named: { ...named, chain: open.chain, nextOrdinal: 1, standingRowId: null },
 		siblings: [{ id: 'row-kept', number: '1-2' }],
 		child: { ...open, id: 'child', stage: 'closed' }
 	} as Partial<Facts>;

@@ -54,7 +54,7 @@ function transitionLine({ verb, from, to, by, asked, quiet }: Transition): strin
 }
 
 function goesTo(to: Transition['to']): string {
-	if (to === 'same') return '不变';
+	if (to === 'same' || to === 'step') return '不变';
 	if (to === 'review') return '流程的下一步';
 	return to === 'back' ? '原来的环节' : stageNames[to];
 }

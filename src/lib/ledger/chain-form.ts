@@ -7,12 +7,13 @@ export const mostSteps = 4;
 
 /**
  * Who may sign at a level, as a form offers it: nobody judges a row of their own unit, a township only its villages'
- * rows, and a row of the city has only the office above it.
+ * rows, and a row of the city has only the office above it. Whoever signs has to see the row (permissions.ts): a lead
+ * unit sees rows of townships and of the city, a sector department any row that names it, as 政策落实 problems do.
  */
 export function stepChoices(level: Level): Option[] {
 	return unitsAt[level].flatMap((unit) =>
 		roles.flatMap((role): Option[] => [
-			choice({ unit, role }),
+			...(unit === 'sector' && !leadSees(level) ? [] : [choice({ unit, role })]),
 			...(unit === 'sector' ? [choice({ unit, role, only: 'policy' })] : [])
 		])
 	);
@@ -56,11 +57,15 @@ export function stepNote({ role, only }: ChainStep): string {
 const roles = ['clerk', 'head'] as const;
 const roleNames = { clerk: '经办', head: '负责人' };
 const unitsAt: Record<Level, StepUnit[]> = {
-	village: ['township', 'leadUnit', 'sector', 'office'],
+	village: ['township', 'sector', 'office'],
 	township: ['leadUnit', 'sector', 'office'],
-	department: ['leadUnit', 'sector', 'office'],
+	department: ['sector', 'office'],
 	city: ['office']
 };
+
+function leadSees(level: Level): boolean {
+	return level === 'township' || level === 'city';
+}
 
 function unitsIn(level: Level): string {
 	return unitsAt[level].map((unit) => stepUnitNames[unit]).join('、');

@@ -73,9 +73,15 @@ export function stepsOf(
 export function waitingStep(row: ChainRow): ChainStep {
 	const reviewed = row.stage === 'verifying' || row.stage === 'approving';
 	const steps = stepsOf(row);
-	const step = steps[reviewed ? row.chainStep : 0];
-	if (!step) throw new Error(`a chain of ${steps.length} steps has no step ${row.chainStep}`);
+	const step = steps[reviewed ? Math.min(row.chainStep, steps.length - 1) : 0];
+	if (!step) throw new Error(`a chain of ${row.level} rows has no step`);
 	return reviewed ? step : { unit: step.unit, role: 'clerk' };
+}
+
+/** The number of the step that waits once a row's steps have changed: what was signed and still counts lies before it. */
+export function stepAmong(signed: ChainStep[], steps: ChainStep[]): number {
+	const counted = steps.filter((step) => signed.includes(step)).length;
+	return Math.min(counted, steps.length - 1);
 }
 
 /**
@@ -97,7 +103,12 @@ export function stepUnitId(row: ChainRow, officeId: string) {
 function unitNamed(unit: StepUnit, row: ChainRow): string | null {
 	if (unit === 'township') return row.townshipId;
 	if (unit === 'leadUnit') return row.leadUnitId;
-	return unit === 'sector' ? (row.sectorUnitId ?? row.leadUnitId) : null;
+	return unit === 'sector' ? (row.sectorUnitId ?? ledByIn(row)) : null;
+}
+
+/** The lead unit sees rows of townships and of the city; below them only what names it as 行业部门. */
+function ledByIn({ level, leadUnitId }: ChainRow): string | null {
+	return level === 'township' || level === 'city' ? leadUnitId : null;
 }
 
 export const stepUnitNames: Record<StepUnit, string> = {

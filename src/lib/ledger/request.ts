@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { ProblemKind } from './row.ts';
 
 /** Who asked, on which day and why. */
 interface Asked {
@@ -29,6 +30,8 @@ export type Request =
 			kind: 'transfer';
 			/** Why the receiver will not have it; '' until it says so. Then the office rules. */
 			refused: string;
+			/** 问题类别 before, for when the row stays where it is. */
+			problemKind?: ProblemKind | null;
 	  });
 
 export type RequestKind = Request['kind'];

@@ -7,7 +7,7 @@ import { standingOf } from './panel.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { settled } from './rollup.ts';
 import type { LedgerRow } from './row.ts';
-import type { Verb } from './verb.ts';
+import { verbNames, type Verb } from './verb.ts';
 import { amend } from './workflow/amending.ts';
 import { claim } from './workflow/claiming.ts';
 import { requestClosure, withdraw } from './workflow/closing.ts';
@@ -114,11 +114,19 @@ export function decide(
 			'campaignEnded',
 			'本批次已结束，台账只供查看，不能再办理；还没改完的问题，请与办公室联系。'
 		);
+	if (facts.campaign.ended && opensRows.includes(command.verb))
+		return refuse(
+			'campaignEnded',
+			`本批次已结束，不能再${verbNames[command.verb]}：新的问题请登记到新的批次，本条请由原单位办结。`
+		);
 	const standing = standingOf(row, actor, facts);
 	const bar = barred(row, command.verb, actor, standing);
 	if (bar) return refuse(bar.code, bar.message);
 	return run(command.verb, row, command, sceneOf(row, command, actor, facts, standing));
 }
+
+/** Acts that open a further row: in a campaign that has ended nobody could work on it. */
+const opensRows: Verb[] = ['addProblem', 'transfer'];
 
 /** After 结束批次 only what stays watched moves: long-term rows, and settled ones that are hung up again. */
 function livesOn(row: LedgerRow): boolean {

@@ -59,7 +59,11 @@ function shifted(row: LedgerRow, typed: Amended, facts: Facts): Patch {
 		},
 		facts
 	);
-	return { ...next, originalDueOn: row.originalDueOn ?? next.dueOn };
+	return {
+		...next,
+		originalDueOn: row.originalDueOn ?? next.dueOn,
+		...(row.dueOn ? {} : { plannedOn: facts.today, reviewedDays: 0 })
+	};
 }
 
 function shiftFaults(row: LedgerRow, typed: Amended, facts: Facts): Record<string, string> {
@@ -69,7 +73,8 @@ function shiftFaults(row: LedgerRow, typed: Amended, facts: Facts): Record<strin
 		return { rectification: '改为长期坚持请办理“转长期坚持”，不能直接修改' };
 	if (row.dueOn && (!next.dueOn || next.dueOn > row.dueOn))
 		return { dueOn: '时限只能提前；需要推后请办理“延期”' };
-	if (row.reviewOn && (!next.reviewOn || next.reviewOn > row.reviewOn))
+	const watched = row.reviewOn && next.rectification === 'longTerm';
+	if (watched && (!next.reviewOn || next.reviewOn > (row.reviewOn ?? '')))
 		return { reviewOn: '复核日期只能提前，不能推后' };
 	if (same('rectification') && same('dueOn') && same('reviewOn')) return {};
 	const faults = deadlineFaults(next, facts);

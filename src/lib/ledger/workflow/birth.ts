@@ -116,3 +116,16 @@ export function unplanned(place: Omit<Place, 'replyBy'>): NewRow {
 		...laterFields
 	};
 }
+
+/** What a problem takes along to another unit: the problem itself, its villagers and its files. */
+export function contentsOf(row: LedgerRow): Pick<LedgerRow, (typeof carried)[number]> {
+	return Object.fromEntries(carried.map((field) => [field, row[field]])) as Pick<
+		LedgerRow,
+		(typeof carried)[number]
+	>;
+}
+
+const carried = [
+	...(['problem', 'origin', 'nature', 'problemKind'] as const),
+	...(['households', 'markedNames', 'files'] as const)
+];

@@ -4,6 +4,7 @@ import { refuse, refuseFields } from '../refusal.ts';
 import type { Rule } from '../workflow.ts';
 import { askedFor, asks } from './asking.ts';
 import { taken } from './scene.ts';
+import { notSent } from './transferring.ts';
 
 /** A row is put off at most so often (domain §5). */
 const mostExtensions = 2;
@@ -65,10 +66,7 @@ const withdrawRequest: Rule<'withdrawRequest'> = (row, _command, scene) =>
 	taken(
 		row,
 		{ type: 'withdrawRequest' },
-		{
-			request: null,
-			...(row.stage === 'transferPending' ? { transferToId: null, resumeStage: null } : {})
-		},
+		row.stage === 'transferPending' ? notSent(row) : { request: null },
 		scene
 	);
 

@@ -1,3 +1,4 @@
+import { stepAmong, stepsOf } from '../chain.ts';
 import { changesBetween } from '../events.ts';
 import { refuse, refuseFields } from '../refusal.ts';
 import { standsForAll } from '../rollup.ts';
@@ -30,7 +31,11 @@ const voidRow: Rule<'void'> = (row, { reason, keptRowId }, scene) => {
 	return taken(
 		row,
 		{ type: 'void', reason, kept: kept.number },
-		{ keptRowId, request: null, closedOn: null, ...leaveReview(row, today) },
+		{
+			...{ keptRowId, request: null, closedOn: null },
+			...(row.stage === 'transferPending' ? { transferToId: null } : {}),
+			...leaveReview(row, today)
+		},
 		scene
 	);
 };
@@ -54,17 +59,15 @@ const followMerge: Rule<'followMerge'> = (row, { toUnitId }, scene) => {
 	if (!to || !named.some(gone))
 		return refuse('notMerged', '本条的单位没有并入所选单位，无需划转。', 'toUnitId');
 	const { townshipId, nextOrdinal: ordinal } = to;
-	return taken(
-		row,
-		{ type: 'followMerge' },
-		{
-			...(gone(row.unitId) ? { unitId: toUnitId, townshipId, ordinal } : {}),
-			...(gone(row.leadUnitId) ? { leadUnitId: toUnitId } : {}),
-			...(gone(row.sectorUnitId) ? { sectorUnitId: toUnitId } : {}),
-			...(gone(row.transferToId) ? { transferToId: toUnitId } : {})
-		},
-		scene
-	);
+	const places = {
+		...(gone(row.unitId) ? { unitId: toUnitId, townshipId, ordinal } : {}),
+		...(gone(row.leadUnitId) ? { leadUnitId: toUnitId } : {}),
+		...(gone(row.sectorUnitId) ? { sectorUnitId: toUnitId } : {}),
+		...(gone(row.transferToId) ? { transferToId: toUnitId } : {})
+	};
+	const signed = stepsOf(row).slice(0, row.chainStep);
+	const chainStep = stepAmong(signed, stepsOf({ ...row, ...places }));
+	return taken(row, { type: 'followMerge' }, { ...places, chainStep }, scene);
 };
 
 export const keeping = { acceptSelfFound, refuseSelfFound, void: voidRow, handOver, followMerge };

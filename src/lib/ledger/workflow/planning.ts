@@ -39,7 +39,8 @@ export function planPatch(row: LedgerRow, typed: PlanTyped, facts: Facts): Refus
 		...deadline,
 		measure: typed.measure,
 		originalDueOn: row.extensions > 0 ? row.originalDueOn : deadline.dueOn,
-		plannedOn: facts.today
+		plannedOn: facts.today,
+		reviewedDays: 0
 	};
 }
 

@@ -4,7 +4,8 @@ import { isOffice } from '../permissions.ts';
 import { refuseFields } from '../refusal.ts';
 import type { Rule } from '../workflow.ts';
 import { asks } from './asking.ts';
-import { newRow } from './birth.ts';
+import { contentsOf, newRow } from './birth.ts';
+import type { LedgerRow } from '../row.ts';
 import { taken } from './scene.ts';
 
 /** 申请改派: the unit says that the row is not its own. */
@@ -23,23 +24,36 @@ const keepAssigned: Rule<'keepAssigned'> = (row, { reason, replyBy }, scene) => 
 	return taken(row, { type: 'keepAssigned', reason }, { request: null, replyBy }, scene);
 };
 
-/** 改派: the row is void here and stands as a new one, linked to it, at the right unit. */
+/**
+ * 改派: the row is void here and stands as a new one, linked to it, at the right unit, with all that a transfer
+ * brought; where that unit has a row of the finding already, that one is linked and none is added.
+ */
 const reassign: Rule<'reassign'> = (row, { toUnitId, reason, replyBy }, scene) => {
 	const { facts, actor } = scene;
 	const faults = { ...replyFaults(replyBy, facts), ...unitFaults(row.unitId, facts.named, actor) };
 	const to = facts.named;
 	if (!to || Object.keys(faults).length > 0) return refuseFields(faults);
+	const words = { type: 'reassign' as const, reason, toUnitId };
+	if (to.standingRowId && !row.problem)
+		return taken(row, words, { request: null, keptRowId: to.standingRowId }, scene);
 	const born = newRow({
 		...row,
 		...{ unitId: to.id, townshipId: to.townshipId, level: to.level, chain: to.chain },
 		...{ ordinal: to.nextOrdinal, replyBy }
 	});
-	return taken(row, { type: 'reassign', reason, toUnitId }, { request: null }, scene, {
-		creates: [{ ...born, parentRowId: row.id }]
+	return taken(row, words, { request: null }, scene, {
+		creates: [{ ...born, ...brought(row), parentRowId: row.id }]
 	});
 };
 
 export const reassigning = { decline, keepAssigned, reassign };
+
+/** What a transfer brought to a row that is now declined goes on with it, the deadline too. */
+function brought(row: LedgerRow): Partial<LedgerRow> {
+	if (!row.problem) return {};
+	const { rectification, plannedOn, dueOn, originalDueOn, beyondReason } = row;
+	return { ...contentsOf(row), rectification, plannedOn, dueOn, originalDueOn, beyondReason };
+}
 
 function replyFaults(replyBy: string, { today }: Facts): Record<string, string> {
 	return replyBy < today ? { replyBy: '认领期限不能早于今天' } : {};
@@ -51,7 +65,5 @@ function unitFaults(fromId: string, to: NamedUnit | null, actor: Actor): Record<
 	if (to.id === fromId) return no('这就是申请改派的单位；仍由它办理的，请选“维持交办”');
 	if (to.level === 'city') return no('请选择市直单位、乡镇或村');
 	if (!isOffice(actor) && to.townshipId !== actor.unitId) return no('乡镇只能改派给所属的村');
-	if (to.nextOrdinal > 1)
-		return no(`${to.name}已有这项反馈问题的条目，请维持交办，或由办公室作废本条`);
 	return {};
 }

@@ -1,7 +1,7 @@
 import type { CommandOf } from '../command.ts';
 import type { LedgerRow } from '../row.ts';
 import type { Decision, Rule } from '../workflow.ts';
-import { taken, touch, type Scene } from './scene.ts';
+import { taken, touch, type Patch, type Scene } from './scene.ts';
 
 /**
  * 重新挂账: a settled row comes back; one that was reported as 未发现 counts as 漏报 too. Its deadline was met or
@@ -32,12 +32,19 @@ export function hungAgain(
 			closedOn: null,
 			request: null,
 			goalReached: false,
-			dueOn: null,
-			dueWording: '',
+			...withoutDeadline(row),
 			relapses: row.relapses + 1,
 			missed: row.missed + (missed ? 1 : 0),
 			...(missed ? { check: null } : {})
 		},
 		scene
 	);
+}
+
+/** A new deadline begins with nothing: no days of an earlier review count for it, no earlier 复核日期 binds it. */
+function withoutDeadline({ rectification }: LedgerRow): Patch {
+	return {
+		...{ dueOn: null, dueWording: '', reviewOn: null, plannedOn: null, reviewedDays: 0 },
+		rectification: rectification === 'longTerm' ? 'byDeadline' : rectification
+	};
 }

@@ -6,7 +6,7 @@ import type { Rule } from '../workflow.ts';
 import { askedFor } from './asking.ts';
 import { hungAgain } from './reopening.ts';
 import { taken } from './scene.ts';
-import { childOf } from './transferring.ts';
+import { childOf, notSent } from './transferring.ts';
 
 /** Working days a receiver has to answer before the office may rule (domain §5). */
 export const receiverDays = 3;
@@ -31,12 +31,7 @@ const imposeTransfer: Rule<'imposeTransfer'> = (row, { reason, dueOn, replyBy },
 const revokeTransfer: Rule<'revokeTransfer'> = (row, { reason }, scene) => {
 	const wait = receiverHasTime(row, scene.facts);
 	if (wait) return wait;
-	return taken(
-		row,
-		{ type: 'revokeTransfer', reason },
-		{ request: null, resumeStage: null, transferToId: null },
-		scene
-	);
+	return taken(row, { type: 'revokeTransfer', reason }, notSent(row), scene);
 };
 
 /** 确认办结: the sender is satisfied with what the receiver did; that settles its own row. */
@@ -79,6 +74,6 @@ function notYetSettled(row: LedgerRow, { child }: Facts): Refusal | null {
 			'confirmedAlready',
 			'本条已确认办结；又出现问题的，请由上级对接收单位的条目重新挂账。'
 		);
-	if (child && settled(child)) return null;
+	if (child && child.stage !== 'void' && settled(child)) return null;
 	return refuse('childOpen', '接收单位还没有办结：它的条目销号后，再来确认。');
 }

@@ -56,7 +56,7 @@ export function taken(
 	const next = {
 		...written,
 		...marked(written, scene.marking),
-		stage: stageAfter(line, row),
+		stage: stageAfter(line, line.to === 'step' ? written : row),
 		version: row.version + 1
 	};
 	const typed = line.by === 'unit' || line.by === 'applicant' ? scene.applicant.typistId : null;
@@ -76,9 +76,10 @@ export function taken(
 	};
 }
 
-/** What an act does to another row than its own; that row takes its own next version. */
+/** What an act does to another row than its own; that row takes its own next version, and nobody typed for its unit. */
 export function touch(row: LedgerRow, words: EventWords, patch: Patch, scene: Scene): Touched {
-	const { row: next, events } = taken(row, words, patch, scene);
+	const applicant = { ...scene.applicant, typistId: null };
+	const { row: next, events } = taken(row, words, patch, { ...scene, applicant });
 	return { before: row, row: next, events };
 }
 

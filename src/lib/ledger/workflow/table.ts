@@ -22,9 +22,15 @@ export function isForUnit(verb: string): boolean {
 /** The stage in which an act leaves the row. */
 export function stageAfter(line: Transition, row: RowHead): Stage {
 	if (line.to === 'same') return row.stage;
+	if (line.to === 'step') return standingStage(row);
 	if (line.to === 'back') return row.resumeStage ?? 'rectifying';
 	if (line.to !== 'review') return line.to;
 	return reviewStage(stepsOf(row).length, line.verb === 'verify' ? row.chainStep + 1 : 0);
+}
+
+function standingStage(row: RowHead): Stage {
+	const reviewing = row.stage === 'verifying' || row.stage === 'approving';
+	return reviewing ? reviewStage(stepsOf(row).length, row.chainStep) : row.stage;
 }
 
 /** The last step of a chain approves, all earlier ones verify. */

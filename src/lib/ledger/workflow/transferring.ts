@@ -1,17 +1,20 @@
 import type { CommandOf } from '../command.ts';
 import type { Facts } from '../facts.ts';
 import { refuse, refuseFields } from '../refusal.ts';
+import { unsettledRefusal } from '../rollup.ts';
 import type { LedgerRow } from '../row.ts';
 import type { NewRow, Rule } from '../workflow.ts';
 import { askedFor, asks } from './asking.ts';
-import { unplanned } from './birth.ts';
-import { taken } from './scene.ts';
+import { contentsOf, unplanned } from './birth.ts';
+import { taken, type Patch } from './scene.ts';
 
 /** 移交: 政策落实 to the sector department, 属地 to a township or village. */
 const transfer: Rule<'transfer'> = (row, command, scene) => {
 	if (!row.problem)
 		return refuse('problemFirst', '本条还没有具体问题，没有可移交的内容；请先制定整改措施。');
 	if (row.level === 'city') return refuse('cityRow', '市级条目由牵头单位负责到底，不能移交。');
+	const open = unsettledRefusal(row, scene.facts.unsettled);
+	if (open) return open;
 	const faults = receiverFaults(row, command, scene.facts);
 	if (Object.keys(faults).length > 0) return refuseFields(faults);
 	const { toUnitId, reason, problemKind } = command;
@@ -19,7 +22,7 @@ const transfer: Rule<'transfer'> = (row, command, scene) => {
 		row,
 		{ type: 'transfer', toUnitId, reason },
 		{
-			request: asks({ kind: 'transfer', reason, refused: '' }, scene),
+			request: asks({ kind: 'transfer', reason, refused: '', problemKind: row.problemKind }, scene),
 			transferToId: toUnitId,
 			resumeStage: row.stage,
 			problemKind
@@ -69,7 +72,6 @@ export function childOf(
 ): { child: NewRow } | { faults: Record<string, string> } {
 	if (!named) return { faults: { '': '接收单位已并入其他单位，请由办公室裁定退回后重新移交。' } };
 	if (dueOn < today) return { faults: { dueOn: '办结时限不能早于今天' } };
-	const { problem, origin, nature, problemKind, households, markedNames, files } = row;
 	return {
 		child: {
 			...unplanned({
@@ -77,7 +79,7 @@ export function childOf(
 				...{ unitId: named.id, townshipId: named.townshipId, level: named.level },
 				...{ ordinal: named.nextOrdinal, chain: named.chain }
 			}),
-			...{ problem, origin, nature, problemKind, households, markedNames, files },
+			...contentsOf(row),
 			parentRowId: row.id,
 			rectification: 'byDeadline',
 			...{ dueOn, originalDueOn: dueOn, plannedOn: today },
@@ -99,4 +101,13 @@ function receiverFaults(
 	if (problemKind === 'local' && named.level !== 'township' && named.level !== 'village')
 		return no('属地类问题移交给乡镇或村，请重新选择');
 	return {};
+}
+
+/** The row stays with its sender: nobody is asked any more, and its 问题类别 is what it was. */
+export function notSent(row: LedgerRow): Patch {
+	const { problemKind } = askedFor(row, 'transfer');
+	return {
+		...{ request: null, resumeStage: null, transferToId: null },
+		...(problemKind === undefined ? {} : { problemKind })
+	};
 }

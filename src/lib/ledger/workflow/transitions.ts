@@ -22,9 +22,10 @@ export type By =
 
 /**
  * A stage, `same` for an act that leaves it, `review` for the step of the chain that is then waiting, `back` for
- * where the row came from.
+ * where the row came from, `step` for the stage of the step that waits, whose place in the chain the act may have
+ * changed.
  */
-type To = Stage | 'same' | 'review' | 'back';
+type To = Stage | 'same' | 'review' | 'back' | 'step';
 
 export interface Transition {
 	verb: Verb;
@@ -144,7 +145,7 @@ const keeping: Transition[] = [
 	{
 		verb: 'followMerge',
 		from: ['assigned', 'declined', ...held, 'transferred'],
-		to: 'same',
+		to: 'step',
 		by: 'office',
 		quiet: true
 	}

@@ -44,6 +44,28 @@ export async function nextOrdinal(
 	return (last?.ordinal ?? 0) + 1;
 }
 
+/** The first row of a unit for a row's finding that is not void. */
+async function standingRow(
+	read: Reader,
+	{ campaignId, findingId }: LedgerRow,
+	unitId: string
+): Promise<string | null> {
+	const [first] = await read
+		.select({ id: r.id })
+		.from(r)
+		.where(
+			and(
+				eq(r.campaignId, campaignId),
+				eq(r.unitId, unitId),
+				eq(r.findingId, findingId),
+				ne(r.stage, 'void')
+			)
+		)
+		.orderBy(r.ordinal)
+		.limit(1);
+	return first?.id ?? null;
+}
+
 /** The unit a command names, or the receiver a row waits for; null when it is not at work any more. */
 export async function namedUnit(
 	read: Reader,
@@ -69,21 +91,37 @@ export async function namedUnit(
 		...{ id: unit.id, name: unit.shortName, level, townshipId: township[level] },
 		chain: campaign?.chains[level] ?? [],
 		nextOrdinal: await nextOrdinal(read, row, unit.id),
+		standingRowId: await standingRow(read, row, unit.id),
 		tookIn: [...units.values()]
 			.filter((each) => each.mergedIntoId === unit.id)
 			.map(({ id: was }) => was)
 	};
 }
 
-/** The row that a transfer opened elsewhere, and the one that a transfer opened this row for. */
+/**
+ * The row that a transfer opened elsewhere, and the one that a transfer opened this row for. A row between them that
+ * became void is passed by: 改派 and 作废 both say which one stands instead.
+ */
 export async function transferLinks(
 	read: Reader,
 	row: LedgerRow
 ): Promise<{ child: LedgerRow | null; parent: LedgerRow | null }> {
-	const [child] =
-		row.stage === 'transferred' ? await read.select().from(r).where(eq(r.parentRowId, row.id)) : [];
-	const [parent] = row.parentRowId
-		? await read.select().from(r).where(eq(r.id, row.parentRowId))
-		: [];
-	return { child: child ?? null, parent: parent ?? null };
+	let child = row.stage === 'transferred' ? await openedBy(read, row.id) : null;
+	for (let next = child; next?.stage === 'void'; child = next ?? child)
+		next = next.keptRowId ? await byId(read, next.keptRowId) : await openedBy(read, next.id);
+	let parent = await byId(read, row.parentRowId);
+	while (parent?.stage === 'void' && parent.parentRowId)
+		parent = await byId(read, parent.parentRowId);
+	return { child, parent };
+}
+
+async function openedBy(read: Reader, id: string): Promise<LedgerRow | null> {
+	const [found] = await read.select().from(r).where(eq(r.parentRowId, id));
+	return found ?? null;
+}
+
+async function byId(read: Reader, id: string | null): Promise<LedgerRow | null> {
+	if (!id) return null;
+	const [found] = await read.select().from(r).where(eq(r.id, id));
+	return found ?? null;
 }

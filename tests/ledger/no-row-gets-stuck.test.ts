@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { defaultChains, stepUnitId } from '../../src/lib/ledger/chain.ts';
+import type { NamedUnit } from '../../src/lib/ledger/facts.ts';
+import { lightOf } from '../../src/lib/ledger/due.ts';
+import { isRefusal } from '../../src/lib/ledger/refusal.ts';
+import type { LedgerRow } from '../../src/lib/ledger/row.ts';
+import { people, units } from '../cast.ts';
+import { done, refused } from './acts.ts';
+import { planned, putUp, rowOf } from './rows.ts';
+
+const { zhengHao, liWen, chenJing, hanBing, luJia } = people;
+const open = { ...rowOf(units.dongwan), ...planned } satisfies LedgerRow;
+const water: NamedUnit = {
+	...{ id: 'water', name: '水利局', level: 'department', townshipId: null },
+	...{ chain: defaultChains.department, nextOrdinal: 1, standingRowId: null }
+};
+
+describe('a merge while reviewers are at work', () => {
+	const policy = {
+		...rowOf(units.liuhe),
+		...{ ...putUp, problemKind: 'policy', sectorUnitId: 'water', leadUnitId: 'farming' }
+	} satisfies LedgerRow;
+	const farming = { ...water, id: 'farming', name: '农业农村局', tookIn: ['water'] };
+
+	test('takes the sector step out where the lead unit took the department in, and the next step waits', () => {
+		const [first, last] = [
+			{ ...policy, chainStep: 1 },
+			{ ...policy, chainStep: 2, stage: 'approving' as const }
+		];
+		for (const row of [first, last]) {
+			const { row: after } = done(
+				chenJing,
+				row,
+				'followMerge',
+				{ toUnitId: 'farming' },
+				{
+					named: farming
+				}
+			);
+			expect([after.sectorUnitId, after.chainStep, after.stage]).toEqual([
+				'farming',
+				1,
+				'approving'
+			]);
+			expect(stepUnitId(after, 'office')).toBe('office');
+		}
+	});
+
+	test('leaves a step alone that nothing was taken from', () => {
+		const { row } = done(
+			chenJing,
+			{ ...policy, chainStep: 0 },
+			'followMerge',
+			{ toUnitId: 'farming' },
+			{
+				named: farming
+			}
+		);
+		expect([row.chainStep, row.stage]).toEqual([0, 'verifying']);
+	});
+});
+
+describe('a transfer that is not taken', () => {
+	const facts = { named: water };
+	const sent = done(
+		zhengHao,
+		{ ...open, problemKind: 'local' },
+		'transfer',
+		{
+			...{ toUnitId: 'water', problemKind: 'policy' }
+		},
+		facts
+	).row;
+
+	test('leaves 问题类别 as it was, whoever takes it back', () => {
+		expect(sent.problemKind).toBe('policy');
+		const back = done(zhengHao, sent, 'withdrawRequest').row;
+		expect([back.problemKind, back.transferToId, back.stage]).toEqual([
+			'local',
+			null,
+			'rectifying'
+		]);
+		const declined = done(luJia, sent, 'refuseTransfer').row;
+		expect(done(chenJing, declined, 'revokeTransfer').row.problemKind).toBe('local');
+	});
+
+	test('of a township’s first row waits until all below it is settled', () => {
+		const first = { ...rowOf(units.liuhe), ...planned } satisfies LedgerRow;
+		const to = { ...facts, unsettled: 2 };
+		expect(refused(liWen, first, 'transfer', {}, to).code).toBe('unsettled');
+	});
+});
+
+describe('改派', () => {
+	const declined = done(zhengHao, rowOf(units.dongwan), 'decline').row;
+
+	test('to a unit that has the finding already links its row and adds none', () => {
+		const named = { ...water, nextOrdinal: 3, standingRowId: 'f1-water' };
+		const decision = done(chenJing, declined, 'reassign', { toUnitId: 'water' }, { named });
+		expect(decision.creates).toEqual([]);
+		expect(decision.row).toMatchObject({ stage: 'void', keptRowId: 'f1-water', request: null });
+	});
+
+	test('of what a transfer brought takes the problem, its files and its deadline along', () => {
+		const brought = {
+			...declined,
+			problem: '井盖缺失',
+			dueOn: '2022-07-10',
+			parentRowId: 'sender'
+		};
+		const [born] = done(
+			chenJing,
+			brought,
+			'reassign',
+			{ toUnitId: 'water' },
+			{ named: water }
+		).creates;
+		expect(born).toMatchObject({
+			problem: '井盖缺失',
+			dueOn: '2022-07-10',
+			parentRowId: brought.id
+		});
+	});
+});
+
+describe('a row that comes back', () => {
+	const longTerm = {
+		...{ ...open, stage: 'longTerm', rectification: 'longTerm', dueOn: null },
+		...{ reviewOn: '2022-09-30', stageGoal: '每月巡查', reviewedDays: 9 }
+	} satisfies LedgerRow;
+	const back = done(hanBing, longTerm, 'reopen').row;
+
+	test('from 长期坚持 gets a deadline of its own, and days of an earlier review do not count for it', () => {
+		const type = { rectification: 'byDeadline', dueOn: '2022-06-25' };
+		const { row } = done(zhengHao, back, 'amend', { ...type, reason: '反弹后重新整改' });
+		expect(row).toMatchObject({ ...type, reviewOn: null, plannedOn: '2022-06-20' });
+		expect(lightOf(row, '2022-07-02')).toMatchObject({ kind: 'overdue', days: 7 });
+	});
+
+	test('for its sender too is told as the act of who hung it up, typed for nobody', () => {
+		const parent = {
+			...open,
+			id: 'sender',
+			stage: 'transferred',
+			outcomeConfirmedOn: '2022-06-18'
+		};
+		const child = {
+			...rowOf(units.water),
+			...planned,
+			stage: 'closed' as const,
+			closedOn: '2022-06-17'
+		};
+		const decision = done(chenJing, child, 'reopen', {}, { parent: parent as LedgerRow });
+		expect(decision.touched[0]?.events[0]).toMatchObject({
+			...{ type: 'disputeOutcome', onBehalfOf: null, applicantName: '' }
+		});
+	});
+
+	test('after 结束批次 opens no further row that nobody could work on', () => {
+		const campaign = { startOn: '2022-06-01', endOn: '2022-06-15', ended: true };
+		for (const verb of ['addProblem', 'transfer'] as const)
+			expect(refused(zhengHao, back, verb, {}, { campaign }).code).toBe('campaignEnded');
+	});
+});
+
+test('what became void is no outcome to confirm', () => {
+	const sender = { ...open, stage: 'transferred' } satisfies LedgerRow;
+	const child = { ...rowOf(units.water), stage: 'void' } satisfies LedgerRow;
+	expect(isRefusal(refused(zhengHao, sender, 'confirmOutcome', {}, { child }))).toBe(true);
+});
