@@ -83,12 +83,6 @@ describe('a transfer that is not taken', () => {
 		const declined = done(luJia, sent, 'refuseTransfer').row;
 		expect(done(chenJing, declined, 'revokeTransfer').row.problemKind).toBe('local');
 	});
-
-	test('of a township’s first row waits until all below it is settled', () => {
-		const first = { ...rowOf(units.liuhe), ...planned } satisfies LedgerRow;
-		const to = { ...facts, unsettled: 2 };
-		expect(refused(liWen, first, 'transfer', {}, to).code).toBe('unsettled');
-	});
 });
 
 describe('改派', () => {
@@ -161,6 +155,16 @@ describe('a row that comes back', () => {
 		for (const verb of ['addProblem', 'transfer'] as const)
 			expect(refused(zhengHao, back, verb, {}, { campaign }).code).toBe('campaignEnded');
 	});
+});
+
+test('a township’s first row is not settled by what another unit did while rows below it are open', () => {
+	const sender = { ...rowOf(units.liuhe), ...planned, stage: 'transferred' } satisfies LedgerRow;
+	const child = { ...rowOf(units.water), ...planned, stage: 'closed' } satisfies LedgerRow;
+	const facts = { child, unsettled: 2 };
+	expect(refused(liWen, sender, 'confirmOutcome', {}, facts).code).toBe('unsettled');
+	expect(done(liWen, sender, 'confirmOutcome', {}, { child }).row.outcomeConfirmedOn).toBe(
+		'2022-06-20'
+	);
 });
 
 test('what became void is no outcome to confirm', () => {

@@ -79,6 +79,4 @@ test('a problem passed on twice is still the sender’s to confirm, and comes ba
 	expect(again).toMatchObject({ stage: 'rectifying', relapses: 1 });
 	const ties = await tiesOf(hePing, again as typeof second);
 	expect(ties.map(({ label }) => label)).toEqual(['由改派而来']);
-		7
-	);
 });

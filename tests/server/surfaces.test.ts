@@ -101,7 +101,12 @@ function addresses() {
 		...{ 'rows/id': some, 'versions/n': ['1'], 'files/file': ['none'], 'units/id': ['liuhe'] },
 		...{ 'campaigns/id': [campaign.id], 'forms/template': ['village'], 'exports/id': ['none'] },
 		...{ 'ledgers/unit': ids, 'submissions/unit': ids, 'scans/scan': ['none'] },
-		...{ 'heads/day': ['none'], 'draws/id': ['none'], 'groups/id': ['none'], 'notices/id': ['none'] },
+		...{
+			'heads/day': ['none'],
+			'draws/id': ['none'],
+			'groups/id': ['none'],
+			'notices/id': ['none']
+		},
 		'people/id': ['liWen']
 	};
 }

@@ -79,9 +79,6 @@ describe.skipIf(!hasNotice)('a row that is not the unit’s own, on the real ros
 		expect(await act(officeClerk, wrong, await to('市水利局'))).toMatchObject({
 			...{ field: 'toUnitId', message: expect.stringContaining('维持交办') }
 		});
-		expect(await act(officeClerk, wrong, await to('市医保局'))).toMatchObject({
-			message: expect.stringContaining('已有这项反馈问题的条目')
-		});
 		const gone = await done(officeClerk, wrong, await to('市民政局'));
 		expect(gone.stage).toBe('void');
 		expect(settled(gone)).toBe(true);

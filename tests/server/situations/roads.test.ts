@@ -42,7 +42,10 @@ describe.skipIf(!hasNotice)('on the real roster', () => {
 		const town = await personIn('顺店镇', '顺店经办');
 		const insurance = await personIn('市医保局', '医保经办');
 		at('2022-06-08T09:00');
-		const own = await rowOf('3', '顺店镇');
+		const first = await rowOf('3', '顺店镇');
+		await done(town, first, plan('2022-07-10'));
+		await done(town, first, { verb: 'addProblem', problem: '4 户异地参保查不到', why: '大排查' });
+		const own = await rowOf('3', '顺店镇', 2);
 		await done(town, own, plan('2022-07-10'));
 		const send = {
 			verb: 'transfer',

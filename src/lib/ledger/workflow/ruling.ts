@@ -1,6 +1,6 @@
 import type { Facts } from '../facts.ts';
 import { refuse, refuseFields, type Refusal } from '../refusal.ts';
-import { settled } from '../rollup.ts';
+import { settled, unsettledRefusal } from '../rollup.ts';
 import type { LedgerRow } from '../row.ts';
 import type { Rule } from '../workflow.ts';
 import { askedFor } from './asking.ts';
@@ -36,9 +36,9 @@ const revokeTransfer: Rule<'revokeTransfer'> = (row, { reason }, scene) => {
 
 /** 确认办结: the sender is satisfied with what the receiver did; that settles its own row. */
 const confirmOutcome: Rule<'confirmOutcome'> = (row, { opinion }, scene) => {
-	const open = notYetSettled(row, scene.facts);
+	const { today, unsettled } = scene.facts;
+	const open = notYetSettled(row, scene.facts) ?? unsettledRefusal(row, unsettled);
 	if (open) return open;
-	const { today } = scene.facts;
 	return taken(row, { type: 'confirmOutcome', opinion }, { outcomeConfirmedOn: today }, scene);
 };
 

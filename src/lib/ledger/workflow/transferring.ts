@@ -1,7 +1,6 @@
 import type { CommandOf } from '../command.ts';
 import type { Facts } from '../facts.ts';
 import { refuse, refuseFields } from '../refusal.ts';
-import { unsettledRefusal } from '../rollup.ts';
 import type { LedgerRow } from '../row.ts';
 import type { NewRow, Rule } from '../workflow.ts';
 import { askedFor, asks } from './asking.ts';
@@ -13,8 +12,6 @@ const transfer: Rule<'transfer'> = (row, command, scene) => {
 	if (!row.problem)
 		return refuse('problemFirst', '本条还没有具体问题，没有可移交的内容；请先制定整改措施。');
 	if (row.level === 'city') return refuse('cityRow', '市级条目由牵头单位负责到底，不能移交。');
-	const open = unsettledRefusal(row, scene.facts.unsettled);
-	if (open) return open;
 	const faults = receiverFaults(row, command, scene.facts);
 	if (Object.keys(faults).length > 0) return refuseFields(faults);
 	const { toUnitId, reason, problemKind } = command;
