@@ -75,7 +75,7 @@ describe.skipIf(!hasNotice)('on the real roster', () => {
 				stage: 'claimed',
 				parentRowId: own.id,
 				dueOn: '2022-06-30',
-				problem: own.problem || sent.problem
+				problem: sent.problem
 			}
 		});
 		expect(await refused(insurance, child, plan('2022-07-20'))).toBe('incomplete');
