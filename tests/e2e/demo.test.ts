@@ -58,7 +58,10 @@ test('a card in the hand: forbidden columns say why, a drop there puts it back',
 	const page = await pageOf(browser, app.url);
 	await signIn(page, township.clerk, password(township.clerk));
 	await page.goto('/board');
-	const card = columnOf(page, '正在整改').getByRole('listitem').first();
+	const card = columnOf(page, '正在整改')
+		.getByRole('listitem')
+		.filter({ hasNotText: '移交待接收' })
+		.first();
 	const id = await card.getAttribute('data-id');
 	const from = await card.boundingBox();
 	const to = await columnOf(page, '已销号').boundingBox();
