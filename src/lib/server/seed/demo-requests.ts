@@ -43,13 +43,6 @@ function wanted({ endOn, today }: Calendar): Wanted[] {
 			})
 		},
 		{
-			...{ login: 'handong', of: /^9904211012/, stage: 'assigned' },
-			command: () => ({
-				...{ verb: 'decline', reason: '该项设施属县直管，村里没有管理权' },
-				applicantName: '吴长山'
-			})
-		},
-		{
 			...{ login: 'sunyufen', of: /^990421-02$/, stage: 'rectifying' },
 			command: () => ({
 				...{ verb: 'requestLongTerm', goalReached: 'yes', reviewOn: addDays(endOn, 90) },
