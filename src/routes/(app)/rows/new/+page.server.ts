@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { registerSelfFound, selfFoundView } from '#lib/server/self-found.ts';
+import { registerSelfFound } from '#lib/server/self-found.ts';
+import { selfFoundView } from '#lib/server/self-found-view.ts';
 import { placeOf } from '../../place.ts';
 import { commandIn } from '../[id]/command-in.ts';
 import type { Actions, PageServerLoad } from './$types';
