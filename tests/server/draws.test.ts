@@ -11,6 +11,7 @@ import { record } from '#lib/server/ledger.ts';
 import { drawPlaces } from '#lib/server/rows/bulk-draws.ts';
 import { countyId, findings, people, units, type CastUnit } from '../cast.ts';
 import { assign, openAnhe } from './anhe.ts';
+import { answerOf, handlersOf } from './handlers.ts';
 import { openStore, type TestStore } from './store.ts';
 
 const { liWen, sunQiang, zhaoMin } = people;
@@ -125,6 +126,19 @@ test('the rest of a draw is confirmed only by who may see it, with an opinion of
 		refused: { code: 'incomplete' }
 	});
 	expect(await stageCount('notFoundPending')).toBe(10);
+});
+
+test('the undrawn follow no opinion that nobody wrote: it is asked for under its field', async () => {
+	const { drawn } = await taken();
+	for (const id of drawn) await act(zhaoMin, id, confirm);
+	const waiting = rows.find((id) => !drawn.includes(id)) as string;
+	const { ask } = (await handlersOf('rows/[id]')).find(({ name }) => name === '?/confirmRest')!;
+	const said = await answerOf(ask, zhaoMin, { id: waiting }, '?/confirmRest', { conclusion: ' ' });
+	expect(said).toMatchObject({ status: 400, body: expect.stringContaining('请填写核实结论') });
+	expect(await stageCount('notFoundPending')).toBe(10);
+	const typed = { conclusion: '抽查两村均属实' };
+	await answerOf(ask, zhaoMin, { id: waiting }, '?/confirmRest', typed);
+	expect(await stageCount('notFoundPending')).toBe(0);
 });
 
 test('a row reported again after its draw waits for a draw of its own', async () => {

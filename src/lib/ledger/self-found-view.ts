@@ -12,6 +12,10 @@ export interface SelfFoundView {
 	values: Record<string, string | string[]>;
 	/** What is needed to propose villagers' names in what is typed. */
 	naming: NamingView;
+	/** The campaign it will be registered in, whatever is looked at meanwhile. */
+	campaignId: string;
+	/** Whose form it is (server/kept-forms.ts). */
+	keeper: string;
 	/** Under which key a half-filled form is kept. */
 	draft: string;
 	/** For `key`: a form sent twice does its work once. */

@@ -90,10 +90,10 @@ export async function confirmRest(
 	rowId: string,
 	conclusion: string
 ): Promise<{ confirmed: number; refused: Refusal | null }> {
-	const command = readCommand({ verb: 'confirmNotFound', way: 'documents', conclusion });
-	if (isRefusal(command)) return { confirmed: 0, refused: command };
 	const rest = await restOf(actor, rowId);
 	if (isRefusal(rest)) return { confirmed: 0, refused: rest };
+	const command = readCommand({ verb: 'confirmNotFound', way: 'documents', conclusion });
+	if (isRefusal(command)) return { confirmed: 0, refused: command };
 	let confirmed = 0;
 	let refused: Refusal | null = null;
 	for (const row of rest) {

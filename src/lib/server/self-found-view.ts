@@ -7,6 +7,7 @@ import { campaignOf } from './campaigns.ts';
 import { directory, type DirectoryUnit } from './directory.ts';
 import { draftOf } from './drafts.ts';
 import { newId } from './ids.ts';
+import { keeperMark } from './kept-forms.ts';
 import { namingIn } from './rows/naming.ts';
 import { selfFoundDraft } from './self-found.ts';
 
@@ -30,6 +31,8 @@ export async function selfFoundView(
 		naming: await namingIn(actor.countyId, above ? [...units, above] : units),
 		values: await draftOf(actor, draft),
 		draft,
+		campaignId,
+		keeper: await keeperMark(actor, campaignId),
 		key: newId()
 	};
 }

@@ -6,10 +6,11 @@ import { verbNames } from '#lib/ledger/verb.ts';
 import { now } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { answered, remember } from '../idempotency.ts';
+import { othersForm } from '../kept-forms.ts';
 import { record } from '../ledger.ts';
 import { bulkCommands } from './bulk-commands.ts';
 import { drawPlaces } from './bulk-draws.ts';
-import { readBulkForm, type BulkForm } from './bulk-form.ts';
+import { bulkPlace, readBulkForm, type BulkForm } from './bulk-form.ts';
 import { linesOf, seenRows } from './bulk-rows.ts';
 
 /**
@@ -20,6 +21,11 @@ import { linesOf, seenRows } from './bulk-rows.ts';
 export async function bulkAct(actor: Actor, form: FormData): Promise<BulkResult> {
 	const asked = readBulkForm(form);
 	const { verb } = asked;
+	const others = await othersForm(actor, asked.values.keeper, bulkPlace);
+	if (others) {
+		const errors = { ids: others.message };
+		return { verb: verb ?? 'claim', lines: [], errors, values: {}, ids: [] };
+	}
 	const result: BulkResult = {
 		...{ verb: verb ?? 'claim', lines: [], errors: {} },
 		...{ values: asked.values, ids: [...asked.picked.keys()] }
