@@ -9,9 +9,10 @@ import { tables } from '#lib/server/db/tables.ts';
 import { confirmRest, takeDraw, type Taken } from '#lib/server/draws.ts';
 import { record } from '#lib/server/ledger.ts';
 import { drawPlaces } from '#lib/server/rows/bulk-draws.ts';
-import { countyId, findings, people, units, type CastUnit } from '../cast.ts';
+import { findings, people, units, type CastUnit } from '../cast.ts';
 import { assign, openAnhe } from './anhe.ts';
 import { answerOf, handlersOf } from './handlers.ts';
+import { inTurn } from './in-turn.ts';
 import { openStore, type TestStore } from './store.ts';
 
 const { liWen, sunQiang, zhaoMin } = people;
@@ -178,26 +179,12 @@ test('what a later draw finds does not change the draw a row was in before', asy
 
 const again = { method: '全部走访', households: 90, checker: '村会计', checkedOn: '2022-06-21' };
 
-/** A draw whose write waits until another act, sent before it, is written. */
-async function drawBehind<T>(actOf: () => Promise<T>, rowId: string) {
-	let open = () => {};
-	const gate = new Promise<void>((resolve) => (open = resolve));
-	const held = store.database.write(countyId, 'ledger', () => gate);
-	const pause = () => new Promise((resolve) => setTimeout(resolve, 40));
-	const first = actOf();
-	await pause();
-	const drawing = takeDraw(zhaoMin, rowId);
-	await pause();
-	open();
-	await held;
-	return Promise.all([first, drawing]);
-}
-
 test('a row that is reported while a draw waits its turn is in that draw, and no batch is locked', async () => {
 	const late = await assign(store.database, findings.monitoring, units.xiling);
-	const [, drawn] = await drawBehind(
+	const [, drawn] = await inTurn(
+		store.database,
 		() => act(liWen, late, { verb: 'reportNotFound', ...again, checkedOn: '2022-06-19' }),
-		rows[0] as string
+		() => takeDraw(zhaoMin, rows[0] as string)
 	);
 	if (isRefusal(drawn)) throw new Error(drawn.message);
 	expect(drawn.ids).toContain(late);
@@ -207,7 +194,11 @@ test('a row that is reported while a draw waits its turn is in that draw, and no
 test('a draw that waited its turn is refused when its row was sent back meanwhile', async () => {
 	const row = rows[0] as string;
 	const back = { reason: '走访户数不够', missing: '补走访', amendBy: '2022-06-25' };
-	const [sent, drawn] = await drawBehind(() => act(zhaoMin, row, { verb: 'return', ...back }), row);
+	const [sent, drawn] = await inTurn(
+		store.database,
+		() => act(zhaoMin, row, { verb: 'return', ...back }),
+		() => takeDraw(zhaoMin, row)
+	);
 	expect(isRefusal(sent)).toBe(false);
 	expect(drawn).toMatchObject({ code: 'notReviewer' });
 });
