@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deskKindOf } from '#lib/ledger/desk-kind.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
+import { addAssignment } from '#lib/server/campaigns-assign.ts';
 import { endCampaign, previewEnd } from '#lib/server/campaigns-end.ts';
 import { reportView, saveReport } from '#lib/server/campaigns-report.ts';
 import { campaignView } from '#lib/server/campaigns-view.ts';
@@ -9,9 +10,11 @@ import { setClock } from '#lib/server/clock.ts';
 import { currentCampaign } from '#lib/server/current-campaign.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { desk } from '#lib/server/desk/desk.ts';
+import { takeDraw } from '#lib/server/draws.ts';
 import { verifyStore } from '#lib/server/verifyStore.ts';
 import { campaign, countyId, findings, people, units } from '../cast.ts';
 import { assign, openAnhe } from './anhe.ts';
+import { inTurn } from './in-turn.ts';
 import { openStore, type TestStore } from './store.ts';
 import { act, done } from './submissions-cast.ts';
 
@@ -99,6 +102,34 @@ describe('结束批次', () => {
 	test('two of the office press at once: one ends it, the other is told', async () => {
 		const both = await Promise.all([end(zhouMing, 'a'), end(chenJing, 'b')]);
 		expect(both.filter(isRefusal)).toMatchObject([{ code: 'ended' }]);
+	});
+
+	test('the report tells what stood when it was ended, not when the button was pressed', async () => {
+		const last = await assign(store.database, findings.publicity, units.dongwan);
+		await act(zhengHao, last, {
+			verb: 'reportNotFound',
+			...{ method: '走访', households: 40, checker: '郑浩', checkedOn: '2022-06-19' }
+		});
+		done(await takeDraw(liWen, last));
+		const [, ended] = await inTurn(
+			store.database,
+			() => act(liWen, last, { verb: 'confirmNotFound', way: 'site', conclusion: '属实' }),
+			() => end()
+		);
+		done(ended);
+		const { text } = done(await reportView(zhouMing, campaign.id, true));
+		expect((await kept()).report).toBe(text);
+	});
+
+	test('a 补交办 that waited while the campaign was ended makes no open row in it', async () => {
+		const [ended, added] = await inTurn(
+			store.database,
+			() => end(),
+			() => addAssignment(chenJing, campaign.id, findings.publicity.id, ['xiling'], '2022-07-01')
+		);
+		done(ended);
+		expect(added).toMatchObject({ code: 'ended' });
+		expect(await previewEnd(store.database.read, campaign.id)).toMatchObject({ openRows: 0 });
 	});
 
 	test('long-term rows go on being watched and may be struck off; a relapse is hung up again', async () => {

@@ -8,8 +8,11 @@ import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { confirmRest, takeDraw, type Taken } from '#lib/server/draws.ts';
 import { record } from '#lib/server/ledger.ts';
+import { drawPlaces } from '#lib/server/rows/bulk-draws.ts';
 import { findings, people, units, type CastUnit } from '../cast.ts';
 import { assign, openAnhe } from './anhe.ts';
+import { answerOf, handlersOf } from './handlers.ts';
+import { inTurn } from './in-turn.ts';
 import { openStore, type TestStore } from './store.ts';
 
 const { liWen, sunQiang, zhaoMin } = people;
@@ -126,6 +129,19 @@ test('the rest of a draw is confirmed only by who may see it, with an opinion of
 	expect(await stageCount('notFoundPending')).toBe(10);
 });
 
+test('the undrawn follow no opinion that nobody wrote: it is asked for under its field', async () => {
+	const { drawn } = await taken();
+	for (const id of drawn) await act(zhaoMin, id, confirm);
+	const waiting = rows.find((id) => !drawn.includes(id)) as string;
+	const { ask } = (await handlersOf('rows/[id]')).find(({ name }) => name === '?/confirmRest')!;
+	const said = await answerOf(ask, zhaoMin, { id: waiting }, '?/confirmRest', { conclusion: ' ' });
+	expect(said).toMatchObject({ status: 400, body: expect.stringContaining('请填写核实结论') });
+	expect(await stageCount('notFoundPending')).toBe(10);
+	const typed = { conclusion: '抽查两村均属实' };
+	await answerOf(ask, zhaoMin, { id: waiting }, '?/confirmRest', typed);
+	expect(await stageCount('notFoundPending')).toBe(0);
+});
+
 test('a row reported again after its draw waits for a draw of its own', async () => {
 	const { drawn } = await taken();
 	const again = drawn[0] as string;
@@ -159,4 +175,30 @@ test('what a later draw finds does not change the draw a row was in before', asy
 		.from(drawRows)
 		.where(and(eq(drawRows.rowId, again), eq(drawRows.drawId, before.id)));
 	expect(kept?.result).toBeNull();
+});
+
+const again = { method: '全部走访', households: 90, checker: '村会计', checkedOn: '2022-06-21' };
+
+test('a row that is reported while a draw waits its turn is in that draw, and no batch is locked', async () => {
+	const late = await assign(store.database, findings.monitoring, units.xiling);
+	const [, drawn] = await inTurn(
+		store.database,
+		() => act(liWen, late, { verb: 'reportNotFound', ...again, checkedOn: '2022-06-19' }),
+		() => takeDraw(zhaoMin, rows[0] as string)
+	);
+	if (isRefusal(drawn)) throw new Error(drawn.message);
+	expect(drawn.ids).toContain(late);
+	expect([...(await drawPlaces(drawn.ids)).keys()].sort()).toEqual([...drawn.ids].sort());
+});
+
+test('a draw that waited its turn is refused when its row was sent back meanwhile', async () => {
+	const row = rows[0] as string;
+	const back = { reason: '走访户数不够', missing: '补走访', amendBy: '2022-06-25' };
+	const [sent, drawn] = await inTurn(
+		store.database,
+		() => act(zhaoMin, row, { verb: 'return', ...back }),
+		() => takeDraw(zhaoMin, row)
+	);
+	expect(isRefusal(sent)).toBe(false);
+	expect(drawn).toMatchObject({ code: 'notReviewer' });
 });

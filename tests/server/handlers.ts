@@ -53,12 +53,18 @@ export async function handlersOf(route: string): Promise<{ name: string; ask: Ha
 }
 
 /** What it answers, as status and words. */
-export async function answerOf(ask: Handler, actor: Actor, params: Params, name: string) {
+export async function answerOf(
+	ask: Handler,
+	actor: Actor,
+	params: Params,
+	name: string,
+	more: Record<string, string> = {}
+) {
 	const sent =
 		name === 'load' || name === 'GET'
 			? {}
 			: name.startsWith('?/')
-				? { method: 'POST', body: new URLSearchParams(form) }
+				? { method: 'POST', body: new URLSearchParams({ ...form, ...more }) }
 				: { method: name === 'DELETE' ? 'DELETE' : 'POST' };
 	try {
 		const said = (await ask(eventOf(actor, params, '', sent))) as {

@@ -6,9 +6,10 @@ import type { Database } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { addUpload } from '#lib/server/evidence/uploads.ts';
 import { record, type Recorded } from '#lib/server/ledger.ts';
+import { registerSelfFound } from '#lib/server/self-found.ts';
 import { readTyped } from '#lib/server/rows/typed-command.ts';
-import { countyId, findings, people, units, type CastUnit } from '../cast.ts';
-import { assign } from './anhe.ts';
+import { campaign, countyId, findings, people, units, type CastUnit } from '../cast.ts';
+import { assign, openSelfFound } from './anhe.ts';
 import { photo, piecesOf } from './evidence-samples.ts';
 import { plant, type Plant } from './planted.ts';
 
@@ -61,6 +62,23 @@ export class Planting {
 		for (const finding of Object.values(findings)) await this.#finding(database, finding.id);
 		for (const finding of Object.values(findings))
 			for (const key of Object.keys(near)) await this.#row(database, finding.id, key);
+		await openSelfFound(database);
+		await this.#registerSelfFound();
+	}
+
+	/** 自查问题 that name villagers as they are registered; a number of identity is refused there. */
+	async #registerSelfFound(): Promise<void> {
+		for (const key of ['dongwan', 'liuhe', 'water']) {
+			const { unit, worker } = near[key] as (typeof near)[string];
+			const plants = [this.next(), this.next()];
+			const done = await registerSelfFound(worker, campaign.id, {
+				...{ unitId: unit.id, origin: '日常检查', responsiblePerson: worker.name },
+				problem: plants.map(({ name, phone }) => `村民${name}（电话${phone}）厕所未改`).join('；'),
+				markNames: plants.map(({ name }) => name)
+			});
+			if (isRefusal(done)) throw new Error(done.message);
+			this.rows.push({ id: done.id, unit: key, plants, listed: [], fileId: 'none' });
+		}
 	}
 
 	next(): Plant {

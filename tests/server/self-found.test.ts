@@ -6,8 +6,10 @@ import { tables } from '#lib/server/db/tables.ts';
 import { keepDraft } from '#lib/server/drafts.ts';
 import { figures } from '#lib/server/figures.ts';
 import { unitSheets } from '#lib/server/ledgers/unit.ts';
+import { rowView } from '#lib/server/rows/row-view.ts';
 import { waitingCount } from '#lib/server/rows/waiting.ts';
-import { registerSelfFound, selfFoundView } from '#lib/server/self-found.ts';
+import { registerSelfFound } from '#lib/server/self-found.ts';
+import { selfFoundView } from '#lib/server/self-found-view.ts';
 import { verifyStore } from '#lib/server/verifyStore.ts';
 import { campaign, findings, people, units } from '../cast.ts';
 import { assign, endCampaignByHand, openAnhe, openSelfFound } from './anhe.ts';
@@ -130,4 +132,37 @@ test('two press at the same time and both are written, each with its own number'
 	]);
 	expect(both.filter(isRefusal)).toEqual([]);
 	expect((await rows()).map(({ ordinal }) => ordinal).sort()).toEqual([1, 2]);
+});
+
+test('an identity number in any text is refused under its field and kept nowhere', async () => {
+	const number = '11010519491231002X';
+	for (const field of ['problem', 'officePhone', 'responsibleLeader'])
+		expect(await register(zhengHao, 'dongwan', field, { [field]: `户主${number}` })).toMatchObject({
+			field,
+			message: expect.stringContaining('身份证号') as string
+		});
+	const kept = JSON.stringify([
+		await rows(),
+		await store.database.read.select().from(tables.events)
+	]);
+	expect(kept).not.toContain(number);
+	expect(await rows()).toEqual([]);
+});
+
+test('names marked as it is typed are masked for the office from the first moment', async () => {
+	const problem = '脱贫户颜国强厕所无门，强电箱未关';
+	const more = { problem, markNames: ['颜国强'], notNames: ['强电箱'] };
+	const { id } = done(await register(zhengHao, 'dongwan', 'k', more));
+	const own = await rowView(zhengHao, id, null);
+	expect(own?.row.problem).toBe(problem);
+	expect(own?.sheet.naming.known).toContain('强电箱');
+	const office = await rowView(chenJing, id, null);
+	expect(office?.row.problem).toBe('脱贫户颜某某厕所无门，强电箱未关');
+	expect(JSON.stringify(office)).not.toContain('颜国强');
+});
+
+test('the form proposes villagers, and no one who works there', async () => {
+	const view = await selfFoundView(liWen, campaign.id);
+	expect(view?.naming.known).toEqual(expect.arrayContaining(['李文', '王芳', '郑浩']));
+	expect(view?.naming.places).toEqual(expect.arrayContaining(['柳河镇', '东湾村']));
 });

@@ -22,6 +22,8 @@ export interface BulkPreview {
 	verb: BulkVerb;
 	/** The same key does its work once, however often the form is sent. */
 	key: string;
+	/** Whose form it is (server/kept-forms.ts). */
+	keeper: string;
 	today: Day;
 	will: BulkLine[];
 	wont: BulkLine[];

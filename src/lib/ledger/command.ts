@@ -143,7 +143,7 @@ export function readCommand(input: unknown): Command | Refusal {
 }
 
 /** An identity number is kept nowhere but sealed in 涉及农户 (domain §8): no text may carry one. */
-function identityRefusal(typed: object): Refusal | null {
+export function identityRefusal(typed: object): Refusal | null {
 	const faults = Object.entries(typed).flatMap(([field, value]) => {
 		const found = typeof value === 'string' ? identityIn(value) : null;
 		return found ? [[field, identityInText(found)] as const] : [];

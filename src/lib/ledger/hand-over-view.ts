@@ -12,6 +12,8 @@ export interface HandOverView {
 	applied: HandOverLine[];
 	/** For `key`: a form sent twice does its work once. */
 	key: string;
+	/** Whose form it is (server/kept-forms.ts). */
+	keeper: string;
 	/** Who may hand over, for somebody who may not: an administrator who takes an account out of use. */
 	askHere: AskHere | null;
 }

@@ -1,3 +1,4 @@
+import type { NamingView } from './row-view.ts';
 import type { Option } from './view.ts';
 
 /** 登记自查问题: whose problem it may be, and the form as it was left half filled. */
@@ -9,6 +10,12 @@ export interface SelfFoundView {
 	/** The campaign has ended: nothing can be registered in it any more. */
 	ended: boolean;
 	values: Record<string, string | string[]>;
+	/** What is needed to propose villagers' names in what is typed. */
+	naming: NamingView;
+	/** The campaign it will be registered in, whatever is looked at meanwhile. */
+	campaignId: string;
+	/** Whose form it is (server/kept-forms.ts). */
+	keeper: string;
 	/** Under which key a half-filled form is kept. */
 	draft: string;
 	/** For `key`: a form sent twice does its work once. */

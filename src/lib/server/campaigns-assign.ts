@@ -31,11 +31,13 @@ export async function addAssignment(
 	replyBy: Day,
 	key?: string
 ): Promise<{ made: number } | Refusal> {
-	const campaign = await campaignOf(actor, campaignId);
-	if (isRefusal(campaign)) return campaign;
+	const seen = await campaignOf(actor, campaignId);
+	if (isRefusal(seen)) return seen;
 	return db().write(actor.countyId, 'ledger', async (tx) => {
 		const before = await answered<{ made: number }>(tx, actor, key);
 		if (before) return before;
+		const campaign = await campaignOf(actor, campaignId, tx);
+		if (isRefusal(campaign)) return campaign;
 		const plan = await planOn(tx, actor, campaign, { findingId, unitIds, replyBy });
 		if (isRefusal(plan)) return plan;
 		if (plan.places.length === 0)

@@ -50,16 +50,17 @@ export async function endCampaign(
 	version: number,
 	key?: string
 ): Promise<Ended | Refusal> {
-	const campaign = await campaignOf(actor, campaignId);
-	if (isRefusal(campaign)) return campaign;
-	const report = campaign.report || (await draftNow(actor, campaign));
+	const seen = await campaignOf(actor, campaignId);
+	if (isRefusal(seen)) return seen;
 	return db().write(actor.countyId, 'ledger', async (tx) => {
 		const before = await answered<Ended>(tx, actor, key);
 		if (before) return before;
-		const [current] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId));
+		const campaign = await campaignOf(actor, campaignId, tx);
+		if (isRefusal(campaign)) return campaign;
 		const preview = await previewEnd(tx, campaignId);
-		const refused = endRefusal(actor, current?.state ?? campaign.state, preview);
+		const refused = endRefusal(actor, campaign.state, preview);
 		if (refused) return refused;
+		const report = campaign.report || (await draftNow(actor, campaign, tx));
 		const at = now();
 		const written = await tx
 			.update(campaigns)

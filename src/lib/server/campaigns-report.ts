@@ -20,11 +20,11 @@ import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { Stage } from '#lib/ledger/stage.ts';
 import { campaignOf, type Campaign } from './campaigns.ts';
 import { now, today } from './clock.ts';
-import { db } from './db/database.ts';
+import { db, type Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { directory, officeOf } from './directory.ts';
 import { append } from './events.ts';
-import { figures } from './figures.ts';
+import { figuresIn } from './figures.ts';
 import { countyWord } from './ledgers/county-word.ts';
 
 const { campaigns, findings: f, ledgerRows: r } = tables;
@@ -101,9 +101,13 @@ export function staleCampaign(): Refusal {
 	return refuse('stale', '刚刚有同事改过本批次或报告：请刷新页面，看过以后再办理。');
 }
 
-/** The draft from the figures of this moment, as far as the actor sees them: for those who see all. */
-export async function draftNow(actor: Actor, campaign: Campaign): Promise<string> {
-	const units = await directory(actor.countyId);
+/** The draft from the figures that a reader sees, as far as the actor sees them: for those who see all. */
+export async function draftNow(
+	actor: Actor,
+	campaign: Campaign,
+	read: Reader = db().read
+): Promise<string> {
+	const units = await directory(actor.countyId, read);
 	const county = [...units.values()].find(({ level }) => level === 'city');
 	return draftReport({
 		county: county?.shortName ?? '',
@@ -112,15 +116,15 @@ export async function draftNow(actor: Actor, campaign: Campaign): Promise<string
 		startOn: campaign.startOn,
 		on: today(),
 		office: officeOf(units)?.name ?? '领导小组办公室',
-		units: await unitsIn(campaign.id),
-		totals: await figures(actor, campaign.id),
-		findings: await findingsIn(campaign.id)
+		units: await unitsIn(read, campaign.id),
+		totals: await figuresIn(read, actor, campaign.id),
+		findings: await findingsIn(read, campaign.id)
 	});
 }
 
-async function unitsIn(campaignId: string) {
-	const found = await db()
-		.read.select({ level: r.level, units: countDistinct(r.unitId) })
+async function unitsIn(read: Reader, campaignId: string) {
+	const found = await read
+		.select({ level: r.level, units: countDistinct(r.unitId) })
 		.from(r)
 		.where(eq(r.campaignId, campaignId))
 		.groupBy(r.level);
@@ -128,12 +132,12 @@ async function unitsIn(campaignId: string) {
 	return { departments: of('department'), townships: of('township'), villages: of('village') };
 }
 
-async function findingsIn(campaignId: string): Promise<ReportFinding[]> {
+async function findingsIn(read: Reader, campaignId: string): Promise<ReportFinding[]> {
 	const one = (what: SQL) =>
 		sum(sql`case when ${what} then 1 else 0 end`).mapWith((total) => Number(total ?? 0));
 	const inStage = (stage: Stage) => eq(r.stage, stage);
-	const found = await db()
-		.read.select({
+	const found = await read
+		.select({
 			number: f.number,
 			title: f.title,
 			kind: f.kind,

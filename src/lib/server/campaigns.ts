@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { Level } from '#lib/ledger/row.ts';
 import type { CampaignSheet } from '#lib/ledger/campaign-view.ts';
 import { campaignFindings } from './campaigns-findings.ts';
-import { db } from './db/database.ts';
+import { db, type Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
 
 const { campaigns, campaignLeftOut, ledgerRows, notices } = tables;
@@ -13,9 +13,13 @@ const { campaigns, campaignLeftOut, ledgerRows, notices } = tables;
 export type Campaign = typeof campaigns.$inferSelect;
 
 /** One campaign of the actor's county, or `unseen`. */
-export async function campaignOf(actor: Actor, campaignId: string): Promise<Campaign | Refusal> {
-	const [campaign] = await db()
-		.read.select()
+export async function campaignOf(
+	actor: Actor,
+	campaignId: string,
+	read: Reader = db().read
+): Promise<Campaign | Refusal> {
+	const [campaign] = await read
+		.select()
 		.from(campaigns)
 		.where(and(eq(campaigns.id, campaignId), eq(campaigns.countyId, actor.countyId)));
 	return campaign ?? refuse('unseen', '没有找到这个整改批次：网址可能有误。');

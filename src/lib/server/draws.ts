@@ -33,13 +33,14 @@ export interface Taken {
  * @returns the draw, or why there is none to take
  */
 export async function takeDraw(actor: Actor, rowId: string): Promise<Taken | Refusal> {
-	const row = await seenRow(db().read, actor, rowId);
-	if (!row) return refuse('unseen', '没有找到这一条。');
-	const standing = (await standings(actor, [row])).get(row.id);
-	if (row.stage !== 'notFoundPending' || (standing !== 'may' && standing !== 'mayForOffice'))
-		return refuse('notReviewer', '只有核实这一批“未发现”条目的人可以抽取。');
-	const at = now();
 	return db().write(actor.countyId, 'ledger', async (tx) => {
+		const row = await seenRow(tx, actor, rowId);
+		if (!row) return refuse('unseen', '没有找到这一条。');
+		const standing = (await standings(actor, [row], tx)).get(row.id);
+		if (row.stage !== 'notFoundPending' || (standing !== 'may' && standing !== 'mayForOffice'))
+			return refuse('notReviewer', '只有核实这一批“未发现”条目的人可以抽取。');
+		// Not before: a row reported while this waited its turn would be later than the draw it lies in.
+		const at = now();
 		const ids = await undrawn(tx, row);
 		if (ids.length === 0) return refuse('drawn', '这一批已经抽取过：请核实抽中的条目。');
 		const percent = await percentFor(tx, row);
@@ -89,10 +90,10 @@ export async function confirmRest(
 	rowId: string,
 	conclusion: string
 ): Promise<{ confirmed: number; refused: Refusal | null }> {
-	const command = readCommand({ verb: 'confirmNotFound', way: 'documents', conclusion });
-	if (isRefusal(command)) return { confirmed: 0, refused: command };
 	const rest = await restOf(actor, rowId);
 	if (isRefusal(rest)) return { confirmed: 0, refused: rest };
+	const command = readCommand({ verb: 'confirmNotFound', way: 'documents', conclusion });
+	if (isRefusal(command)) return { confirmed: 0, refused: command };
 	let confirmed = 0;
 	let refused: Refusal | null = null;
 	for (const row of rest) {

@@ -9,8 +9,9 @@ import { dispatchedCampaigns } from './current-campaign.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { directory } from './directory.ts';
-import { heldBy, whereHeld } from './hand-over.ts';
+import { handOverPlace, heldBy, whereHeld } from './hand-over.ts';
 import { newId } from './ids.ts';
+import { keeperMark } from './kept-forms.ts';
 import { activePeople } from './people.ts';
 import { seesPeople } from './roster-access.ts';
 import { cardNames } from './rows/board.ts';
@@ -34,9 +35,10 @@ export async function handOverView(
 	const works = registersProblems(actor);
 	const elsewhere = unitId !== '' && unitId !== actor.unitId && seesPeople(actor);
 	if (!works && !elsewhere) return null;
-	if (elsewhere) return { ...nothing(person), askHere: await askHere(actor, person, unitId) };
+	const empty = nothing(person, await keeperMark(actor, handOverPlace));
+	if (elsewhere) return { ...empty, askHere: await askHere(actor, person, unitId) };
 	const people = await peopleOf(actor);
-	const view = { ...nothing(person), people };
+	const view = { ...empty, people };
 	if (!person) return view;
 	for (const { id, name } of await dispatchedCampaigns(actor)) {
 		const theirs = and(whereHeld(actor), eq(r.responsiblePerson, person));
@@ -47,8 +49,8 @@ export async function handOverView(
 	return view;
 }
 
-function nothing(person: string): HandOverView {
-	return { person, people: [], campaigns: [], applied: [], key: newId(), askHere: null };
+function nothing(person: string, keeper: string): HandOverView {
+	return { person, people: [], campaigns: [], applied: [], key: newId(), keeper, askHere: null };
 }
 
 /** Everybody who answers for rows here, those with the most first. */

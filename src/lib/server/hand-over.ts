@@ -8,11 +8,14 @@ import { stagesFor } from '#lib/ledger/workflow/table.ts';
 import { db, type Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { directory } from './directory.ts';
+import { othersForm } from './kept-forms.ts';
 import { record, seenRow } from './ledger.ts';
 import { findingNames } from './rows/cards.ts';
 
 const r = tables.ledgerRows;
 const most = 500;
+/** What the mark of the form is sealed for (kept-forms.ts). */
+export const handOverPlace = 'hand-over';
 
 /** Stages in which a person answers for a row that is not done with. */
 export const heldStages = stagesFor('handOver');
@@ -49,6 +52,8 @@ export async function handOver(actor: Actor, form: FormData): Promise<HandOverRe
 	const values = textsOf(form);
 	const ids = [...new Set(form.getAll('ids').map(String))];
 	const result: HandOverResult = { lines: [], errors: {}, values, ids };
+	const others = await othersForm(actor, values.keeper, handOverPlace);
+	if (others) return { lines: [], errors: { ids: others.message }, values: {}, ids: [] };
 	const command = readCommand({ ...values, verb: 'handOver' });
 	if (isRefusal(command)) result.errors = command.fields ?? {};
 	if (ids.length === 0) result.errors.ids = '请至少勾选一条要移交的条目。';

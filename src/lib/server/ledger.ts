@@ -109,19 +109,23 @@ export async function insertAssigned(
 
 /**
  * Writes rows that an act or a person brings forth, each with its first version and its birth, inside the caller's write.
+ * @param notNames words that were proposed as names in what was typed and are none
+ * @param notNames words in what was typed that were proposed as names and are none
  * @returns their ids
  */
 export async function insertBorn(
 	tx: Tx,
 	actor: Actor,
 	births: NewRow[],
-	at: Instant
+	at: Instant,
+	notNames: string[] = []
 ): Promise<string[]> {
 	const ids: string[] = [];
+	const said = notNames.length > 0 ? { notNames } : {};
 	for (const birth of births) {
 		const row = { ...birth, id: newId() };
 		await insertRow(tx, row, at);
-		await saveEvents(tx, actor, row, [birthOf(row)], at);
+		await saveEvents(tx, actor, row, [{ ...birthOf(row), ...said }], at);
 		ids.push(row.id);
 	}
 	return ids;

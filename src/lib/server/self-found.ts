@@ -1,25 +1,18 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { refusalOf } from '#lib/ledger/command.ts';
-import { selfFoundForm, selfFoundOrigins } from '#lib/ledger/command/self-found.ts';
+import { identityRefusal, refusalOf } from '#lib/ledger/command.ts';
+import { selfFoundForm } from '#lib/ledger/command/self-found.ts';
 import { dayOf } from '#lib/ledger/day.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import type { SelfFoundView } from '#lib/ledger/self-found-view.ts';
-import {
-	registersProblems,
-	selfFoundRefusal,
-	selfFoundRow,
-	type Place
-} from '#lib/ledger/workflow/birth.ts';
+import { selfFoundRefusal, selfFoundRow, type Place } from '#lib/ledger/workflow/birth.ts';
 import { placeOf } from './campaigns-place.ts';
 import { campaignOf } from './campaigns.ts';
 import { now } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
 import { tables } from './db/tables.ts';
-import { directory, type DirectoryUnit } from './directory.ts';
-import { draftOf, forgetDraft } from './drafts.ts';
+import { directory } from './directory.ts';
+import { forgetDraft } from './drafts.ts';
 import { answered, remember } from './idempotency.ts';
-import { newId } from './ids.ts';
 import { nextOrdinal } from './ledger/facts-around.ts';
 import { insertBorn } from './ledger.ts';
 
@@ -46,6 +39,8 @@ export async function registerSelfFound(
 	if (isRefusal(campaign)) return campaign;
 	const read = selfFoundForm.safeParse(typed);
 	if (!read.success) return refusalOf(read.error);
+	const identity = identityRefusal(read.data);
+	if (identity) return identity;
 	return db().write(actor.countyId, 'ledger', async (tx) => {
 		const before = await answered<Registered>(tx, actor, key);
 		if (before) return before;
@@ -53,35 +48,15 @@ export async function registerSelfFound(
 		if (isRefusal(place)) return place;
 		const at = now();
 		const born = selfFoundRow(place, read.data, actor, dayOf(at));
-		const [id = ''] = await insertBorn(tx, actor, [born], at);
+		const [id = ''] = await insertBorn(tx, actor, [born], at, read.data.notNames);
 		await remember(tx, actor, key, { id }, at);
-		await forgetDraft(tx, actor, draftKey(campaignId));
+		await forgetDraft(tx, actor, selfFoundDraft(campaignId));
 		return { id };
 	});
 }
 
-/** The form of a campaign as this person left it, with the units they may register for; null when for none. */
-export async function selfFoundView(
-	actor: Actor,
-	campaignId: string
-): Promise<SelfFoundView | null> {
-	const units = unitsOf(actor, await directory(actor.countyId));
-	if (units.length === 0) return null;
-	const campaign = await campaignOf(actor, campaignId);
-	if (isRefusal(campaign)) return null;
-	const draft = draftKey(campaignId);
-	return {
-		units: units.map(({ id, shortName }) => ({ value: id, label: shortName })),
-		own: actor.unitId,
-		origins: selfFoundOrigins.map((value) => ({ value, label: value })),
-		ended: campaign.state === 'ended',
-		values: await draftOf(actor, draft),
-		draft,
-		key: newId()
-	};
-}
-
-function draftKey(campaignId: string): string {
+/** Where the half-filled form of a campaign is kept. */
+export function selfFoundDraft(campaignId: string): string {
 	return `selfFound:${campaignId}`;
 }
 
@@ -109,15 +84,4 @@ async function placeIn(
 	const place = placeOf(campaign, finding, unit, units);
 	const refused = selfFoundRefusal(actor, { ...place, ordinal: 1 });
 	return refused ?? { ...place, ordinal: await nextOrdinal(tx, place, unit.id) };
-}
-
-/** The own unit first, then a township's villages. */
-function unitsOf(actor: Actor, units: Map<string, DirectoryUnit>): DirectoryUnit[] {
-	if (!registersProblems(actor)) return [];
-	const own = units.get(actor.unitId);
-	const below = [...units.values()]
-		.filter((unit) => unit.parentId === actor.unitId && unit.level === 'village')
-		.filter((unit) => unit.mergedIntoId === null)
-		.sort((a, b) => (a.code < b.code ? -1 : 1));
-	return [...(own ? [own] : []), ...below];
 }

@@ -15,6 +15,23 @@ export interface FieldsProps {
 	errors: Record<string, string>;
 }
 
+/** The errors of a form, writing into `asked` the name of every field that looks for its own. */
+export function noted(errors: Record<string, string>, asked: Set<string>): Record<string, string> {
+	return new Proxy(errors, {
+		get: (all, name) => {
+			if (typeof name === 'string') asked.add(name);
+			return Reflect.get(all, name) as string;
+		}
+	});
+}
+
+/** Errors that no field of the form looks for: the form itself says them. */
+export function unshown(errors: Record<string, string>, asked: ReadonlySet<string>): string[] {
+	return Object.entries(errors).flatMap(([name, error]) =>
+		error && !asked.has(name) ? [error] : []
+	);
+}
+
 /** What the boxes hold to begin with; a refused form's own values win over the row's. */
 export function typedFrom(...sources: Record<string, unknown>[]): Typed {
 	const typed: Typed = {

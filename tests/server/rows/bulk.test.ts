@@ -49,6 +49,23 @@ test('two acts from one opened page are two acts, one sent twice is one', async 
 	expect(again.lines).toMatchObject([{ id: row, done: true }]);
 });
 
+test('back to the page, other rows ticked and sent: those are done, and nothing twice', async () => {
+	const exception = await assign(store.database, findings.construction, units.dongwan);
+	const send = (...ids: string[]) => bulkAct(zhengHao, formOf({ ...claimed, key: 'page-3' }, ids));
+	const first = await send(row);
+	expect(first.lines).toMatchObject([{ id: row, done: true }]);
+	expect((await send(exception)).lines).toMatchObject([{ id: exception, done: true }]);
+	const both = await send(exception, row);
+	expect(both.lines.map(({ done }) => done)).toEqual([true, true]);
+	expect((await send(row, exception)).lines).toEqual(both.lines);
+	expect((await send(row)).lines).toEqual(first.lines);
+	const kept = await store.database.read.select().from(tables.ledgerRows);
+	expect(kept.map(({ stage, version }) => [stage, version])).toEqual([
+		['claimed', 2],
+		['claimed', 2]
+	]);
+});
+
 test('forms that come without a key are told what is so, each person their own', async () => {
 	await bulkAct(zhengHao, formOf(claimed, [row]));
 	const late = await bulkAct(liWen, formOf(claimed, [row]));

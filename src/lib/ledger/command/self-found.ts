@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { needed, shortText } from './fields.ts';
+import { marking } from './people-form.ts';
 import { claimFields, onBehalf } from './plan-form.ts';
 
 /** Where a problem that a unit found itself may come from (domain §4); kept on the row as these words. */
@@ -15,6 +16,7 @@ export const selfFoundForm = z.object({
 	origin,
 	problem: needed('请写明具体问题：哪里、多少户（处）、差在哪里'),
 	...claimFields,
-	...onBehalf
+	...onBehalf,
+	...marking
 });
 export type SelfFound = z.output<typeof selfFoundForm>;

@@ -52,6 +52,7 @@ export function selfFoundRow(
 		stage: 'claimed',
 		...{ origin, problem, responsiblePerson, officePhone, responsibleLeader },
 		...{ applicantName: personName, typistId: own ? null : actor.personId },
+		markedNames: [...new Set(typed.markNames ?? [])],
 		request: { kind: 'selfFound', ...asked }
 	};
 }

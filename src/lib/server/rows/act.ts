@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { keepForm, whoseForm, type SentForm } from '../kept-forms.ts';
+import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
+import { keepForm, othersForm, type SentForm } from '../kept-forms.ts';
 import { record, type Recorded } from '../ledger.ts';
 import { readTyped } from './typed-command.ts';
 
@@ -13,13 +13,10 @@ export async function actOnRow(
 	rowId: string,
 	form: SentForm
 ): Promise<Refusal | Recorded> {
-	const whose = await whoseForm(form.keeper, rowId, actor);
-	if (whose?.personId !== actor.personId) {
+	const others = await othersForm(actor, form.keeper, rowId);
+	if (others) {
 		await keepForm(rowId, form);
-		return refuse(
-			'otherPerson',
-			'这张表是用另一个账号打开的，没有提交，填写的内容只留给那个账号。请重新打开这一条，用自己的账号填写。'
-		);
+		return others;
 	}
 	const command = await readTyped(actor, rowId, form.input);
 	if (isRefusal(command)) return command;

@@ -1,5 +1,8 @@
 import { bulkVerbOf, mostAtOnce, type BulkVerb } from '#lib/ledger/bulk.ts';
 
+/** What the mark of a form for many rows is sealed for (kept-forms.ts). */
+export const bulkPlace = 'bulk';
+
 /** The form of an act on many rows as it was sent. */
 export interface BulkForm {
 	verb: BulkVerb | undefined;

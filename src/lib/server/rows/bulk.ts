@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { mostAtOnce, type BulkVerb } from '#lib/ledger/bulk.ts';
 import type { BulkResult } from '#lib/ledger/bulk-view.ts';
@@ -6,26 +7,32 @@ import { verbNames } from '#lib/ledger/verb.ts';
 import { now } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { answered, remember } from '../idempotency.ts';
+import { othersForm } from '../kept-forms.ts';
 import { record } from '../ledger.ts';
 import { bulkCommands } from './bulk-commands.ts';
 import { drawPlaces } from './bulk-draws.ts';
-import { readBulkForm, type BulkForm } from './bulk-form.ts';
+import { bulkPlace, readBulkForm, type BulkForm } from './bulk-form.ts';
 import { linesOf, seenRows } from './bulk-rows.ts';
 
 /**
  * One act on many rows, each row in its own transaction. A form sent again after a broken line does what was left
- * undone and nothing twice; once all was done it is only told again.
+ * undone and nothing twice; once all was done it is only told again. With other rows ticked it is another act.
  * @param form as `readBulkForm` reads it
  */
 export async function bulkAct(actor: Actor, form: FormData): Promise<BulkResult> {
 	const asked = readBulkForm(form);
 	const { verb } = asked;
+	const others = await othersForm(actor, asked.values.keeper, bulkPlace);
+	if (others) {
+		const errors = { ids: others.message };
+		return { verb: verb ?? 'claim', lines: [], errors, values: {}, ids: [] };
+	}
 	const result: BulkResult = {
 		...{ verb: verb ?? 'claim', lines: [], errors: {} },
 		...{ values: asked.values, ids: [...asked.picked.keys()] }
 	};
 	if (!verb) return { ...result, errors: { ids: '没有这种批量办理方式，请回到台账重新选择。' } };
-	const key = asked.key && `bulk ${asked.key} ${verb}`;
+	const key = asked.key && `bulk ${asked.key} ${verb} ${digestOf(result.ids)}`;
 	const told = await answered<BulkResult>(db().read, actor, key);
 	if (told) return told;
 	const refused = tooFewOrMany(verb, result.ids.length);
@@ -33,6 +40,13 @@ export async function bulkAct(actor: Actor, form: FormData): Promise<BulkResult>
 	const errors = await doEach(actor, verb, asked, result);
 	if (Object.keys(errors).length > 0) return { ...result, errors };
 	return keep(actor, key, result);
+}
+
+/** The same for the same rows in any order. */
+function digestOf(ids: string[]): string {
+	return createHash('sha256')
+		.update([...ids].sort().join())
+		.digest('base64url');
 }
 
 function tooFewOrMany(verb: BulkVerb, count: number): string {

@@ -43,3 +43,14 @@ export async function namingOf(
 		proposed: near ? proposeNames(all.join('\n'), { known: [...known, ...marked], places }) : []
 	};
 }
+
+/** What a form needs to propose names before there is a row: everybody who works in these units is known. */
+export async function namingIn(
+	countyId: string,
+	units: { id: string; shortName: string }[]
+): Promise<NamingView> {
+	const people = await accounts(countyId);
+	const known = units.flatMap(({ id }) => people.get(id) ?? []).map(({ name }) => name);
+	const places = units.map(({ shortName }) => shortName);
+	return { marked: [], known: [...new Set(known)], places, proposed: [] };
+}

@@ -57,9 +57,13 @@ export async function seatsOf(
 }
 
 /** How an actor stands to the waiting step of each row, by row id. */
-export async function standings(actor: Actor, rows: RowHead[]): Promise<Map<string, Standing>> {
+export async function standings(
+	actor: Actor,
+	rows: RowHead[],
+	read: Reader = db().read
+): Promise<Map<string, Standing>> {
 	if (rows.length === 0) return new Map();
-	const seats = await seatsOf(actor.countyId, rows);
+	const seats = await seatsOf(actor.countyId, rows, read);
 	return new Map(rows.map((row) => [row.id, standingOf(row, actor, seats(row))]));
 }
 

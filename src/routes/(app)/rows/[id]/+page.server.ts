@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { confirmRest, takeDraw } from '#lib/server/draws.ts';
 import { addFiles } from '#lib/server/evidence/at-once.ts';
+import { othersForm } from '#lib/server/kept-forms.ts';
 import { actOnRow } from '#lib/server/rows/act.ts';
 import { actRefused, typedWords } from '#lib/server/rows/act-refused.ts';
 import { revealRow } from '#lib/server/rows/reveal.ts';
@@ -36,18 +37,21 @@ export const actions: Actions = {
 	},
 
 	reveal: async ({ locals, params, request }) => {
-		const reason = String((await request.formData()).get('reason') ?? '');
-		const view = await revealRow(actorIn(locals), params.id, reason);
+		const [actor, form] = [actorIn(locals), await request.formData()];
+		const reason = String(form.get('reason') ?? '');
+		const others = await othersForm(actor, form.get('keeper'), params.id);
+		const view = others ?? (await revealRow(actor, params.id, reason));
 		if (!isRefusal(view)) return { revealed: view };
 		if (view.code === 'unseen') error(404, view.message);
-		return fail(409, { unrevealed: { message: view.message, reason } });
+		return fail(409, { unrevealed: { message: view.message, reason: others ? '' : reason } });
 	},
 
 	addFiles: async ({ locals, params, request }) => {
-		const form = await request.formData();
+		const [actor, form] = [actorIn(locals), await request.formData()];
 		const files = form.getAll('files').filter((file) => file instanceof File);
 		const sent = commandIn(form);
-		const done = await addFiles(actorIn(locals), params.id, files, sent);
+		const others = await othersForm(actor, sent.keeper, params.id);
+		const done = others ?? (await addFiles(actor, params.id, files, sent));
 		if (isRefusal(done)) {
 			if (done.code === 'unseen') error(404, done.message);
 			return fail(409, { act: await actRefused({ verb: 'addEvidence' }, done) });
@@ -55,8 +59,10 @@ export const actions: Actions = {
 		redirect(303, `/rows/${params.id}`);
 	},
 
-	draw: async ({ locals, params }) => {
-		const taken = await takeDraw(actorIn(locals), params.id);
+	draw: async ({ locals, params, request }) => {
+		const actor = actorIn(locals);
+		const others = await othersForm(actor, (await request.formData()).get('keeper'), params.id);
+		const taken = others ?? (await takeDraw(actor, params.id));
 		if (isRefusal(taken)) {
 			if (taken.code === 'unseen') error(404, taken.message);
 			return fail(409, { draw: taken.message });
@@ -65,9 +71,14 @@ export const actions: Actions = {
 	},
 
 	confirmRest: async ({ locals, params, request }) => {
-		const conclusion = String((await request.formData()).get('conclusion') ?? '').trim();
-		const done = await confirmRest(actorIn(locals), params.id, conclusion || '抽查属实，随批确认');
+		const [actor, form] = [actorIn(locals), await request.formData()];
+		const others = await othersForm(actor, form.get('keeper'), params.id);
+		if (others) return fail(409, { draw: others.message });
+		const conclusion = String(form.get('conclusion') ?? '');
+		const done = await confirmRest(actor, params.id, conclusion);
 		if (done.refused?.code === 'unseen') error(404, done.refused.message);
+		if (done.refused?.field)
+			return fail(400, { rest: { error: done.refused.message, conclusion } });
 		const refused = done.refused ? `；其余没有确认：${done.refused.message}` : '';
 		return { draw: `已随批确认 ${done.confirmed} 条${refused}` };
 	}

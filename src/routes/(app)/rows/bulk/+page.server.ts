@@ -2,8 +2,9 @@ import { fail } from '@sveltejs/kit';
 import { bulkVerbOf } from '#lib/ledger/bulk.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { takeDraws } from '#lib/server/draws.ts';
+import { othersForm } from '#lib/server/kept-forms.ts';
 import { bulkAct } from '#lib/server/rows/bulk.ts';
-import { readBulkForm } from '#lib/server/rows/bulk-form.ts';
+import { bulkPlace, readBulkForm } from '#lib/server/rows/bulk-form.ts';
 import { previewOfRows, previewOfView } from '#lib/server/rows/bulk-preview.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { actorIn, placeOf } from '../../place.ts';
@@ -37,8 +38,9 @@ export const actions: Actions = {
 
 	draw: async ({ locals, request }) => {
 		const actor = actorIn(locals);
-		const { listed } = readBulkForm(await request.formData());
-		const taken = await takeDraws(actor, listed);
+		const { listed, values } = readBulkForm(await request.formData());
+		const others = await othersForm(actor, values.keeper, bulkPlace);
+		const taken = others ?? (await takeDraws(actor, listed));
 		const preview = await previewOfRows(actor, 'confirmNotFound', listed);
 		if (isRefusal(taken)) return fail(409, { preview, said: taken.message });
 		const [all, drawn] = [taken.map(({ size }) => size), taken.map((one) => one.drawn.length)];

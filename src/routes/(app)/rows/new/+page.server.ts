@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { registerSelfFound, selfFoundView } from '#lib/server/self-found.ts';
+import { registerForm } from '#lib/server/self-found-form.ts';
+import { selfFoundView } from '#lib/server/self-found-view.ts';
 import { placeOf } from '../../place.ts';
 import { commandIn } from '../[id]/command-in.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,9 +19,12 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { actor, campaign } = await placeOf(event);
 		if (!campaign) error(404, nowhere);
-		const { input, key } = commandIn(await event.request.formData());
-		const done = await registerSelfFound(actor, campaign.id, input, key);
-		if (isRefusal(done)) return fail(400, { refusal: done, values: input });
+		const form = commandIn(await event.request.formData());
+		const done = await registerForm(actor, campaign.id, form);
+		if (isRefusal(done)) {
+			const values = done.code === 'otherPerson' ? {} : form.input;
+			return fail(done.code === 'otherPerson' ? 409 : 400, { refusal: done, values });
+		}
 		redirect(303, `/rows/${done.id}`);
 	}
 };
