@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { reviewLinesOf } from '../../src/lib/ledger/review-lines.ts';
 import { reviewTime, timeInWords } from '../../src/lib/ledger/review-time.ts';
 import { isRefusal } from '../../src/lib/ledger/refusal.ts';
 import { people, units } from '../cast.ts';
@@ -34,4 +35,16 @@ test('only what was too long is said', () => {
 	expect(timeInWords({ days: 7, over: 4 })).toBe('审核用 7 个工作日，超 4 个工作日');
 	expect(timeInWords({ days: 3, over: 0 })).toBe('');
 	expect(timeInWords(null)).toBe('');
+});
+
+test('units stand in their own order, a row signed late twice counts as one', () => {
+	const of = (unitId: string, rowId: string, over: number) => ({ unitId, rowId, over });
+	const cast = [units.liuhe, units.shiqiao, units.office];
+	const held = [of('shiqiao', 'a', 9), of('shiqiao', 'b', 0)];
+	const signed = [of('liuhe', 'c', 2), of('liuhe', 'c', 5), of('liuhe', 'd', 0)];
+	const lines = reviewLinesOf(cast, held, signed);
+	expect(lines.map(({ unitId: _, ...line }) => line)).toEqual([
+		{ unit: '柳河镇', held: 0, late: 0, signed: 3, signedLate: 1, mostOver: 5 },
+		{ unit: '石桥乡', held: 2, late: 1, signed: 0, signedLate: 0, mostOver: 9 }
+	]);
 });

@@ -7,6 +7,7 @@ import { db } from '#lib/server/db/database.ts';
 import { unsettled } from '#lib/server/ledger/unsettled.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { list } from '#lib/server/rows/list.ts';
+import { reviewLines } from '#lib/server/rows/reviews.ts';
 import { rowView } from '#lib/server/rows/row-view.ts';
 import { whereSet } from '#lib/server/rows/where-set.ts';
 import { tables } from '#lib/server/db/tables.ts';
@@ -185,6 +186,9 @@ describe.skipIf(!hasNotice)('on the real roster', () => {
 		const listed = await list(village, store.campaignId, readFilter(new URLSearchParams()), null);
 		const card = listed.cards.find(({ head }) => head.id === row.id);
 		expect(card?.tags.map(({ text }) => text)).toContain(said);
+		const theirs = await reviewsOf('鸿畅镇', village, store.campaignId);
+		expect(theirs.line).toMatchObject({ held: 1, late: 1, signedLate: 0, mostOver: 4 });
+		expect(await theirs.behind('reviewLate')).toEqual([row.id]);
 		const back = await done(clerk, row, {
 			verb: 'return',
 			...{ reason: '缺签到表', missing: '补签到表', amendBy: '2022-06-17' }
@@ -204,5 +208,21 @@ describe.skipIf(!hasNotice)('on the real roster', () => {
 		expect(signed?.signOffs).toMatchObject([entry]);
 		const other = signed?.timeline.filter(({ tone }) => tone !== 'returned');
 		expect(other?.every((each) => each.delay === '')).toBe(true);
+		const after = await reviewsOf('鸿畅镇', village, store.campaignId);
+		expect(after.line).toMatchObject({ held: 1, late: 0, signed: 1, signedLate: 1, mostOver: 4 });
+		expect(await after.behind('reviewLate')).toEqual([]);
+		expect(await after.behind('signedLate')).toEqual([row.id]);
+		expect(await after.behind('')).toEqual([row.id]);
 	});
 });
+
+/** The line of a reviewing unit in the statistics, and the rows that its numbers open. */
+async function reviewsOf(name: string, actor: Actor, campaignId: string) {
+	const line = (await reviewLines(actor, campaignId)).find(({ unit }) => unit === name);
+	const behind = async (stage: string) => {
+		const query = new URLSearchParams({ reviewer: line?.unitId ?? '', stage });
+		const { cards } = await list(actor, campaignId, readFilter(query), null);
+		return cards.map(({ head }) => head.id);
+	};
+	return { line, behind };
+}
