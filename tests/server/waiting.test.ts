@@ -5,6 +5,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
+import { rowView } from '#lib/server/rows/row-view.ts';
 import { waitingCount } from '#lib/server/rows/waiting.ts';
 import { campaign, countyId, findings, people, units } from '../cast.ts';
 import { filled } from '../ledger/acts.ts';
@@ -12,7 +13,7 @@ import { assign, openAnhe } from './anhe.ts';
 import { openStore, type TestStore } from './store.ts';
 import { act } from './submissions-cast.ts';
 
-const { sunQiang, luJia, liWen } = people;
+const { sunQiang, luJia, chenJing, liWen } = people;
 const r = tables.ledgerRows;
 let store: TestStore;
 let row: string;
@@ -34,6 +35,7 @@ afterEach(async () => {
 const byTown = (input: CommandInput) =>
 	act(sunQiang, row, { ...input, applicantName: '上庄支书' } as CommandInput);
 const waiting = (actor: Actor) => waitingCount(actor, campaign.id);
+const askedOf = async (actor: Actor) => (await rowView(actor, row, null))?.asked;
 
 test('确认办结 is asked of the township of a village without an account, however the receiver settled it', async () => {
 	await act(luJia, row, filled.acceptTransfer);
@@ -55,4 +57,20 @@ test('确认办结 is asked of the township of a village without an account, how
 	}
 	await byTown(filled.confirmOutcome);
 	expect(await waiting(sunQiang)).toBe(0);
+});
+
+test('the office is asked to rule once the receiver refused or its three working days are over', async () => {
+	expect(await waiting(luJia)).toBe(1);
+	for (const day of ['2022-06-20', '2022-06-23']) {
+		setClock(`${day}T02:00:00.000Z`);
+		expect([day, await waiting(chenJing)]).toEqual([day, 0]);
+		expect(await askedOf(chenJing)).not.toContain('待办');
+	}
+	setClock('2022-06-24T02:00:00.000Z');
+	expect(await waiting(chenJing)).toBe(1);
+	expect(await askedOf(chenJing)).toContain('待办');
+	setClock('2022-06-20T02:00:00.000Z');
+	await act(luJia, row, filled.refuseTransfer);
+	expect(await waiting(chenJing)).toBe(1);
+	expect(await askedOf(chenJing)).toContain('待办');
 });

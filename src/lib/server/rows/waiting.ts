@@ -6,9 +6,11 @@ import { can } from '#lib/ledger/permissions.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
 import { isAsked } from '#lib/ledger/workflow/moves.ts';
+import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { whereSettled } from '../ledger/unsettled.ts';
+import { workingDays } from '../working-days.ts';
 import { cardColumns } from './cards.ts';
 import { keptUntilMoved } from './kept.ts';
 import { seatsOf } from './standings.ts';
@@ -36,7 +38,7 @@ async function waitingIds(actor: Actor, campaignId: string): Promise<string[]> {
 
 async function findWaiting(actor: Actor, campaignId: string): Promise<string[]> {
 	const rows = await db()
-		.read.select(cardColumns)
+		.read.select({ ...cardColumns, request: r.request })
 		.from(r)
 		.where(
 			and(
@@ -49,7 +51,7 @@ async function findWaiting(actor: Actor, campaignId: string): Promise<string[]> 
 		.filter(
 			(row) =>
 				(row.stage === 'transferred' && can(actor, 'confirmOutcome', row)) ||
-				isAsked(row, actor) ||
+				isAsked(row, actor, today(), workingDays) ||
 				(isReviewed(row) && waitsFor(actor, row, panelOf(row, seats(row))))
 		)
 		.map((row) => row.id);
