@@ -13,7 +13,9 @@ test.afterAll(() => app.stop());
 const password = (login: string) => app.passwords.get(login) ?? '';
 const [office, township, village] = ['linxiaowen', 'wangxiulan', 'zhangdefu'];
 const pages = ['/search?q=石门', '/search', '/inbox', '/calendar', '/help', '/help/board'].concat(
-	['section', 'sector', 'type', 'origin', 'township'].map((by) => `/statistics?by=${by}`)
+	['section', 'sector', 'type', 'origin', 'township', 'reviewer'].map(
+		(by) => `/statistics?by=${by}`
+	)
 );
 
 for (const phone of [false, true])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CommandVerb } from '../../src/lib/ledger/command.ts';
+import { weekdays } from '../../src/lib/ledger/due.ts';
 import { standingOf } from '../../src/lib/ledger/panel.ts';
 import type { LedgerRow } from '../../src/lib/ledger/row.ts';
 import { birthOf } from '../../src/lib/ledger/workflow/birth.ts';
@@ -8,7 +9,7 @@ import { isAsked, movesFor, unprompted } from '../../src/lib/ledger/workflow/mov
 import { stagesFor } from '../../src/lib/ledger/workflow/table.ts';
 import { people, units, type PersonKey } from '../cast.ts';
 import { atOnce, done, refused } from './acts.ts';
-import { factsOf, planned, putUp, putUpAsNotFound, rowOf } from './rows.ts';
+import { factsOf, planned, putUp, putUpAsNotFound, rowOf, today } from './rows.ts';
 
 const { liWen, zhengHao } = people;
 const assigned = rowOf(units.dongwan);
@@ -139,10 +140,23 @@ describe('who may bring files', () => {
 
 test('an answer is asked of who may give it, and of nobody where nothing is asked', () => {
 	const asked = done(zhengHao, rectifying, 'requestExtension').row;
-	const of = (row: LedgerRow) =>
-		(Object.keys(people) as PersonKey[]).filter((key) => isAsked(row, people[key])).sort();
+	const of = (row: LedgerRow, day = today) =>
+		(Object.keys(people) as PersonKey[])
+			.filter((key) => isAsked(row, people[key], day, weekdays))
+			.sort();
 	const above = ['chenJing', 'hePing', 'liWen', 'wangFang', 'zhaoMin', 'zhouMing'];
 	expect(of(asked)).toEqual(above);
 	expect(of(rectifying)).toEqual([]);
 	expect(of(assigned)).toEqual([]);
+
+	const named = { id: 'water', name: '水利局', level: 'department', townshipId: null } as const;
+	const facts = { named: { ...named, chain: rectifying.chain, nextOrdinal: 1 } };
+	const sent = done(zhengHao, rectifying, 'transfer', {}, facts).row;
+	const office = ['chenJing', 'hePing', 'zhouMing'];
+	const receiver = ['guoHai', 'luJia'];
+	expect(of(sent)).toEqual(receiver);
+	expect(of(sent, '2022-06-23')).toEqual(receiver);
+	expect(of(sent, '2022-06-24')).toEqual([...office, ...receiver].sort());
+	const refused = done(people.luJia, sent, 'refuseTransfer').row;
+	expect(of(refused)).toEqual(expect.arrayContaining(office));
 });

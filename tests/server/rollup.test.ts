@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { owns, scopeOf, sees } from '#lib/ledger/permissions.ts';
@@ -5,14 +6,16 @@ import { settled, standsForAll } from '#lib/ledger/rollup.ts';
 import { standingOf } from '#lib/ledger/rollup-view.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { setClock } from '#lib/server/clock.ts';
-import { db } from '#lib/server/db/database.ts';
+import { db, type Tx } from '#lib/server/db/database.ts';
+import { insertMany } from '#lib/server/db/insertMany.ts';
+import { tables } from '#lib/server/db/tables.ts';
 import { desk } from '#lib/server/desk/desk.ts';
 import { unsettled } from '#lib/server/ledger/unsettled.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { list } from '#lib/server/rows/list.ts';
 import { rollupOf } from '#lib/server/rows/rollup.ts';
 import { rollups } from '#lib/server/rows/rollups.ts';
-import { campaign, people } from '../cast.ts';
+import { campaign, countyId, findings, people } from '../cast.ts';
 import { openAnhe } from './anhe.ts';
 import { behind, randomRows } from './random-rows.ts';
 import { openStore, type TestStore } from './store.ts';
@@ -25,6 +28,7 @@ beforeAll(async () => {
 	store = await openStore();
 	await openAnhe(store.database);
 	rows = await randomRows(store.database, '2022-07-06');
+	await linkSome();
 });
 afterAll(async () => {
 	setClock(null);
@@ -40,10 +44,12 @@ const belowOf = (row: LedgerRow) =>
 	rows.filter(
 		(other) =>
 			other.id !== row.id &&
-			other.findingId === row.findingId &&
+			serves(other, row.findingId) &&
 			other.stage !== 'void' &&
 			(row.level === 'city' || other.townshipId === row.townshipId)
 	);
+const serves = (row: LedgerRow, findingId: string) =>
+	row.findingId === findingId || row.alsoFindingIds.includes(findingId);
 const standing = (row: LedgerRow) => standsForAll(row) && row.stage !== 'void';
 
 describe.each(viewers)('%s', (_, actor) => {
@@ -98,3 +104,41 @@ test('an address that names no row above opens nothing', async () => {
 	expect(await behind(open, '/rows?under=nowhere')).toBe(0);
 	expect(await behind(open, `/rows?under=${village?.id}`)).toBe(0);
 });
+
+test('one open problem that serves a second finding keeps that finding from being ready', async () => {
+	const { ledgerRows: r, rowFindings } = tables;
+	const [first, second] = [findings.construction.id, findings.monitoring.id];
+	const write = (what: (tx: Tx) => Promise<unknown>) =>
+		store.database.write(countyId, 'ledger', what);
+	const link = { rowId: `${first}-dongwan-1`, findingId: second, countyId };
+	await write(async (tx) => {
+		await tx.delete(rowFindings);
+		await tx.update(r).set({ stage: 'closed' }).where(eq(r.findingId, second));
+		const head = eq(r.id, `${second}-liuhe-1`);
+		await tx.update(r).set({ stage: 'rectifying', returnReason: '' }).where(head);
+		await tx.update(r).set({ stage: 'rectifying' }).where(eq(r.id, link.rowId));
+	});
+	const [head] = await db()
+		.read.select()
+		.from(r)
+		.where(eq(r.id, `${second}-liuhe-1`));
+	const told = async () =>
+		(await rollups(people.liWen, campaign.id)).find(({ id }) => id === head?.id);
+	expect(await unsettled(db().read, head!)).toBe(0);
+	expect(await told()).toMatchObject({ unsettled: 0, standing: 'ready' });
+	await write((tx) => insertMany(tx, rowFindings, [link]));
+	expect(await unsettled(db().read, head!)).toBe(1);
+	expect(await told()).toMatchObject({ unsettled: 1, standing: 'waiting' });
+	const view = await rollupOf(people.liWen, head!);
+	expect(view?.words).toContain('还有 1 条未了结');
+});
+
+/** Every third row of the second finding serves the first one too. */
+async function linkSome() {
+	const { monitoring, construction } = findings;
+	const linked = rows.filter(({ findingId }) => findingId === construction.id);
+	const some = linked.filter((_, index) => index % 3 === 0);
+	for (const row of some) row.alsoFindingIds = [monitoring.id];
+	const links = some.map(({ id }) => ({ rowId: id, findingId: monitoring.id, countyId }));
+	await store.database.write(countyId, 'ledger', (tx) => insertMany(tx, tables.rowFindings, links));
+}

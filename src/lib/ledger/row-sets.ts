@@ -56,6 +56,7 @@ export const listSetNames: Record<string, string> = {
 	noted: '有督导记录',
 	ready: '具备销号条件',
 	lost: '条件失效',
+	signedLate: '审核曾超时',
 	...rowSetNames
 };
 

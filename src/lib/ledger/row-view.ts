@@ -208,6 +208,8 @@ export interface TimelineEntry {
 	at: Instant;
 	text: string;
 	changes: { label: string; from: string; to: string }[];
+	/** By how much the reviewer's unit took too long over this act; '' when it did not. */
+	delay: string;
 	tone: 'done' | 'returned' | 'plain';
 }
 
@@ -224,6 +226,8 @@ export interface SignOffView {
 	fellToOffice: boolean;
 	/** Files that stood on the row when it was signed. */
 	files: number;
+	/** By how much the signer's unit took too long; '' when it did not. */
+	delay: string;
 }
 
 /** `data.version` of /rows/[id]/versions/[n]. */

@@ -124,6 +124,8 @@ export interface FilterValues {
 	type: string;
 	/** Id of a row that stands for all: the rows it stands for. */
 	under: string;
+	/** List only: a unit; the rows it has for review, or with the stage signedLate those it signed too late. */
+	reviewer: string;
 	/** List only: '' = overdue first, else unit | finding | stage | person | due, with '-' before it to turn it. */
 	sort: string;
 	/** List only: rows on which this act was done since Monday. */

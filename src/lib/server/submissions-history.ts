@@ -63,6 +63,7 @@ export async function historyOf(
 		at: event.at,
 		text: wordsOf(said),
 		changes: [],
+		delay: '',
 		tone: event.type === 'submissionReturned' ? 'returned' : 'done'
 	}));
 }

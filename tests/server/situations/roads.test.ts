@@ -5,6 +5,10 @@ import { conditionLost, settled } from '#lib/ledger/rollup.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { unsettled } from '#lib/server/ledger/unsettled.ts';
+import { readFilter } from '#lib/server/rows/filter.ts';
+import { list } from '#lib/server/rows/list.ts';
+import { reviewLines } from '#lib/server/rows/reviews.ts';
+import { rowView } from '#lib/server/rows/row-view.ts';
 import { whereSet } from '#lib/server/rows/where-set.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import {
@@ -179,6 +183,15 @@ describe.skipIf(!hasNotice)('on the real roster', () => {
 			.from(tables.ledgerRows)
 			.where(whereSet('reviewLate', '2022-06-15'));
 		expect(late.map(({ id }) => id)).toContain(row.id);
+		const said = '鸿畅镇审核超 4 个工作日';
+		const seen = await rowView(village, row.id, null);
+		expect(seen?.tags.map(({ text }) => text)).toContain(said);
+		const listed = await list(village, store.campaignId, readFilter(new URLSearchParams()), null);
+		const card = listed.cards.find(({ head }) => head.id === row.id);
+		expect(card?.tags.map(({ text }) => text)).toContain(said);
+		const theirs = await reviewsOf('鸿畅镇', village, store.campaignId);
+		expect(theirs.line).toMatchObject({ held: 1, late: 1, signedLate: 0, mostOver: 4 });
+		expect(await theirs.behind('reviewLate')).toEqual([row.id]);
 		const back = await done(clerk, row, {
 			verb: 'return',
 			...{ reason: '缺签到表', missing: '补签到表', amendBy: '2022-06-17' }
@@ -188,5 +201,31 @@ describe.skipIf(!hasNotice)('on the real roster', () => {
 		expect(lightOf(back, '2022-06-19').kind).toBe('dueSoon');
 		expect(lightOf(back, '2022-06-20').kind).toBe('overdue');
 		expect(await act(village, row, closure('2022-06-15'))).toMatchObject({ stage: 'verifying' });
+
+		// Signed, it still stands against the township: on the row, and in the statistics.
+		const signed = await rowView(officeClerk, row.id, null);
+		expect(signed?.tags.map(({ text }) => text)).not.toContain(said);
+		const delay = '审核用 7 个工作日，超 4 个工作日';
+		const entry = { act: '退回补充整改', unit: '鸿畅镇', delay };
+		expect(signed?.timeline.find(({ tone }) => tone === 'returned')).toMatchObject(entry);
+		expect(signed?.signOffs).toMatchObject([entry]);
+		const other = signed?.timeline.filter(({ tone }) => tone !== 'returned');
+		expect(other?.every((each) => each.delay === '')).toBe(true);
+		const after = await reviewsOf('鸿畅镇', village, store.campaignId);
+		expect(after.line).toMatchObject({ held: 1, late: 0, signed: 1, signedLate: 1, mostOver: 4 });
+		expect(await after.behind('reviewLate')).toEqual([]);
+		expect(await after.behind('signedLate')).toEqual([row.id]);
+		expect(await after.behind('')).toEqual([row.id]);
 	});
 });
+
+/** The line of a reviewing unit in the statistics, and the rows that its numbers open. */
+async function reviewsOf(name: string, actor: Actor, campaignId: string) {
+	const line = (await reviewLines(actor, campaignId)).find(({ unit }) => unit === name);
+	const behind = async (stage: string) => {
+		const query = new URLSearchParams({ reviewer: line?.unitId ?? '', stage });
+		const { cards } = await list(actor, campaignId, readFilter(query), null);
+		return cards.map(({ head }) => head.id);
+	};
+	return { line, behind };
+}

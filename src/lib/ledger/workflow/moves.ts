@@ -1,10 +1,13 @@
 import type { Actor } from '../actor.ts';
+import type { Day } from '../day.ts';
 import type { Standing } from '../panel.ts';
+import type { Request } from '../request.ts';
 import type { RowHead } from '../row.ts';
 import { columnOf, type Column } from '../stage.ts';
 import { verbNames, type Verb } from '../verb.ts';
 import type { CommandVerb } from '../command.ts';
 import { barred } from './gate.ts';
+import { receiverDays } from './ruling.ts';
 import { columnAfter } from './table.ts';
 import { transitions, type Transition } from './transitions.ts';
 import { whyNot } from './why-not.ts';
@@ -69,14 +72,36 @@ export function movesFor(row: RowHead, actor: Actor, standing: Standing): Move[]
 	}));
 }
 
-/** Whether an answer is asked of this person: to 延期, 转长期坚持, 改派, 移交, 自查问题. */
-export function isAsked(row: RowHead, actor: Actor): boolean {
+/**
+ * Whether an answer is asked of this person: to 延期, 转长期坚持, 改派, 移交, 自查问题.
+ * @param workingDays whole working days after `from` up to `to`
+ */
+export function isAsked(
+	row: AskedRow,
+	actor: Actor,
+	today: Day,
+	workingDays: (from: Day, to: Day) => number
+): boolean {
+	const early = receiverHasTime(row, today, workingDays);
 	return transitions.some(
 		(line) =>
 			line.from.includes(row.stage) &&
 			answers(line) &&
+			!(early && line.by === 'office') &&
 			barred(row, line.verb, actor, 'elsewhere') === null
 	);
+}
+
+type AskedRow = RowHead & { request: Request | null };
+
+/** Until the receiver refuses or its days are over the office may not rule (ruling.ts), so it is not asked to. */
+export function receiverHasTime(
+	{ request }: AskedRow,
+	today: Day,
+	workingDays: (from: Day, to: Day) => number
+): boolean {
+	if (request?.kind !== 'transfer' || request.refused) return false;
+	return workingDays(request.since, today) <= receiverDays;
 }
 
 /** Somebody waits for the answer: it comes before all else. */

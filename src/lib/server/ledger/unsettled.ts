@@ -4,6 +4,7 @@ import { settledStages } from '#lib/ledger/rollup.ts';
 import type { Reader } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { findingFacts } from './finding-facts.ts';
+import { whereServes } from './serves.ts';
 
 const t = tables;
 const r = t.ledgerRows;
@@ -26,7 +27,7 @@ export async function unsettled(read: Reader, row: LedgerRow): Promise<number> {
 	return count?.n ?? 0;
 }
 
-/** The rows that a first row of a township or the city stands for: of the same finding, below it and beside it. */
+/** The rows that a first row of a township or the city stands for: whose problem serves its finding, below and beside it. */
 export function whereBelow(row: LedgerRow): SQL {
 	const place =
 		row.level === 'city'
@@ -37,7 +38,7 @@ export function whereBelow(row: LedgerRow): SQL {
 	return and(
 		eq(r.countyId, row.countyId),
 		eq(r.campaignId, row.campaignId),
-		eq(r.findingId, row.findingId),
+		whereServes(row.findingId),
 		place,
 		ne(r.id, row.id)
 	) as SQL;
@@ -49,7 +50,7 @@ export function whereUnder(rowId: string): SQL {
 		sql`(select ${column} from ${r} where ${eq(r.id, rowId)})`;
 	const township = sql`(select coalesce(${r.townshipId}, ${r.unitId}) from ${r} where ${eq(r.id, rowId)})`;
 	return and(
-		sql`${r.findingId} = ${own(r.findingId)}`,
+		whereServes(own(r.findingId)),
 		sql`(${own(r.level)} = 'city' or (${own(r.level)} = 'township' and ${r.townshipId} = ${township}))`,
 		ne(r.id, rowId),
 		ne(r.stage, 'void')

@@ -2,6 +2,7 @@ import type { LedgerLine } from '#lib/exchange/ledgerBook.ts';
 import { evidenceWords } from '#lib/ledger/evidence-file.ts';
 import { dayInWords } from '#lib/ledger/day.ts';
 import { natureNames, rectificationNames, type LedgerRow } from '#lib/ledger/row.ts';
+import { completionInWords, dueInWords } from '#lib/ledger/row-words.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
 import type { LedgerContext, LedgerFinding } from './context.ts';
 import type { ProgressWords } from './progress.ts';
@@ -34,11 +35,11 @@ export function lineOf(
 			leaderAndPerson: [row.responsibleLeader, row.responsiblePerson].filter(Boolean).join('/\n'),
 			officePhone: row.officePhone,
 			rectificationType: row.rectification ? rectificationNames[row.rectification] : '',
-			deadline: deadlineOf(row),
+			deadline: dueInWords(row),
 			progress: [progress?.text, row.outcome, checkOf(row)].filter(Boolean).join('\n'),
 			nextSteps: progress?.nextSteps ?? '',
 			evidence: evidenceWords(row),
-			completion: completionOf(row),
+			completion: completionInWords(row),
 			closure: row.stage === 'closed' ? closureOf(row) : stageNames[row.stage],
 			completionAndClosure: closureOf(row),
 			closedOn: row.closedOn ? dayInWords(row.closedOn) : '',
@@ -62,22 +63,6 @@ function checkOf({ stage, check }: LedgerRow): string {
 	if (!check || (stage !== 'notFound' && stage !== 'notFoundPending')) return '';
 	const { checkedOn, method, households, checker } = check;
 	return `${dayInWords(checkedOn)}排查${households}户，未发现此类问题：${method}（${checker}）`;
-}
-
-/** The wording of the notice or unit where there is one; an extended deadline keeps the first beside it. */
-function deadlineOf(row: LedgerRow): string {
-	if (row.dueWording) return row.dueWording;
-	if (!row.dueOn) return row.rectification === 'longTerm' ? '长期坚持' : '';
-	const due = dayInWords(row.dueOn);
-	return row.originalDueOn && row.extensions > 0
-		? `${dayInWords(row.originalDueOn)}（延至${due}）`
-		: due;
-}
-
-function completionOf(row: LedgerRow): string {
-	if (row.completedOn) return `${dayInWords(row.completedOn)}完成`;
-	if (row.stage === 'longTerm') return '长期坚持';
-	return row.stage === 'rectifying' ? '正在整改' : '';
 }
 
 function closureOf(row: LedgerRow): string {

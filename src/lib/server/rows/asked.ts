@@ -2,10 +2,15 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { panelOf, type Seats } from '#lib/ledger/panel.ts';
 import { reviewStages, stageNames, type Stage } from '#lib/ledger/stage.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import { unprompted, type Move } from '#lib/ledger/workflow/moves.ts';
+import { receiverHasTime, unprompted, type Move } from '#lib/ledger/workflow/moves.ts';
 import { stepName, stepsOf } from '#lib/ledger/chain.ts';
 import type { ChainDot, SignOffView } from '#lib/ledger/row-view.ts';
+import { today } from '../clock.ts';
+import { workingDays } from '../working-days.ts';
 import { directory, officeOf, type DirectoryUnit } from '../directory.ts';
+
+/** Verbs that wait until the receiver has had its say. */
+const rulings: (string | undefined)[] = ['imposeTransfer', 'revokeTransfer'];
 
 /** What is asked of this person now, or whose turn it is. */
 export async function askedOf(
@@ -14,7 +19,8 @@ export async function askedOf(
 	likeliest: Pick<Move, 'verb' | 'name'> | undefined,
 	seats: Seats
 ): Promise<string> {
-	if (likeliest && !unprompted.includes(likeliest.verb))
+	const early = rulings.includes(likeliest?.verb) && receiverHasTime(row, today(), workingDays);
+	if (likeliest && !early && !unprompted.includes(likeliest.verb))
 		return `待办：${likeliest.verb === 'verify' ? '核查' : likeliest.name}`;
 	const units = await directory(row.countyId);
 	if (!(reviewStages as readonly Stage[]).includes(row.stage))

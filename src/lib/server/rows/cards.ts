@@ -1,20 +1,21 @@
 import { asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { ChainStep } from '#lib/ledger/chain.ts';
-import { dayInWords, type Day } from '#lib/ledger/day.ts';
+import type { Day } from '#lib/ledger/day.ts';
 import { lightOf } from '#lib/ledger/due.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { Standing } from '#lib/ledger/panel.ts';
-import { requestNames, type Request, type RequestHead } from '#lib/ledger/request.ts';
+import { standingOf, type Seats } from '#lib/ledger/panel.ts';
+import type { Request, RequestHead } from '#lib/ledger/request.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
-import type { CardView, TagView } from '#lib/ledger/view.ts';
+import type { CardView } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
 import { question } from '../db/question.ts';
 import { tables } from '../db/tables.ts';
 import type { DirectoryUnit } from '../directory.ts';
 import { veilsOf } from './names.ts';
-import { standings } from './standings.ts';
+import { seatsOf } from './standings.ts';
+import { lateReview, tagsOf } from './tags.ts';
 
 const r = tables.ledgerRows;
 const chains = new Map<string, ChainStep[]>();
@@ -150,25 +151,26 @@ export async function cardsOf(
 	names: CardNames,
 	carriedOff = false
 ): Promise<CardView[]> {
-	const standing = await standings(actor, rows);
+	if (rows.length === 0) return [];
+	const seats = await seatsOf(actor.countyId, rows);
 	const veil = await veilsOf(actor, rows, carriedOff);
-	return rows.map((row) => cardOf(row, veil(row), standing.get(row.id) ?? 'elsewhere', names));
+	return rows.map((row) => cardOf(actor, row, veil(row), seats(row), names));
 }
 
 /** A row as the pages show it: names instead of ids, its light, its tags. */
 function cardOf(
+	actor: Actor,
 	row: CardRow,
 	veil: Veil,
-	standing: Standing,
+	seats: Seats,
 	{ units, findings, today }: CardNames
 ): CardView {
-	const { findingId, problem, responsiblePerson, returns, relapses, missed, extensions, ...rest } =
-		row;
-	const { originalDueOn, ...head } = rest;
+	const { findingId, problem, responsiblePerson, ...rest } = row;
+	const { returns, relapses, missed, extensions, originalDueOn, ...head } = rest;
 	const finding = findings.get(findingId);
 	return {
 		head: head satisfies RowHead,
-		standing,
+		standing: standingOf(row, actor, seats),
 		findingId,
 		findingTitle: finding?.title ?? '',
 		number: `${finding?.number ?? ''}-${row.ordinal}`,
@@ -181,30 +183,6 @@ function cardOf(
 				: null,
 		person: responsiblePerson,
 		light: lightOf(head, today),
-		tags: tagsOf({ ...head, returns, relapses, missed, extensions, originalDueOn })
+		tags: tagsOf(row, lateReview(row, seats, units, today))
 	};
-}
-
-/** What a card says beside its light. */
-export function tagsOf(
-	row: RowHead & Pick<CardRow, 'returns' | 'relapses' | 'missed' | 'extensions' | 'originalDueOn'>
-): TagView[] {
-	const tags: TagView[] = [];
-	if (row.stage === 'notFoundPending') tags.push({ text: '未发现待核实', tone: 'plain' });
-	if (row.stage === 'notFound') tags.push({ text: '未发现此类问题', tone: 'plain' });
-	if (row.request) tags.push({ text: requestNames[row.request.kind], tone: 'amber' });
-	if (row.stage === 'transferred')
-		tags.push({ text: row.outcomeConfirmedOn ? '已确认办结' : '待确认办结', tone: 'plain' });
-	if (row.returns > 0) {
-		const until = row.amendBy ? ` · 待补 ${dayInWords(row.amendBy)}` : '';
-		tags.push({ text: `退回 ${row.returns} 次${until}`, tone: 'amber' });
-	}
-	if (row.missed > 0) tags.push({ text: '漏报', tone: 'amber' });
-	if (row.relapses > 0) tags.push({ text: `重新挂账 ${row.relapses} 次`, tone: 'amber' });
-	if (row.extensions > 0) {
-		const was = row.originalDueOn ? `（原 ${dayInWords(row.originalDueOn)}）` : '';
-		tags.push({ text: `延期 ${row.extensions} 次${was}`, tone: 'amber' });
-	}
-	if (row.typistId) tags.push({ text: '代填', tone: 'plain' });
-	return tags;
 }

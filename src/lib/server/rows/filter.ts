@@ -13,7 +13,8 @@ import { whereVisible } from './where.ts';
 const r = tables.ledgerRows;
 const keys = [
 	...(['scope', 'level', 'finding', 'person', 'light', 'text', 'stage', 'sort', 'week'] as const),
-	...(['mine', 'due', 'review', 'amend', 'section', 'lead', 'origin', 'type', 'under'] as const)
+	...(['mine', 'due', 'review', 'amend', 'section', 'lead', 'origin', 'type', 'under'] as const),
+	'reviewer' as const
 ];
 
 /** The view as the URL has it; a parameter that is not there is ''. */

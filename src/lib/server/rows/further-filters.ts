@@ -23,6 +23,7 @@ export function furtherFilters(
 		lead: `牵头 ${none(values.lead, units.get(values.lead)?.shortName ?? '')}`,
 		origin: `来源 ${none(values.origin, values.origin)}`,
 		under: '一条所汇总的下级条目',
+		reviewer: `审核单位 ${units.get(values.reviewer)?.shortName ?? ''}`,
 		type: `整改类型 ${none(values.type, nameIn(rectificationNames, values.type))}`
 	};
 	return (Object.keys(words) as (keyof FilterValues)[])

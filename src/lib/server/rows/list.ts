@@ -10,6 +10,7 @@ import { tables } from '../db/tables.ts';
 import { cardNames, isWide } from './board.ts';
 import { cardsOf, selectCards, type CardNames } from './cards.ts';
 import { filterView } from './filter.ts';
+import { whereReviewer } from './reviews.ts';
 import { whereStanding } from './rollups.ts';
 import { sortBy } from './sort.ts';
 import { whereWaiting } from './waiting.ts';
@@ -62,6 +63,7 @@ export async function whereListed(
 		...(await whereFilter(actor, campaignId, values, names)),
 		...whereFurther(actor, values, names),
 		await whereStage(actor, campaignId, values.stage),
+		await whereReviewer(actor, campaignId, values),
 		values.week ? whereThisWeek(actor.countyId, values.week) : undefined
 	);
 }
@@ -69,7 +71,7 @@ export async function whereListed(
 /**
  * A stage, a set that a desk counts, `waiting`: what waits for this person's signature, `returned`: sent back to
  * them, `soon`: due in three days, `lacking`: what keeps its unit from submitting, `noted`: with a 督导记录, `ready`
- * and `lost`: 具备销号条件 and 条件失效.
+ * and `lost`: 具备销号条件 and 条件失效, `signedLate`: said by `whereReviewer`.
  */
 async function whereStage(
 	actor: Actor,
@@ -79,6 +81,7 @@ async function whereStage(
 	if (name === 'waiting') return whereWaiting(actor, campaignId);
 	if (name === 'returned') return whereReturned(actor);
 	if (name === 'soon') return whereSoon(actor, today());
+	if (name === 'signedLate') return undefined;
 	if (name === 'lacking') return whereLacking();
 	if (name === 'noted') return whereNoted(actor);
 	if (name === 'ready' || name === 'lost') return whereStanding(actor, campaignId, name);

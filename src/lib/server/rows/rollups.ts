@@ -10,11 +10,11 @@ import { whereSettled } from '../ledger/unsettled.ts';
 import { keptUntilMoved } from './kept.ts';
 import { whereVisible } from './where.ts';
 
-const r = tables.ledgerRows;
+const { ledgerRows: r, rowFindings: f } = tables;
 
 const kept = keptUntilMoved<StandsForAll[]>(500);
 
-/** Those of them that concern a person: all in sight for who watches, else the own unit's. Two questions for a county. */
+/** Those of them that concern a person: all in sight for who watches, else the own unit's. Three questions for a county. */
 export function rollups(actor: Actor, campaignId: string): Promise<StandsForAll[]> {
 	return kept(actor.countyId, `${JSON.stringify(actor)} ${campaignId}`, () =>
 		findRollups(actor, campaignId)
@@ -34,7 +34,6 @@ export async function whereStanding(
 
 async function findRollups(actor: Actor, campaignId: string): Promise<StandsForAll[]> {
 	const selves = [...(await selfFound(campaignId))];
-	const ofNotice = notInArray(r.findingId, selves);
 	const heads = await db()
 		.read.select({
 			...{ id: r.id, findingId: r.findingId, level: r.level, stage: r.stage, ordinal: r.ordinal },
@@ -48,27 +47,12 @@ async function findRollups(actor: Actor, campaignId: string): Promise<StandsForA
 				inArray(r.level, ['city', 'township']),
 				eq(r.ordinal, 1),
 				ne(r.stage, 'void'),
-				ofNotice
+				notInArray(r.findingId, selves)
 			)
 		);
-	const counts = await db()
-		.read.select({
-			findingId: r.findingId,
-			townshipId: r.townshipId,
-			rows: count(),
-			open: sum(sql`case when ${whereSettled} then 0 else 1 end`).mapWith(Number)
-		})
-		.from(r)
-		.where(
-			and(
-				eq(r.countyId, actor.countyId),
-				eq(r.campaignId, campaignId),
-				ne(r.stage, 'void'),
-				ofNotice
-			)
-		)
-		.groupBy(r.findingId, r.townshipId);
-	const byFinding = Map.groupBy(counts, ({ findingId }) => findingId);
+	const own = await countsOf(actor, campaignId, selves, false);
+	const linked = await countsOf(actor, campaignId, selves, true);
+	const byFinding = Map.groupBy([...own, ...linked], ({ findingId }) => findingId);
 	const watches = scopeOf(actor).all || actor.role === 'leader';
 	return heads
 		.filter((row) => watches || owns(actor, row))
@@ -83,4 +67,28 @@ async function findRollups(actor: Actor, campaignId: string): Promise<StandsForA
 			const level = row.level as StandsForAll['level'];
 			return { id, findingId, level, unsettled, standing: standingOf(row, unsettled) };
 		});
+}
+
+/** Rows of a campaign by finding and township; or the rows that serve a finding beside their own. */
+function countsOf(actor: Actor, campaignId: string, selves: string[], linked: boolean) {
+	const findingId = linked ? f.findingId : r.findingId;
+	const counted = db()
+		.read.select({
+			findingId,
+			townshipId: r.townshipId,
+			rows: count(),
+			open: sum(sql`case when ${whereSettled} then 0 else 1 end`).mapWith(Number)
+		})
+		.from(r)
+		.$dynamic();
+	return (linked ? counted.innerJoin(f, eq(f.rowId, r.id)) : counted)
+		.where(
+			and(
+				eq(r.countyId, actor.countyId),
+				eq(r.campaignId, campaignId),
+				ne(r.stage, 'void'),
+				notInArray(findingId, selves)
+			)
+		)
+		.groupBy(findingId, r.townshipId);
 }

@@ -14,12 +14,12 @@ import { recordRowRead } from '../access-log.ts';
 import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
+import { directory } from '../directory.ts';
 import { uploadView } from '../evidence/uploads.ts';
 import { openFileViews, withdrawable } from '../evidence/view.ts';
 import { seenRow } from '../ledger.ts';
 import { notesOfRow } from '../supervision-notes.ts';
 import { askedOf, chainDots } from './asked.ts';
-import { tagsOf } from './cards.ts';
 import { householdsThrough } from './households.ts';
 import { namingOf } from './naming.ts';
 import { findingOf, findingThrough, peopleNames, placeView } from './place.ts';
@@ -27,6 +27,7 @@ import { requestView } from './request-view.ts';
 import { rollupOf } from './rollup.ts';
 import { sheetOf } from './sheet.ts';
 import { seatsOf } from './standings.ts';
+import { lateReview, tagsOf } from './tags.ts';
 import { tiesOf } from './ties.ts';
 import { happenedTo, signOffsOf, timelineOf } from './timeline.ts';
 
@@ -61,7 +62,7 @@ export async function rowView(
 		...(verb === 'withdrawEvidence' ? besides(files) : [])
 	];
 	const ordered = [...chosen, ...moves.filter((move) => move.verb !== verb)];
-	const signOffs = await signOffsOf(row, veil);
+	const signOffs = await signOffsOf(row, veil, happened);
 	const progress = await progressViews(row, veil);
 	const timeline = await timelineOf(row, finding, happened, veil);
 	const households = householdsThrough(veil, row);
@@ -69,7 +70,7 @@ export async function rowView(
 		row: seen,
 		place: await placeView(row, found),
 		light: lightOf(row, today()),
-		tags: tagsOf(row),
+		tags: tagsOf(row, lateReview(row, seats, await directory(row.countyId), today())),
 		finding,
 		moves: ordered.map(({ verb, name, aside }) => ({ verb, label: name, aside })),
 		asked: await askedOf(actor, row, ordered[0], seats),

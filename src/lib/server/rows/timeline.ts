@@ -1,7 +1,9 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { wayNames, type Way } from '#lib/ledger/command.ts';
+import { dayOf } from '#lib/ledger/day.ts';
 import { ledgerEvent, type LedgerEvent } from '#lib/ledger/events.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
+import { reviewTime, timeInWords } from '#lib/ledger/review-time.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { changeLines, details } from '#lib/ledger/sentence.ts';
 import { verbNames } from '#lib/ledger/verb.ts';
@@ -9,6 +11,7 @@ import type { FindingView, SignOffView, TimelineEntry } from '#lib/ledger/row-vi
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory, type DirectoryUnit } from '../directory.ts';
+import { workingDays } from '../working-days.ts';
 import { peopleNames } from './place.ts';
 
 const { events, signOffs } = tables;
@@ -38,6 +41,7 @@ export async function timelineOf(
 			at: kept.at,
 			text: selfEvident.includes(event.type) ? '' : details(event, names),
 			changes: changeLines(event.changes, names),
+			delay: delayOf({ kept, event }),
 			tone: event.type === 'return' || event.type === 'reopen' ? 'returned' : 'done'
 		};
 	});
@@ -74,7 +78,11 @@ function namesIn(
 }
 
 /** Who signed what, in order. */
-export async function signOffsOf(row: LedgerRow, veil: Veil): Promise<SignOffView[]> {
+export async function signOffsOf(
+	row: LedgerRow,
+	veil: Veil,
+	happened: Happened[]
+): Promise<SignOffView[]> {
 	const found = await db()
 		.read.select()
 		.from(signOffs)
@@ -82,6 +90,7 @@ export async function signOffsOf(row: LedgerRow, veil: Veil): Promise<SignOffVie
 		.orderBy(asc(signOffs.at));
 	const units = await directory(row.countyId);
 	const people = await peopleNames(found.map((signed) => signed.personId));
+	const delays = new Map(happened.map((each) => [each.event.version - 1, delayOf(each)]));
 	return found.map((signed) => ({
 		step: `第${signed.step + 1}步`,
 		act: verbNames[signed.verb as keyof typeof verbNames],
@@ -92,6 +101,12 @@ export async function signOffsOf(row: LedgerRow, veil: Veil): Promise<SignOffVie
 		opinion: veil.text(signed.opinion),
 		version: signed.rowVersion,
 		fellToOffice: signed.fellToOffice === 1,
-		files: signed.evidenceHashes.length
+		files: signed.evidenceHashes.length,
+		delay: delays.get(signed.rowVersion) ?? ''
 	}));
+}
+
+/** What a reviewer took too long, in words; it stands against the unit of who signed. */
+function delayOf({ kept, event }: Happened): string {
+	return timeInWords(reviewTime(event, dayOf(kept.at), workingDays));
 }

@@ -14,7 +14,7 @@ import { fileViews } from '../evidence/view.ts';
 import { seenRow } from '../ledger.ts';
 import { householdsThrough } from './households.ts';
 import { findingOf, findingThrough, peopleNames, placeView } from './place.ts';
-import { signOffsOf } from './timeline.ts';
+import { happenedTo, signOffsOf } from './timeline.ts';
 
 const { events, rowVersions } = tables;
 
@@ -57,6 +57,8 @@ export async function versionView(
 		unit: (await directory(actor.countyId)).get(event?.unitId ?? '')?.shortName ?? '',
 		latest: last?.version ?? version,
 		files: await fileViews(row, veil),
-		signOffs: (await signOffsOf(row, veil)).filter((signed) => signed.version === version)
+		signOffs: (await signOffsOf(row, veil, await happenedTo(rowId))).filter(
+			(signed) => signed.version === version
+		)
 	};
 }

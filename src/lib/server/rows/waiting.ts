@@ -2,11 +2,15 @@ import { and, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { waitingStep } from '#lib/ledger/chain.ts';
 import { panelOf, type Panel } from '#lib/ledger/panel.ts';
+import { can } from '#lib/ledger/permissions.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
 import { isAsked } from '#lib/ledger/workflow/moves.ts';
+import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
+import { whereSettled } from '../ledger/unsettled.ts';
+import { workingDays } from '../working-days.ts';
 import { cardColumns } from './cards.ts';
 import { keptUntilMoved } from './kept.ts';
 import { seatsOf } from './standings.ts';
@@ -34,47 +38,35 @@ async function waitingIds(actor: Actor, campaignId: string): Promise<string[]> {
 
 async function findWaiting(actor: Actor, campaignId: string): Promise<string[]> {
 	const rows = await db()
-		.read.select(cardColumns)
+		.read.select({ ...cardColumns, request: r.request })
 		.from(r)
 		.where(
 			and(
 				whereVisible(actor, campaignId),
-				or(
-					inArray(r.stage, [...reviewStages]),
-					isNotNull(r.request),
-					whereToConfirm(actor, campaignId)
-				)
+				or(inArray(r.stage, [...reviewStages]), isNotNull(r.request), whereToConfirm(campaignId))
 			)
 		);
 	const seats = await seatsOf(actor.countyId, rows);
 	return rows
 		.filter(
 			(row) =>
-				row.stage === 'transferred' ||
-				isAsked(row, actor) ||
+				(row.stage === 'transferred' && can(actor, 'confirmOutcome', row)) ||
+				isAsked(row, actor, today(), workingDays) ||
 				(isReviewed(row) && waitsFor(actor, row, panelOf(row, seats(row))))
 		)
 		.map((row) => row.id);
 }
 
-/** Rows of the actor's own unit whose problem the receiver has dealt with, so that 确认办结 is asked. */
-function whereToConfirm(actor: Actor, campaignId: string): SQL {
+/**
+ * Rows whose problem the receiver has settled, so that 确认办结 is asked: of the unit, and of the township that acts
+ * for its villages.
+ */
+function whereToConfirm(campaignId: string): SQL {
 	const done = db()
 		.read.select({ id: r.parentRowId })
 		.from(r)
-		.where(
-			and(
-				eq(r.campaignId, campaignId),
-				isNotNull(r.parentRowId),
-				inArray(r.stage, ['closed', 'longTerm'])
-			)
-		);
-	return and(
-		eq(r.unitId, actor.unitId),
-		eq(r.stage, 'transferred'),
-		isNull(r.outcomeConfirmedOn),
-		inArray(r.id, done)
-	) as SQL;
+		.where(and(eq(r.campaignId, campaignId), isNotNull(r.parentRowId), whereSettled));
+	return and(eq(r.stage, 'transferred'), isNull(r.outcomeConfirmedOn), inArray(r.id, done)) as SQL;
 }
 
 function isReviewed(row: RowHead): boolean {

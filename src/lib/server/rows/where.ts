@@ -4,6 +4,7 @@ import { scopeOf, type Clause, type Scope } from '#lib/ledger/permissions.ts';
 import { columnStages, type Column } from '#lib/ledger/stage.ts';
 import type { FilterValues } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
+import { whereServes } from '../ledger/serves.ts';
 import type { CardNames } from './cards.ts';
 import { whereLight } from './where-light.ts';
 import { whereText } from './where-text.ts';
@@ -62,20 +63,11 @@ export async function whereFilter(
 	return [
 		values.scope ? eq(scopeIsTownship ? r.townshipId : r.unitId, values.scope) : undefined,
 		values.level ? sql`${r.level} = ${values.level}` : undefined,
-		values.finding ? whereFinding(values.finding) : undefined,
+		values.finding ? whereServes(values.finding) : undefined,
 		values.person ? eq(r.responsiblePerson, values.person) : undefined,
 		values.text ? await whereText(actor, campaignId, values.text, names) : undefined,
 		values.light ? whereLight(values.light, names.today) : undefined
 	].filter((part) => part !== undefined);
-}
-
-/** Rows of a finding, and those that serve it beside their own. */
-export function whereFinding(findingId: string): SQL {
-	const f = tables.rowFindings;
-	return or(
-		eq(r.findingId, findingId),
-		sql`${r.id} in (select ${f.rowId} from ${f} where ${eq(f.findingId, findingId)})`
-	) as SQL;
 }
 
 /** Rows of the actor's own unit that a reviewer sent back and that still lie there. */

@@ -1,3 +1,4 @@
+import { reviewLines } from '#lib/server/rows/reviews.ts';
 import { readDivision, statistics } from '#lib/server/statistics.ts';
 import { placeOf } from '../place.ts';
 import type { PageServerLoad } from './$types';
@@ -5,6 +6,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
 	const { actor, campaign } = await placeOf(event);
-	const by = readDivision(event.url.searchParams.get('by'));
-	return { statistics: campaign ? await statistics(actor, campaign.id, by) : null };
+	const asked = event.url.searchParams.get('by');
+	if (!campaign) return { statistics: null, reviews: null };
+	if (asked === 'reviewer')
+		return { statistics: null, reviews: await reviewLines(actor, campaign.id) };
+	return { statistics: await statistics(actor, campaign.id, readDivision(asked)), reviews: null };
 };

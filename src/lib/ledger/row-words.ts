@@ -1,0 +1,33 @@
+import { dayInWords } from './day.ts';
+import type { LedgerRow } from './row.ts';
+import type { Stage } from './stage.ts';
+
+type DueRow = Pick<
+	LedgerRow,
+	'dueWording' | 'dueOn' | 'originalDueOn' | 'extensions' | 'rectification'
+>;
+
+/**
+ * 整改时限 as screen and paper say it: in the wording of notice or unit where there is one; after an extension the
+ * first stays beside the new one: 7月15日（延至7月25日） (domain §5). A day brought nearer is no extension.
+ * @param year days of other years are said with theirs
+ */
+export function dueInWords(row: DueRow, year = ''): string {
+	const { dueWording, dueOn, originalDueOn, extensions, rectification } = row;
+	if (!dueOn) return dueWording || (rectification === 'longTerm' ? '长期坚持' : '');
+	const due = dayInWords(dueOn, year);
+	if (extensions === 0 || !originalDueOn) return dueWording || due;
+	return `${dueWording || dayInWords(originalDueOn, year)}（延至${due}）`;
+}
+
+const putUp: readonly Stage[] = ['verifying', 'approving', 'closed'];
+
+/** 完成情况: the day stays on a row that was sent back or relapsed, yet says nothing of it any more. */
+export function completionInWords({
+	stage,
+	completedOn
+}: Pick<LedgerRow, 'stage' | 'completedOn'>): string {
+	if (completedOn && putUp.includes(stage)) return `${dayInWords(completedOn)}完成`;
+	if (stage === 'longTerm') return '长期坚持';
+	return stage === 'rectifying' ? '正在整改' : '';
+}

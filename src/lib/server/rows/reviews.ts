@@ -1,0 +1,100 @@
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { dayOf } from '#lib/ledger/day.ts';
+import { reviewOverdue } from '#lib/ledger/due.ts';
+import type { LedgerEvent } from '#lib/ledger/events.ts';
+import { panelOf } from '#lib/ledger/panel.ts';
+import {
+	reviewLinesOf,
+	type Held,
+	type ReviewLine,
+	type Signed
+} from '#lib/ledger/review-lines.ts';
+import { reviewActs, reviewTime } from '#lib/ledger/review-time.ts';
+import { reviewStages } from '#lib/ledger/stage.ts';
+import type { FilterValues } from '#lib/ledger/view.ts';
+import { today } from '../clock.ts';
+import { db } from '../db/database.ts';
+import { tables } from '../db/tables.ts';
+import { directory } from '../directory.ts';
+import { workingDays } from '../working-days.ts';
+import { cardColumns } from './cards.ts';
+import { keptUntilMoved } from './kept.ts';
+import { seatsOf } from './standings.ts';
+import { whereVisible } from './where.ts';
+
+const { events, ledgerRows: r } = tables;
+
+interface Reviews {
+	held: Held[];
+	signed: Signed[];
+}
+
+const kept = keptUntilMoved<Reviews>(200);
+
+/** Who has rows for review and had them too long, of the rows an actor sees; units in order of their codes. */
+export async function reviewLines(actor: Actor, campaignId: string): Promise<ReviewLine[]> {
+	const { held, signed } = await reviews(actor, campaignId);
+	const units = [...(await directory(actor.countyId)).values()];
+	return reviewLinesOf(
+		units.sort((a, b) => (a.code < b.code ? -1 : 1)),
+		held,
+		signed
+	);
+}
+
+/** Rows that a unit has for review, or with the stage `signedLate` those it signed too late; of any unit when none is named. */
+export async function whereReviewer(
+	actor: Actor,
+	campaignId: string,
+	{ reviewer, stage }: Pick<FilterValues, 'reviewer' | 'stage'>
+): Promise<SQL | undefined> {
+	const past = stage === 'signedLate';
+	if (!reviewer && !past) return undefined;
+	const { held, signed } = await reviews(actor, campaignId);
+	const found = past ? signed.filter(({ over }) => over > 0) : held;
+	const theirs = found.filter(({ unitId }) => !reviewer || unitId === reviewer);
+	return inArray(r.id, [...new Set(theirs.map(({ rowId }) => rowId))]);
+}
+
+function reviews(actor: Actor, campaignId: string): Promise<Reviews> {
+	return kept(actor.countyId, `${JSON.stringify(actor)} ${campaignId}`, async () => ({
+		held: await heldNow(actor, campaignId),
+		signed: await signedBefore(actor, campaignId)
+	}));
+}
+
+async function heldNow(actor: Actor, campaignId: string): Promise<Held[]> {
+	const inReview = and(whereVisible(actor, campaignId), inArray(r.stage, [...reviewStages]));
+	const rows = await db().read.select(cardColumns).from(r).where(inReview);
+	if (rows.length === 0) return [];
+	const seats = await seatsOf(actor.countyId, rows);
+	return rows.map((row) => ({
+		rowId: row.id,
+		unitId: panelOf(row, seats(row)).unitId,
+		over: reviewOverdue(row, today(), workingDays)
+	}));
+}
+
+async function signedBefore(actor: Actor, campaignId: string): Promise<Signed[]> {
+	const found = await db()
+		.read.select({
+			...{ rowId: r.id, unitId: events.unitId, type: events.type },
+			...{ at: events.at, body: events.body }
+		})
+		.from(r)
+		.innerJoin(events, eq(events.rowId, r.id))
+		.where(
+			and(
+				whereVisible(actor, campaignId),
+				eq(events.kind, 'ledger'),
+				inArray(events.type, [...reviewActs])
+			)
+		);
+	return found.map(({ rowId, unitId, type, at, body }) => {
+		const { changes } = JSON.parse(body) as Pick<LedgerEvent, 'changes'>;
+		const event = { type: type as LedgerEvent['type'], changes };
+		const over = reviewTime(event, dayOf(at), workingDays)?.over ?? 0;
+		return { rowId, unitId: unitId ?? '', over };
+	});
+}
