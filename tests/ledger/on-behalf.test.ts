@@ -150,7 +150,9 @@ test('an answer is asked of who may give it, and of nobody where nothing is aske
 	expect(of(assigned)).toEqual([]);
 
 	const named = { id: 'water', name: '水利局', level: 'department', townshipId: null } as const;
-	const facts = { named: { ...named, chain: rectifying.chain, nextOrdinal: 1 } };
+	const facts = {
+		named: { ...named, chain: rectifying.chain, nextOrdinal: 1, standingRowId: null }
+	};
 	const sent = done(zhengHao, rectifying, 'transfer', {}, facts).row;
 	const office = ['chenJing', 'hePing', 'zhouMing'];
 	const receiver = ['guoHai', 'luJia'];
