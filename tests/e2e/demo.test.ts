@@ -42,6 +42,7 @@ test('the keyboard walks the board: arrows, M for the menu, Escape back, Enter o
 	const page = await pageOf(browser, app.url);
 	await signIn(page, township.clerk, password(township.clerk));
 	await page.goto('/board');
+	await page.waitForLoadState('networkidle');
 	await columnOf(page, '正在整改').getByRole('listitem').first().getByRole('link').focus();
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('m');
