@@ -183,7 +183,7 @@ describe('未发现此类问题', () => {
 			{ draw: { ...draw, passed: true } }
 		);
 		expect(followed.alsoDo).toEqual([]);
-		expect(sentence(followed.events[0]!)).toBe('核实：抽查全部属实，随批确认');
+		expect(sentence(followed.events[0]!)).toBe('核实：抽中的全部属实，随批确认');
 	});
 
 	test('a drawn row where the problem is found counts as 漏报; after it every row is looked at', () => {
