@@ -8,7 +8,7 @@ import { readSettings } from '#lib/server/settings.ts';
 const { positionals } = parseArgs({ allowPositionals: true, strict: false });
 const [id] = positionals;
 if (!id || positionals.length > 1) {
-	console.error('用法：npm run -s draw -- 抽签记录编号（见抽签记录页脚）');
+	console.error('用法：npm run -s draw -- 抽取记录编号（见抽取记录页脚）');
 	process.exit(2);
 }
 const settings = readSettings(process.env);
@@ -19,7 +19,7 @@ if ('problems' in settings) {
 try {
 	const database = await openDatabase(settings);
 	const again = await repeatDraw(database.read, id);
-	if (!again) console.error(`没有编号为 ${id} 的抽签记录。`);
+	if (!again) console.error(`没有编号为 ${id} 的抽取记录。`);
 	else {
 		const { draw, rows, drawn, same, told } = again;
 		console.log(
@@ -27,8 +27,8 @@ try {
 		);
 		for (const { rowId, unit, number, ordinal } of rows)
 			if (drawn.includes(rowId)) console.log(`  ${unit} ${number}-${ordinal}  ${rowId}`);
-		console.log(same ? '与抽签记录一致。' : '与抽签记录不一致：记录里抽中的不是这几条。');
-		console.log(told ? '与抽取时的日志一致。' : '与抽取时的日志不一致：抽签记录被改过。');
+		console.log(same ? '与抽取记录一致。' : '与抽取记录不一致：记录里抽中的不是这几条。');
+		console.log(told ? '与抽取时的日志一致。' : '与抽取时的日志不一致：抽取记录被改过。');
 	}
 	await database.close();
 	process.exitCode = again?.same && again.told ? 0 : 1;

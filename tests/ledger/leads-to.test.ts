@@ -55,7 +55,7 @@ registerSelfFound unit       zhengHao *
 acceptSelfFound   sender     liWen    selfFound          claimed>claimed rectifying>rectifying
 refuseSelfFound   sender     liWen    selfFound          claimed>void rectifying>void
 void              sender     liWen    *                  assigned>void claimed>void rectifying>void verifying>void approving>void closed>void declined>void notFoundPending>void notFound>void longTerm>void transferPending>void transferred>void
-handOver          unit       zhengHao *                  claimed>claimed rectifying>rectifying verifying>verifying approving>approving notFoundPending>notFoundPending longTerm>longTerm transferPending>transferPending
+handOver          unit       zhengHao *                  claimed>claimed rectifying>rectifying verifying>verifying approving>approving notFoundPending>notFoundPending longTerm>longTerm transferPending>transferPending transferred>transferred
 followMerge       office     chenJing *                  assigned>assigned claimed>claimed rectifying>rectifying verifying>verifying approving>approving declined>declined notFoundPending>notFoundPending longTerm>longTerm transferPending>transferPending transferred>transferred
 listHouseholds    unit       zhengHao *                  claimed>claimed rectifying>rectifying longTerm>longTerm
 noteSupervision   supervisor hanBing  *                  assigned>assigned claimed>claimed rectifying>rectifying verifying>verifying approving>approving closed>closed declined>declined notFoundPending>notFoundPending notFound>notFound longTerm>longTerm transferPending>transferPending transferred>transferred

@@ -183,7 +183,7 @@ describe('未发现此类问题', () => {
 			{ draw: { ...draw, passed: true } }
 		);
 		expect(followed.alsoDo).toEqual([]);
-		expect(sentence(followed.events[0]!)).toBe('核实：抽查全部属实，随批确认');
+		expect(sentence(followed.events[0]!)).toBe('核实：抽中的全部属实，随批确认');
 	});
 
 	test('a drawn row where the problem is found counts as 漏报; after it every row is looked at', () => {
@@ -195,6 +195,17 @@ describe('未发现此类问题', () => {
 			{ kind: 'drawResult', drawId: 'd', result: 'passed' }
 		]);
 		expect(done(liWen, report(), 'return', {}, after).row.missed).toBe(1);
+	});
+
+	test('漏报 found by 重新挂账 fails the draw in which the row had passed; a row struck off has none', () => {
+		const settled = rowOf(units.dongwan, { stage: 'notFound' });
+		const facts = { draw: { ...draw, drawn: true, passed: true } };
+		const hung = done(hanBing, settled, 'reopen', {}, facts);
+		expect(hung.row).toMatchObject({ stage: 'claimed', missed: 1 });
+		expect(hung.alsoDo).toEqual([{ kind: 'drawResult', drawId: 'd', result: 'failed' }]);
+		expect(done(hanBing, settled, 'reopen').alsoDo).toEqual([]);
+		const closed = rowOf(units.dongwan, { stage: 'closed', closedOn: '2022-06-12' });
+		expect(done(hanBing, closed, 'reopen', {}, facts).alsoDo).toEqual([]);
 	});
 
 	test('sent back without a draw it is no 漏报', () => {

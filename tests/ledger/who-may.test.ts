@@ -54,7 +54,7 @@ withdrawRequest   .        .       .          .         .         .      UT     
 acceptSelfFound   .        .       .          .         .         .      .        .               .        .        .               .           .    .         .    s         .
 refuseSelfFound   .        .       .          .         .         .      .        .               .        .        .               .           .    .         .    s         .
 void              S        S       S          S         S         S      S        S               S        S        S               S           .    S         S    S         S
-handOver          .        UT      UT         UT        UT        .      .        UT              .        UT       UT              .           .    UT        UT   UT        UT
+handOver          .        UT      UT         UT        UT        .      .        UT              .        UT       UT              UT          .    UT        UT   UT        UT
 followMerge       O        O       O          O         O         .      O        O               .        O        O               O           .    O         O    O         O
 listHouseholds    .        UT      UT         .         .         .      .        .               .        UT       .               .           .    UT        UT   UT        UT
 noteSupervision   V        V       V          V         V         V      V        V               V        V        V               V           .    V         V    V         V

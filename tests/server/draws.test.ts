@@ -7,6 +7,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { confirmRest, takeDraw, type Taken } from '#lib/server/draws.ts';
+import { drawSheet } from '#lib/server/draws-view.ts';
 import { record } from '#lib/server/ledger.ts';
 import { drawPlaces } from '#lib/server/rows/bulk-draws.ts';
 import { findings, people, units, type CastUnit } from '../cast.ts';
@@ -111,6 +112,25 @@ test('one drawn row that was wrong makes every row one to be looked at itself', 
 		confirmed: 0,
 		refused: { code: 'drawFailed' }
 	});
+	expect(await stageCount('notFoundPending')).toBe(9);
+});
+
+test('漏报 that supervision finds in a row that had passed fails the draw: every other row is looked at', async () => {
+	const { drawn, id } = await taken();
+	for (const one of drawn) await act(zhaoMin, one, confirm);
+	await act(people.hanBing, drawn[0] as string, {
+		verb: 'reopen',
+		...{ finder: '纪委监委', cause: 'false', evidence: '暗访发现 2 户' }
+	});
+	const waiting = rows.find((one) => !drawn.includes(one)) as string;
+	expect(await confirmRest(zhaoMin, waiting, '随批确认')).toMatchObject({
+		confirmed: 0,
+		refused: { code: 'drawFailed' }
+	});
+	const sheet = await drawSheet(people.chenJing, id);
+	expect(sheet?.failed).toBe(1);
+	expect(sheet?.rows[0]).toMatchObject({ id: drawn[0], result: '漏报', missed: true });
+	expect(await act(zhaoMin, waiting, confirm)).toMatchObject({ stage: 'notFound' });
 	expect(await stageCount('notFoundPending')).toBe(9);
 });
 

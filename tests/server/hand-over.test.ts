@@ -1,16 +1,17 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { handOverView } from '#lib/server/hand-over-view.ts';
 import { handOver } from '#lib/server/hand-over.ts';
-import { setDisabled } from '#lib/server/people-change.ts';
+import { changePerson, setDisabled } from '#lib/server/people-change.ts';
 import { personOf } from '#lib/server/people.ts';
-import { findings, people, units } from '../cast.ts';
+import { countyId, findings, people, units } from '../cast.ts';
 import { assign, openAnhe } from './anhe.ts';
 import { openStore, type TestStore } from './store.ts';
 import { act, claim } from './submissions-cast.ts';
 
-const { liWen, zhengHao, fengChun, xuNuo, sunQiang, linTao, wuGang } = people;
+const { liWen, luJia, zhengHao, fengChun, xuNuo, sunQiang, linTao, wuGang } = people;
 let store: TestStore;
 let village: string;
 let town: string;
@@ -103,6 +104,30 @@ describe('人员移交', () => {
 		});
 	});
 
+	test('a row that was transferred goes over until its outcome is confirmed', async () => {
+		await act(liWen, village, {
+			...{ verb: 'plan', problem: '2 户无水', measure: '接管', applicantName: '冯春' },
+			...{ rectification: 'byDeadline', dueOn: '2022-07-10', responsiblePerson: '冯春' }
+		});
+		await act(liWen, village, {
+			...{ verb: 'transfer', problemKind: 'policy', toUnitId: 'water', reason: '属行业政策' },
+			applicantName: '冯春'
+		});
+		await act(luJia, village, {
+			...{ verb: 'acceptTransfer', responsiblePerson: '陆佳', dueOn: '2022-07-20' }
+		});
+		expect(await idsOf(zhengHao)).toEqual([village]);
+		expect(await setDisabled(xuNuo, fengChun.personId, 1, true)).toMatchObject({ code: 'held' });
+		const { lines } = await handOver(zhengHao, formOf([village]));
+		expect(lines).toMatchObject([{ done: true }]);
+		expect(await idsOf(zhengHao, '郑浩')).toEqual([village]);
+		const { ledgerRows: r } = tables;
+		await store.database.write(countyId, 'ledger', (tx) =>
+			tx.update(r).set({ outcomeConfirmedOn: '2022-06-20' }).where(eq(r.id, village))
+		);
+		expect(await idsOf(zhengHao, '郑浩')).toEqual([]);
+	});
+
 	test('what is missing is said under its field, and no row is tried', async () => {
 		const result = await handOver(liWen, formOf([], { responsiblePerson: ' ', reason: '' }));
 		expect(Object.keys(result.errors).sort()).toEqual(['ids', 'reason', 'responsiblePerson']);
@@ -125,6 +150,20 @@ describe('an account goes out of use', () => {
 		expect(led?.campaigns).toEqual([]);
 		expect(await setDisabled(xuNuo, fengChun.personId, 1, true, true)).toBeNull();
 		expect(await personOf(xuNuo, fengChun.personId)).toMatchObject({ held: 0, disabled: true });
+	});
+
+	test('and one moves to another unit only after the number was told, once more', async () => {
+		const { name } = fengChun;
+		const form = { name, unitId: 'xiling', position: '', phone: '' };
+		const warned = await changePerson(xuNuo, fengChun.personId, 1, form);
+		expect(warned).toMatchObject({
+			...{ code: 'heldThere', field: 'unitId' },
+			message: expect.stringContaining('东湾村还有 1 条')
+		});
+		const stays = { ...form, unitId: 'dongwan', phone: '0374-1' };
+		expect(await changePerson(xuNuo, fengChun.personId, 1, stays)).toBeNull();
+		expect(await changePerson(xuNuo, fengChun.personId, 2, form, true)).toBeNull();
+		expect(await answering()).toMatchObject({ [village]: '冯春' });
 	});
 
 	test('without rows at once, and after they were handed over', async () => {

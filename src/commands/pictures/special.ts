@@ -21,7 +21,7 @@ export async function specialPages(studio: Studio): Promise<void> {
 	const office = await studio.signedIn('林晓雯');
 	await office.goto('/rows?stage=ready');
 	await office.locator('main a[href^="/rows/0"]:visible').first().click();
-	await office.getByText('下级汇总').waitFor();
+	await office.getByText('本项汇总').waitFor();
 	await studio.keep(office, 'rollup');
 
 	const auditor = await studio.signedIn('罗永康');

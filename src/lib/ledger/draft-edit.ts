@@ -9,7 +9,7 @@ const flag = z.stringbool({ truthy: ['true', 'on', '1'], falsy: ['false', '', '0
 const list = z.array(words).default([]);
 const day = z.string().refine(isDay, '请填写日期，例如 2022-07-05');
 const count = z.union([z.literal(''), z.coerce.number().int().min(0).max(100_000)]);
-const wholePercent = '抽查比例请填 1 到 100 的整数';
+const wholePercent = '抽取比例请填 1 到 100 的整数';
 const percent = z.coerce
 	.number(wholePercent)
 	.int(wholePercent)

@@ -90,7 +90,7 @@ export interface DraftCampaign {
 	confirmed: boolean;
 	expectedTownships: number | null;
 	expectedVillages: number | null;
-	/** 不存在抽查比例 in percent; a draft of earlier days has none and means the usual. */
+	/** 不存在抽取比例 in percent; a draft of earlier days has none and means the usual. */
 	drawPercent?: number;
 	chains: Chains;
 	/** Units that get no rows in this campaign. */

@@ -17,7 +17,7 @@ export function draw(ids: string[], percent: number, seed: string): string[] {
 	return pool.slice(0, size).sort();
 }
 
-/** 不存在抽查比例 where the campaign sets none. */
+/** 不存在抽取比例 where the campaign sets none. */
 export const usualPercent = 10;
 
 /** How much of a batch is drawn: all of a 重点 finding, else as the campaign says. */

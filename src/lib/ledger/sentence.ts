@@ -49,7 +49,7 @@ export function details(event: LedgerEvent, names: Record<string, string> = {}):
 		case 'confirmNotFound':
 			return event.drawn
 				? `${wayNames[event.way]}核实，${event.opinion}${fell(event)}`
-				: `抽查全部属实，随批确认${fell(event)}`;
+				: `抽中的全部属实，随批确认${fell(event)}`;
 		case 'reopen':
 			return `${event.finder}发现${causeNames[event.cause]}，${event.evidence}${missed(event)}`;
 		case 'listHouseholds':

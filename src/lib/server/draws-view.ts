@@ -142,7 +142,7 @@ function resultOf({
 	result: string | null;
 	stage: Stage;
 }) {
-	if (result === 'failed') return '漏报，已退回';
+	if (result === 'failed') return '漏报';
 	if (result === 'passed') return '属实';
 	if (stage === 'notFoundPending') return drawn ? '待核实' : '未抽中，待确认';
 	return stage === 'notFound' && !drawn ? '未抽中，随批确认' : '另行办理';

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, or, type SQL } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { HandOverResult } from '#lib/ledger/hand-over-view.ts';
 import { readCommand } from '#lib/ledger/command.ts';
@@ -20,10 +20,14 @@ export const handOverPlace = 'hand-over';
 /** Stages in which a person answers for a row that is not done with. */
 export const heldStages = stagesFor('handOver');
 
-/** Rows that a unit's people hand over: its own, a township's villages', the city rows it leads. */
+/**
+ * Rows that a unit's people hand over: its own, a township's villages', the city rows it leads. One that was
+ * transferred is theirs until its outcome is confirmed.
+ */
 export function whereHeld({ unitId }: { unitId: string }): SQL {
 	return and(
 		inArray(r.stage, heldStages),
+		or(ne(r.stage, 'transferred'), isNull(r.outcomeConfirmedOn)),
 		or(
 			eq(r.unitId, unitId),
 			eq(r.townshipId, unitId),

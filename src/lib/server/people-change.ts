@@ -58,12 +58,17 @@ export interface PersonDetails {
 	phone: string;
 }
 
-/** Corrects name, unit, position and phone. */
+/**
+ * Corrects name, unit, position and phone.
+ * @param sure with rows of the old unit still in the person's name a move is refused (`heldThere`) until the
+ *   administrator says so again
+ */
 export async function changePerson(
 	actor: Actor,
 	personId: string,
 	version: number,
-	form: PersonDetails
+	form: PersonDetails,
+	sure = false
 ): Promise<Refusal | null> {
 	if (!keepsRoster(actor)) return notYours('系统管理员', '修改人员');
 	if (!form.name) return refuse('name', '请填写姓名。', 'name');
@@ -86,12 +91,27 @@ export async function changePerson(
 			person.phone === form.phone ? '' : `电话 ${form.phone || '空'}`
 		].filter(Boolean);
 		const moved = person.unitId !== form.unitId;
+		const left = moved && !sure ? await heldBy(tx, person) : 0;
+		if (left > 0) return heldThere(await unitName(tx, person.unitId), person.name, left);
 		return {
 			change: { ...form, ...(moved ? { substitute: false } : {}) },
 			type: 'personChanged',
 			body: { what: what.join('；') || '无变化' }
 		};
 	});
+}
+
+function heldThere(unit: string, name: string, rows: number): Refusal {
+	return refuse(
+		'heldThere',
+		`${name}名下在${unit}还有 ${rows} 条没有办完的条目（责任人）：请先办理“人员移交”。调走以后条目仍在他名下，也可以以后再移交。`,
+		'unitId'
+	);
+}
+
+async function unitName(tx: Tx, id: string): Promise<string> {
+	const [unit] = await tx.select({ name: units.shortName }).from(units).where(eq(units.id, id));
+	return unit?.name ?? '';
 }
 
 /** Gives a new one-time password and ends the person's sessions. @returns the password, shown once */

@@ -7,7 +7,7 @@ const told: Record<BulkVerb, Record<string, string>> = {
 	verify: { way: 'site', conclusion: '入户看过，属实' },
 	approve: { opinion: '同意销号' },
 	return: { reason: '缺签到表', missing: '补签到表', amendBy: '2022-07-20' },
-	confirmNotFound: { conclusion: '抽查属实，随批确认' }
+	confirmNotFound: { conclusion: '抽中的属实，随批确认' }
 };
 
 /**

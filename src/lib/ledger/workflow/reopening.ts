@@ -4,8 +4,8 @@ import type { Decision, Rule } from '../workflow.ts';
 import { taken, touch, type Patch, type Scene } from './scene.ts';
 
 /**
- * 重新挂账: a settled row comes back; one that was reported as 未发现 counts as 漏报 too. Its deadline was met or
- * is past: the unit sets a new one (修改), the first stays as originalDueOn.
+ * 重新挂账: a settled row comes back; one that was reported as 未发现 counts as 漏报 too, and fails the draw it lay
+ * in. Its deadline was met or is past: the unit sets a new one (修改), the first stays as originalDueOn.
  */
 export const reopen: Rule<'reopen'> = (row, command, scene) => {
 	const reopened = hungAgain(row, command, scene);
@@ -24,6 +24,8 @@ export function hungAgain(
 	scene: Scene
 ): Decision {
 	const missed = row.stage === 'notFound';
+	const { draw } = scene.facts;
+	const failed = { kind: 'drawResult', drawId: draw?.id ?? '', result: 'failed' } as const;
 	return taken(
 		row,
 		{ type: 'reopen', finder, cause, evidence, missed },
@@ -37,7 +39,8 @@ export function hungAgain(
 			missed: row.missed + (missed ? 1 : 0),
 			...(missed ? { check: null } : {})
 		},
-		scene
+		scene,
+		{ alsoDo: missed && draw ? [failed] : [] }
 	);
 }
 

@@ -140,7 +140,7 @@ const keeping: Transition[] = [
 	{ verb: 'registerSelfFound', from: [], to: 'claimed', by: 'unit' },
 	{ verb: 'acceptSelfFound', from: open, to: 'same', by: 'above', asked: ['selfFound'] },
 	{ verb: 'refuseSelfFound', from: open, to: 'void', by: 'above', asked: ['selfFound'] },
-	{ verb: 'handOver', from: held, to: 'same', by: 'unit' },
+	{ verb: 'handOver', from: [...held, 'transferred'], to: 'same', by: 'unit' },
 	{ verb: 'void', from: stages.filter(notVoid), to: 'void', by: 'sender' },
 	{
 		verb: 'followMerge',

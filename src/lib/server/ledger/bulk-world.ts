@@ -13,7 +13,7 @@ const t = tables;
 /** What stays the same while many acts on one campaign are played. */
 export interface World {
 	campaign: Facts['campaign'];
-	/** 不存在抽查比例; null where the campaign sets none. */
+	/** 不存在抽取比例; null where the campaign sets none. */
 	drawPercent: number | null;
 	findings: Map<string, Facts['finding'] & { key: boolean; leadUnitId: string | null }>;
 	units: Map<string, DirectoryUnit>;

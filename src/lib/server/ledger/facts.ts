@@ -66,7 +66,7 @@ export async function readFacts(
 }
 
 async function drawOf(read: Reader, row: LedgerRow): Promise<DrawFacts | null> {
-	if (row.stage !== 'notFoundPending') return null;
+	if (row.stage !== 'notFoundPending' && row.stage !== 'notFound') return null;
 	const [mine] = await read
 		.select({ id: t.draws.id, drawn: t.drawRows.drawn })
 		.from(t.drawRows)

@@ -53,7 +53,7 @@ async function drawAndConfirm(
 		done(book.act(actor, other, { verb: 'confirmNotFound', way, conclusion }, when));
 	};
 	for (const other of drawn) await confirm(other, 'site', '入户看过，与上报一致。', 1);
-	for (const other of rest) await confirm(other, 'documents', '抽查的都属实，随批确认。', 2);
+	for (const other of rest) await confirm(other, 'documents', '抽中的都属实，随批确认。', 2);
 }
 
 async function actorFor(

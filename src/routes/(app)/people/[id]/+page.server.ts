@@ -7,7 +7,7 @@ import { keepsRoles, keepsRoster } from '#lib/server/roster-access.ts';
 import { unitOptions, unitTree } from '#lib/server/units.ts';
 import { actorIn } from '../../place.ts';
 import { refused, statusOf } from '../../../refused.ts';
-import { personActs, reset } from './person-acts.ts';
+import { detailsIn, personActs, reset } from './person-acts.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -43,7 +43,7 @@ async function act(name: keyof typeof personActs, { locals, params, request }: R
 		Number(data.get('version')),
 		data
 	);
-	if (refusal) return refused(refusal);
+	if (refusal) return refused(refusal, name === 'change' ? detailsIn(data) : {});
 	redirect(303, `/people/${params.id}?done=1`);
 }
 

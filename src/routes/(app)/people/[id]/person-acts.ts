@@ -9,12 +9,7 @@ type Act = (actor: Actor, id: string, version: number, data: FormData) => Promis
 /** What a form of the page does to the person, by the name of the action. */
 export const personActs = {
 	change: (actor, id, version, data) =>
-		changePerson(actor, id, version, {
-			name: text(data, 'name'),
-			unitId: text(data, 'unitId'),
-			position: text(data, 'position'),
-			phone: text(data, 'phone')
-		}),
+		changePerson(actor, id, version, detailsIn(data), text(data, 'sure') === '1'),
 	substitute: (actor, id, version, data) =>
 		nameSubstitute(actor, id, version, text(data, 'on') === '1'),
 	charges: (actor, id, version, data) =>
@@ -32,6 +27,12 @@ export const personActs = {
 } satisfies Record<string, Act>;
 
 export const reset = resetPassword;
+
+/** Name, unit, position and phone as typed. */
+export function detailsIn(data: FormData) {
+	const [name, unitId] = [text(data, 'name'), text(data, 'unitId')];
+	return { name, unitId, position: text(data, 'position'), phone: text(data, 'phone') };
+}
 
 function text(data: FormData, name: string): string {
 	return String(data.get(name) ?? '').trim();
