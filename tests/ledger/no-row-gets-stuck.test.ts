@@ -95,6 +95,27 @@ describe('改派', () => {
 		expect(decision.row).toMatchObject({ stage: 'void', keptRowId: 'f1-water', request: null });
 	});
 
+	test('to a unit that has none makes its first row, empty as the one that was declined', () => {
+		const { row, creates } = done(
+			chenJing,
+			declined,
+			'reassign',
+			{ toUnitId: 'water' },
+			{ named: water }
+		);
+		expect([row.stage, row.keptRowId]).toEqual(['void', null]);
+		expect(creates).toMatchObject([
+			{ unitId: 'water', level: 'department', problem: '', dueOn: null, parentRowId: declined.id }
+		]);
+	});
+
+	test('of what a transfer brought is never laid beside what stands there already', () => {
+		const brought = { ...declined, problem: '井盖缺失', parentRowId: 'sender' };
+		const named = { ...water, nextOrdinal: 3, standingRowId: 'f1-water' };
+		const { row, creates } = done(chenJing, brought, 'reassign', { toUnitId: 'water' }, { named });
+		expect([row.keptRowId, creates[0]?.ordinal]).toEqual([null, 3]);
+	});
+
 	test('of what a transfer brought takes the problem, its files and its deadline along', () => {
 		const brought = {
 			...declined,
@@ -131,6 +152,31 @@ describe('a row that comes back', () => {
 		expect(lightOf(row, '2022-07-02')).toMatchObject({ kind: 'overdue', days: 7 });
 	});
 
+	test('keeps its type but for 长期坚持, forgets what was reached, and is no 漏报 unless it was reported as 未发现', () => {
+		const closed = { ...open, stage: 'closed', goalReached: true } satisfies LedgerRow;
+		const { row } = done(hanBing, closed, 'reopen');
+		expect(row).toMatchObject({ rectification: open.rectification, goalReached: false, missed: 0 });
+		expect(back).toMatchObject({ rectification: 'byDeadline', reviewOn: null, reviewedDays: 0 });
+		const checked = { checkedOn: '2022-06-18', checker: '郑浩', households: 40, method: '走访' };
+		const kept = done(hanBing, { ...closed, check: checked }, 'reopen').row;
+		expect(kept.check).toEqual(checked);
+		const notFound = { ...open, stage: 'notFound', check: checked } satisfies LedgerRow;
+		expect(done(hanBing, notFound, 'reopen').row).toMatchObject({ missed: 1, check: null });
+	});
+
+	test('or was planned as 长期坚持 may be given a deadline instead, whatever 复核日期 it had', () => {
+		const watched = {
+			...open,
+			rectification: 'longTerm',
+			dueOn: null,
+			reviewOn: '2022-09-30'
+		} satisfies LedgerRow;
+		const type = { rectification: 'byDeadline', dueOn: '2022-07-10' };
+		expect(done(zhengHao, watched, 'amend', { ...type, reason: '可以限期' }).row).toMatchObject(
+			type
+		);
+	});
+
 	test('for its sender too is told as the act of who hung it up, typed for nobody', () => {
 		const parent = {
 			...open,
@@ -165,6 +211,17 @@ test('a township’s first row is not settled by what another unit did while row
 	expect(done(liWen, sender, 'confirmOutcome', {}, { child }).row.outcomeConfirmedOn).toBe(
 		'2022-06-20'
 	);
+});
+
+test('a row voided while it waits for a receiver is not the receiver’s to see any more; what was sent stays linked', () => {
+	const siblings = [{ id: 'row-kept', number: '1-2' }];
+	const waiting = {
+		...{ ...open, ordinal: 2, stage: 'transferPending', resumeStage: 'claimed' },
+		transferToId: 'water'
+	} satisfies LedgerRow;
+	expect(done(liWen, waiting, 'void', {}, { siblings }).row.transferToId).toBeNull();
+	const sent = { ...waiting, stage: 'transferred', resumeStage: null } satisfies LedgerRow;
+	expect(done(liWen, sent, 'void', {}, { siblings }).row.transferToId).toBe('water');
 });
 
 test('what became void is no outcome to confirm', () => {

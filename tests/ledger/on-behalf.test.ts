@@ -103,11 +103,12 @@ test('acts that wait until they are wanted, and those that few rows need', () =>
 	expect(unprompted.join(' ')).toBe(
 		'withdraw withdrawRequest reopen amend addProblem decline requestExtension requestLongTerm transfer handOver void listHouseholds noteSupervision addEvidence withdrawEvidence'
 	);
-	const aside = (row: LedgerRow) =>
-		movesFor(row, zhengHao, 'elsewhere')
+	const aside = (row: LedgerRow, who = zhengHao) =>
+		movesFor(row, who, 'elsewhere')
 			.filter((move) => move.aside)
 			.map(({ verb }) => verb)
 			.join(' ');
+	expect(aside({ ...rectifying, ordinal: 2 }, liWen).split(' ')).toContain('void');
 	expect(aside(assigned)).toBe('decline');
 	expect(aside(rectifying)).toBe(
 		'requestExtension requestLongTerm transfer handOver listHouseholds addEvidence'

@@ -50,7 +50,6 @@ export const reassigning = { decline, keepAssigned, reassign };
 
 /** What a transfer brought to a row that is now declined goes on with it, the deadline too. */
 function brought(row: LedgerRow): Partial<LedgerRow> {
-	if (!row.problem) return {};
 	const { rectification, plannedOn, dueOn, originalDueOn, beyondReason } = row;
 	return { ...contentsOf(row), rectification, plannedOn, dueOn, originalDueOn, beyondReason };
 }
