@@ -6,6 +6,7 @@ import { isRefusal } from '../../src/lib/ledger/refusal.ts';
 import type { LedgerRow } from '../../src/lib/ledger/row.ts';
 import { people, units } from '../cast.ts';
 import { done, refused } from './acts.ts';
+import { fileOf } from './files.ts';
 import { planned, putUp, rowOf } from './rows.ts';
 
 const { zhengHao, liWen, chenJing, hanBing, luJia } = people;
@@ -83,6 +84,18 @@ describe('a transfer that is not taken', () => {
 		const declined = done(luJia, sent, 'refuseTransfer').row;
 		expect(done(chenJing, declined, 'revokeTransfer').row.problemKind).toBe('local');
 	});
+});
+
+test('a problem that goes to another unit takes its words, its villagers and its files along', () => {
+	const household = { name: '颜国强', what: '厕所无门', done: false, idSealed: '', phone: '' };
+	const content = {
+		...{ problem: '井盖缺失', origin: '大排查', nature: 'individual', problemKind: 'policy' },
+		...{ households: [household], markedNames: ['颜国强'], files: [fileOf('photo')] }
+	} satisfies Partial<LedgerRow>;
+	const facts = { named: water };
+	const sent = done(zhengHao, { ...open, ...content }, 'transfer', {}, facts).row;
+	const [child] = done(luJia, sent, 'acceptTransfer', {}, facts).creates;
+	expect(child).toMatchObject(content);
 });
 
 describe('改派', () => {
