@@ -4,7 +4,7 @@ import { people, units } from '../cast.ts';
 import { done, refused } from './acts.ts';
 import { planned, rowOf, today } from './rows.ts';
 
-const { chenJing, zhengHao } = people;
+const { chenJing, hanBing, zhengHao } = people;
 const closed = rowOf(units.dongwan, {
 	...planned,
 	stage: 'closed',
@@ -38,4 +38,14 @@ test('the review date of a long-term row may come nearer, never go away', () => 
 	expect(
 		done(zhengHao, watched, 'amend', { reviewOn: '2022-07-20', reason: '提前复核' }).row.reviewOn
 	).toBe('2022-07-20');
+});
+
+test('漏报 found by 重新挂账 fails the draw in which the row had passed; a row struck off has none', () => {
+	const settled = rowOf(units.dongwan, { stage: 'notFound' });
+	const facts = { draw: { id: 'd', drawn: true, passed: true, failed: false } };
+	const hung = done(hanBing, settled, 'reopen', {}, facts);
+	expect(hung.row).toMatchObject({ stage: 'claimed', missed: 1 });
+	expect(hung.alsoDo).toEqual([{ kind: 'drawResult', drawId: 'd', result: 'failed' }]);
+	expect(done(hanBing, settled, 'reopen').alsoDo).toEqual([]);
+	expect(done(hanBing, closed, 'reopen', {}, facts).alsoDo).toEqual([]);
 });
