@@ -12,7 +12,7 @@ export async function specialPages(studio: Studio): Promise<void> {
 	await studio.keep(page, 'bulk');
 
 	const phone = await studio.signedIn('张德福', true);
-	await phone.goto('/rows?q=入户管道');
+	await phone.goto('/rows?stage=rectifying&text=入户管道');
 	await phone.waitForLoadState('networkidle');
 	await phone.locator('main a[href^="/rows/0"]:visible').first().click();
 	await phone.getByText('整改前后对比.jpg').first().scrollIntoViewIfNeeded();
