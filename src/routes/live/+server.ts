@@ -5,6 +5,12 @@ import type { RequestHandler } from './$types';
 
 const beat = 25_000;
 
+/** Streams that are open; one listener ends them all when the program stops. */
+const streams = new Set<() => void>();
+process.once('sveltekit:shutdown' as never, () => {
+	for (const close of streams) close();
+});
+
 /** A stream that says “moved” when the county's ledger has changed; it carries no data of its own. */
 export const GET: RequestHandler = ({ locals, cookies }) => {
 	const actor = locals.actor;
@@ -34,9 +40,9 @@ export const GET: RequestHandler = ({ locals, cookies }) => {
 				open = false;
 				clearInterval(heart);
 				unwatch();
-				process.off('sveltekit:shutdown' as never, close);
+				streams.delete(close);
 			};
-			process.once('sveltekit:shutdown' as never, close);
+			streams.add(close);
 		},
 		cancel: () => end()
 	});
