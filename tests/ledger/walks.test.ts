@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readCommand, type CommandVerb } from '../../src/lib/ledger/command.ts';
 import { addDays } from '../../src/lib/ledger/day.ts';
 import { fold, ledgerEvent, type LedgerEvent } from '../../src/lib/ledger/events.ts';
+import { changeLines } from '../../src/lib/ledger/sentence.ts';
 import { stepsOf } from '../../src/lib/ledger/chain.ts';
 import { standingOf } from '../../src/lib/ledger/panel.ts';
 import { isRefusal } from '../../src/lib/ledger/refusal.ts';
@@ -107,12 +108,14 @@ function duesOf(verb: CommandVerb, row: LedgerRow, day: string): object {
 describe('random people doing random acts', () => {
 	test('walk only allowed ways, lose no event, and the row is the fold of its events', () => {
 		const reached = new Set<Stage>();
+		let walked = 0;
 		const walk = fc.property(
 			place,
 			fc.array(step, { minLength: 30, maxLength: 30, size: 'max' }),
 			(birth, steps) => {
 				let row: LedgerRow = birth;
 				let day = today;
+				const inWords = walked++ % 10 === 0;
 				let signers: string[] = [];
 				const events: LedgerEvent[] = [];
 				for (const step of steps) {
@@ -170,12 +173,19 @@ describe('random people doing random acts', () => {
 					)
 						signers = [];
 					if (verb === 'verify') signers = [...signers, who.personId];
+					expect(
+						JSON.stringify(result.events.map((event) => changeLines(event.changes)))
+					).not.toMatch(/\[object|undefined/);
 					const written = JSON.parse(JSON.stringify(result.events)) as unknown[];
 					events.push(...written.map((event) => ledgerEvent.parse(event)));
 					evidenceStays(row, result.row);
 					row = result.row;
 					reached.add(row.stage);
 					invariants(row);
+					if (inWords)
+						expect(
+							JSON.stringify(result.events.map(({ changes }) => changeLines(changes)))
+						).not.toMatch(/\[object|undefined/);
 				}
 				expect(fold(birth, events)).toEqual(row);
 			}

@@ -9,6 +9,7 @@ import {
 	rectificationNames,
 	type NotFoundCheck
 } from './row.ts';
+import { requestNames, type Request } from './request.ts';
 import { stageNames } from './stage.ts';
 
 /** Each field in the words of screens and documents. */
@@ -119,6 +120,7 @@ export function valueInWords(
 		return `${on} ${check.checker}排查 ${check.households} 户：${check.method}`;
 	}
 	if (field === 'households') return (value as Household[]).map(householdInWords).join('；') || '—';
+	if (field === 'request') return requestNames[(value as Request).kind];
 	if (field === 'files') return filesInWords(value as EvidenceFile[]) || '—';
 	if (Array.isArray(value))
 		return value.map((id) => names[String(id)] ?? String(id)).join('、') || '—';
