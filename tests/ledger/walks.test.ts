@@ -192,7 +192,7 @@ describe('random people doing random acts', () => {
 		);
 		fc.assert(walk, { numRuns: 5000, seed: 20220702 });
 		expect([...reached].sort()).toEqual([...Object.keys(ways), 'void'].sort());
-	});
+	}, 180_000);
 });
 
 /** Files are added or marked, never taken off. */
