@@ -220,7 +220,9 @@ test('a township’s first row is not settled by what another unit did while row
 	const sender = { ...rowOf(units.liuhe), ...planned, stage: 'transferred' } satisfies LedgerRow;
 	const child = { ...rowOf(units.water), ...planned, stage: 'closed' } satisfies LedgerRow;
 	const facts = { child, unsettled: 2 };
-	expect(refused(liWen, sender, 'confirmOutcome', {}, facts).code).toBe('unsettled');
+	expect(refused(liWen, sender, 'confirmOutcome', {}, facts)).toMatchObject({
+		...{ code: 'unsettled', message: expect.stringContaining('本条才能确认办结') as string }
+	});
 	expect(done(liWen, sender, 'confirmOutcome', {}, { child }).row.outcomeConfirmedOn).toBe(
 		'2022-06-20'
 	);
@@ -235,6 +237,13 @@ test('a row voided while it waits for a receiver is not the receiver’s to see 
 	expect(done(liWen, waiting, 'void', {}, { siblings }).row.transferToId).toBeNull();
 	const sent = { ...waiting, stage: 'transferred', resumeStage: null } satisfies LedgerRow;
 	expect(done(liWen, sent, 'void', {}, { siblings }).row.transferToId).toBe('water');
+});
+
+test('a transfer that was confirmed keeps the name of who answered for it', () => {
+	const sent = { ...open, stage: 'transferred' } satisfies LedgerRow;
+	expect(done(zhengHao, sent, 'handOver').row.responsiblePerson).toBe('蒋波');
+	const over = { ...sent, outcomeConfirmedOn: '2022-06-18' };
+	expect(refused(zhengHao, over, 'handOver').code).toBe('confirmedAlready');
 });
 
 test('what became void is no outcome to confirm', () => {

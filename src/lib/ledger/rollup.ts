@@ -33,12 +33,13 @@ export function conditionLost(row: Parent, unsettled: number): boolean {
 /** Why a row that stands for all may not be put up yet; null when it may. */
 export function unsettledRefusal(
 	row: Pick<LedgerRow, 'level' | 'ordinal'>,
-	unsettled: number
+	unsettled: number,
+	act = '申请'
 ): Refusal | null {
 	if (!standsForAll(row) || unsettled === 0) return null;
 	const where = row.level === 'city' ? '市直单位和乡镇' : '本乡镇及所属村';
 	return refuse(
 		'unsettled',
-		`还有 ${unsettled} 条未了结：${where}的同一反馈问题全部了结后，本条才能申请。`
+		`还有 ${unsettled} 条未了结：${where}的同一反馈问题全部了结后，本条才能${act}。`
 	);
 }

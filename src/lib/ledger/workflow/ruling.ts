@@ -37,7 +37,7 @@ const revokeTransfer: Rule<'revokeTransfer'> = (row, { reason }, scene) => {
 /** 确认办结: the sender is satisfied with what the receiver did; that settles its own row. */
 const confirmOutcome: Rule<'confirmOutcome'> = (row, { opinion }, scene) => {
 	const { today, unsettled } = scene.facts;
-	const open = notYetSettled(row, scene.facts) ?? unsettledRefusal(row, unsettled);
+	const open = notYetSettled(row, scene.facts) ?? unsettledRefusal(row, unsettled, '确认办结');
 	if (open) return open;
 	return taken(row, { type: 'confirmOutcome', opinion }, { outcomeConfirmedOn: today }, scene);
 };
