@@ -1,10 +1,8 @@
-import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { settled } from '#lib/ledger/rollup.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
-import { tables } from '#lib/server/db/tables.ts';
 import { unsettled } from '#lib/server/ledger/unsettled.ts';
 import { seenRow } from '#lib/server/ledger.ts';
 import { rowView } from '#lib/server/rows/row-view.ts';
@@ -12,6 +10,7 @@ import {
 	act,
 	at,
 	done,
+	eventsOf,
 	hasNotice,
 	openYuzhou,
 	personIn,
@@ -33,16 +32,6 @@ describe.skipIf(!hasNotice)('a row that is not the unit’s own, on the real ros
 		setClock(null);
 		await store.close();
 	});
-
-	async function eventsOf(rowId: string) {
-		const { events } = tables;
-		const found = await db()
-			.read.select()
-			.from(events)
-			.where(eq(events.rowId, rowId))
-			.orderBy(asc(events.seq));
-		return found.filter((event) => event.kind === 'ledger');
-	}
 
 	test('7: a unit declines, is confirmed, and takes it; another declines and the row goes to the right unit', async () => {
 		const schools = await personIn('市教体局', '教体经办');

@@ -11,6 +11,7 @@ import {
 	at,
 	closure,
 	done,
+	eventsOf,
 	hasNotice,
 	openYuzhou,
 	personIn,
@@ -45,16 +46,6 @@ describe.skipIf(!hasNotice)('who may lay hands on a row of the real roster', () 
 			.orderBy(asc(signOffs.rowVersion));
 		return found.map((sign) => [sign.verb, sign.personId, Boolean(sign.fellToOffice)]);
 	}
-	async function eventsOf(rowId: string) {
-		const { events } = tables;
-		const found = await db()
-			.read.select()
-			.from(events)
-			.where(eq(events.rowId, rowId))
-			.orderBy(asc(events.seq));
-		return found.filter((event) => event.kind === 'ledger');
-	}
-
 	test('5: a township of two fills in for a village; verifying and approving is never one hand doing two of it', async () => {
 		const clerk = await personIn('花石镇', '花石经办');
 		const head = await personIn('花石镇', '花石书记', 'head');

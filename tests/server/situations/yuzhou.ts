@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Actor, Role } from '#lib/ledger/actor.ts';
 import { readCommand, type CommandInput } from '#lib/ledger/command.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
@@ -122,6 +122,16 @@ export async function refused(actor: Actor, row: { id: string }, input: CommandI
 	const answer = await act(actor, row, input);
 	if (!isRefusal(answer)) throw new Error(`${input.verb} was done`);
 	return answer.code;
+}
+
+/** What happened to a row, in order. */
+export async function eventsOf(rowId: string) {
+	const { events } = tables;
+	return db()
+		.read.select()
+		.from(events)
+		.where(and(eq(events.rowId, rowId), eq(events.kind, 'ledger')))
+		.orderBy(asc(events.seq));
 }
 
 /** 填写问题 as a unit does it, due on a day. */
