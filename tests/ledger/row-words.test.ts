@@ -20,14 +20,18 @@ test('an extended deadline keeps the first beside it, in the words of the notice
 	);
 });
 
-test('a deadline brought nearer or set anew after a relapse is no extension', () => {
+test('a deadline brought nearer is no extension, and one set after a relapse is said to be that', () => {
 	const nearer = done(zhengHao, open, 'amend', { dueOn: '2022-07-01', reason: '提前' }).row;
 	expect(dueInWords(nearer)).toBe('7月1日');
 	const closed = rowOf(units.dongwan, { ...putUp, stage: 'closed', closedOn: '2022-06-19' });
 	const back = done(chenJing, closed, 'reopen').row;
 	expect(dueInWords(back)).toBe('');
 	const again = done(zhengHao, back, 'amend', { dueOn: '2022-07-08', reason: '重定时限' }).row;
-	expect(dueInWords(again)).toBe('7月8日');
+	expect(dueInWords(again)).toBe('7月10日（重新挂账后7月8日）');
+	const extended = { ...closed, extensions: 1, dueOn: '2022-07-25' };
+	const relapsed = done(chenJing, extended, 'reopen').row;
+	const anew = done(zhengHao, relapsed, 'amend', { dueOn: '2022-07-30', reason: '重定时限' }).row;
+	expect(dueInWords(anew)).toBe('7月10日（重新挂账后7月30日）');
 });
 
 test('a long-term row has no day, and a row without a deadline no words', () => {

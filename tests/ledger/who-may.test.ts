@@ -15,54 +15,54 @@ import { factsOf, planned, putUp, putUpAsNotFound, rowOf } from './rows.ts';
  * Written by hand from domain §5, not from the code. U the row's unit, T its township for a village,
  * A only the applicant, 1 and 2 who may sign that step, W who may reopen, S who handed the row out, O the office,
  * R the unit a row is transferred to, V who supervises others; s and o are S and O without who asked. A row of the matrix is a verb,
- * a column a stage, a dot nobody. The last four columns: 延期 asked, 长期坚持 asked, 自查问题 not yet accepted,
- * a long-term row said to have reached its goal.
+ * a column a stage, a dot nobody. The last five columns: 延期 asked, 长期坚持 asked, 自查问题 not yet accepted,
+ * a long-term row said to have reached its goal, a 移交 whose outcome is confirmed.
  */
 const matrix = `
-                  assigned claimed rectifying verifying approving closed declined notFoundPending notFound longTerm transferPending transferred void extension goOn selfFound reached
-claim             UT       .       .          .         .         .      .        .               .        .        .               .           .    .         .    .         .
-plan              UT       UT      .          .         .         .      .        .               .        .        .               .           .    .         .    UT        .
-amend             .        UT      UT         .         .         .      .        .               .        .        .               .           .    UT        UT   UT        .
-addProblem        .        UT      UT         .         .         .      .        .               .        .        .               .           .    UT        UT   UT        .
-reportProgress    .        .       UT         .         .         .      .        .               .        .        .               .           .    UT        UT   .         .
-requestClosure    .        UT      UT         .         .         .      .        .               .        UT       .               .           .    UT        UT   UT        UT
-withdraw          .        .       .          A         .         .      .        .               .        .        .               .           .    .         .    .         .
-verify            .        .       .          1         .         .      .        .               .        .        .               .           .    .         .    .         .
-approve           .        .       .          .         2         .      .        .               .        .        .               .           .    .         .    .         .
-return            .        .       .          1         2         .      .        1               .        .        .               .           .    .         .    .         .
-reportNotFound    UT       UT      .          .         .         .      .        .               .        .        .               .           .    .         .    UT        .
-confirmNotFound   .        .       .          .         .         .      .        1               .        .        .               .           .    .         .    .         .
-reopen            .        .       .          .         .         W      .        .               W        W        .               .           .    .         .    .         W
-decline           UT       .       .          .         .         .      .        .               .        .        .               .           .    .         .    .         .
-keepAssigned      .        .       .          .         .         .      s        .               .        .        .               .           .    .         .    .         .
-reassign          .        .       .          .         .         .      s        .               .        .        .               .           .    .         .    .         .
-requestExtension  .        UT      UT         .         .         .      .        .               .        .        .               .           .    .         .    .         .
-grantExtension    .        .       .          .         .         .      .        .               .        .        .               .           .    s         .    .         .
-refuseExtension   .        .       .          .         .         .      .        .               .        .        .               .           .    s         .    .         .
-requestLongTerm   .        .       UT         .         .         .      .        .               .        .        .               .           .    .         .    .         .
-grantLongTerm     .        .       .          .         .         .      .        .               .        .        .               .           .    .         o    .         o
-refuseLongTerm    .        .       .          .         .         .      .        .               .        .        .               .           .    .         o    .         o
-reviewLongTerm    .        .       .          .         .         .      .        .               .        UT       .               .           .    .         .    .         .
-transfer          .        UT      UT         .         .         .      .        .               .        .        .               .           .    .         .    .         .
-acceptTransfer    .        .       .          .         .         .      .        .               .        .        R               .           .    .         .    .         .
-refuseTransfer    .        .       .          .         .         .      .        .               .        .        R               .           .    .         .    .         .
-imposeTransfer    .        .       .          .         .         .      .        .               .        .        o               .           .    .         .    .         .
-revokeTransfer    .        .       .          .         .         .      .        .               .        .        o               .           .    .         .    .         .
-confirmOutcome    .        .       .          .         .         .      .        .               .        .        .               UT          .    .         .    .         .
-disputeOutcome    .        .       .          .         .         .      .        .               .        .        .               UT          .    .         .    .         .
-withdrawRequest   .        .       .          .         .         .      UT       .               .        .        UT              .           .    UT        UT   .         UT
-acceptSelfFound   .        .       .          .         .         .      .        .               .        .        .               .           .    .         .    s         .
-refuseSelfFound   .        .       .          .         .         .      .        .               .        .        .               .           .    .         .    s         .
-void              S        S       S          S         S         S      S        S               S        S        S               S           .    S         S    S         S
-handOver          .        UT      UT         UT        UT        .      .        UT              .        UT       UT              UT          .    UT        UT   UT        UT
-followMerge       O        O       O          O         O         .      O        O               .        O        O               O           .    O         O    O         O
-listHouseholds    .        UT      UT         .         .         .      .        .               .        UT       .               .           .    UT        UT   UT        UT
-noteSupervision   V        V       V          V         V         V      V        V               V        V        V               V           .    V         V    V         V
-addEvidence       .        UT      UT         UT        UT        UT     .        UT              UT       UT       UT              .           .    UT        UT   UT        UT
-withdrawEvidence  .        UT      UT         UT        UT        UT     .        UT              UT       UT       UT              .           .    UT        UT   UT        UT
+                  assigned claimed rectifying verifying approving closed declined notFoundPending notFound longTerm transferPending transferred void extension goOn selfFound reached confirmed
+claim             UT       .       .          .         .         .      .        .               .        .        .               .           .    .         .    .         .       .
+plan              UT       UT      .          .         .         .      .        .               .        .        .               .           .    .         .    UT        .       .
+amend             .        UT      UT         .         .         .      .        .               .        .        .               .           .    UT        UT   UT        .       .
+addProblem        .        UT      UT         .         .         .      .        .               .        .        .               .           .    UT        UT   UT        .       .
+reportProgress    .        .       UT         .         .         .      .        .               .        .        .               .           .    UT        UT   .         .       .
+requestClosure    .        UT      UT         .         .         .      .        .               .        UT       .               .           .    UT        UT   UT        UT      .
+withdraw          .        .       .          A         .         .      .        .               .        .        .               .           .    .         .    .         .       .
+verify            .        .       .          1         .         .      .        .               .        .        .               .           .    .         .    .         .       .
+approve           .        .       .          .         2         .      .        .               .        .        .               .           .    .         .    .         .       .
+return            .        .       .          1         2         .      .        1               .        .        .               .           .    .         .    .         .       .
+reportNotFound    UT       UT      .          .         .         .      .        .               .        .        .               .           .    .         .    UT        .       .
+confirmNotFound   .        .       .          .         .         .      .        1               .        .        .               .           .    .         .    .         .       .
+reopen            .        .       .          .         .         W      .        .               W        W        .               .           .    .         .    .         W       .
+decline           UT       .       .          .         .         .      .        .               .        .        .               .           .    .         .    .         .       .
+keepAssigned      .        .       .          .         .         .      s        .               .        .        .               .           .    .         .    .         .       .
+reassign          .        .       .          .         .         .      s        .               .        .        .               .           .    .         .    .         .       .
+requestExtension  .        UT      UT         .         .         .      .        .               .        .        .               .           .    .         .    .         .       .
+grantExtension    .        .       .          .         .         .      .        .               .        .        .               .           .    s         .    .         .       .
+refuseExtension   .        .       .          .         .         .      .        .               .        .        .               .           .    s         .    .         .       .
+requestLongTerm   .        .       UT         .         .         .      .        .               .        .        .               .           .    .         .    .         .       .
+grantLongTerm     .        .       .          .         .         .      .        .               .        .        .               .           .    .         o    .         o       .
+refuseLongTerm    .        .       .          .         .         .      .        .               .        .        .               .           .    .         o    .         o       .
+reviewLongTerm    .        .       .          .         .         .      .        .               .        UT       .               .           .    .         .    .         .       .
+transfer          .        UT      UT         .         .         .      .        .               .        .        .               .           .    .         .    .         .       .
+acceptTransfer    .        .       .          .         .         .      .        .               .        .        R               .           .    .         .    .         .       .
+refuseTransfer    .        .       .          .         .         .      .        .               .        .        R               .           .    .         .    .         .       .
+imposeTransfer    .        .       .          .         .         .      .        .               .        .        o               .           .    .         .    .         .       .
+revokeTransfer    .        .       .          .         .         .      .        .               .        .        o               .           .    .         .    .         .       .
+confirmOutcome    .        .       .          .         .         .      .        .               .        .        .               UT          .    .         .    .         .       .
+disputeOutcome    .        .       .          .         .         .      .        .               .        .        .               UT          .    .         .    .         .       .
+withdrawRequest   .        .       .          .         .         .      UT       .               .        .        UT              .           .    UT        UT   .         UT      .
+acceptSelfFound   .        .       .          .         .         .      .        .               .        .        .               .           .    .         .    s         .       .
+refuseSelfFound   .        .       .          .         .         .      .        .               .        .        .               .           .    .         .    s         .       .
+void              S        S       S          S         S         S      S        S               S        S        S               S           .    S         S    S         S       S
+handOver          .        UT      UT         UT        UT        .      .        UT              .        UT       UT              UT          .    UT        UT   UT        UT      .
+followMerge       O        O       O          O         O         .      O        O               .        O        O               O           .    O         O    O         O       O
+listHouseholds    .        UT      UT         .         .         .      .        .               .        UT       .               .           .    UT        UT   UT        UT      .
+noteSupervision   V        V       V          V         V         V      V        V               V        V        V               V           .    V         V    V         V       V
+addEvidence       .        UT      UT         UT        UT        UT     .        UT              UT       UT       UT              .           .    UT        UT   UT        UT      .
+withdrawEvidence  .        UT      UT         UT        UT        UT     .        UT              UT       UT       UT              .           .    UT        UT   UT        UT      .
 `;
 
-/** Where the last four columns stand, and what is asked there. */
+/** Where columns that are no stage stand, and what is asked there. */
 const askedIn: Record<string, { stage: Stage; kind: RequestKind }> = {
 	declined: { stage: 'declined', kind: 'reassign' },
 	transferPending: { stage: 'transferPending', kind: 'transfer' },
@@ -141,6 +141,7 @@ const gate = [
 	'notApplicant',
 	'signedAlready',
 	'notReviewer',
+	'confirmedAlready',
 	'asking',
 	'notAsked',
 	'ownRequest'
@@ -215,6 +216,8 @@ function readMatrix() {
 
 function inColumn(row: LedgerRow, column: string, personId: string): LedgerRow {
 	const asked = askedIn[column];
+	if (column === 'confirmed')
+		return { ...inStage(row, 'transferred', personId), outcomeConfirmedOn: '2022-06-19' };
 	const standing = inStage(row, asked?.stage ?? (column as Stage), personId);
 	if (!asked) return standing;
 	const request = {

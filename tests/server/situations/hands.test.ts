@@ -1,10 +1,12 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
+import { confirmRest, takeDraw } from '#lib/server/draws.ts';
 import { rowView } from '#lib/server/rows/row-view.ts';
+import { unwrap } from '../dispatch-cast.ts';
 import {
 	act,
 	approve,
@@ -136,9 +138,10 @@ describe.skipIf(!hasNotice)('who may lay hands on a row of the real roster', () 
 
 		// It leads finding 5 and so verifies the townships' rows there, and no others.
 		const town = await personIn('火龙镇', '火龙经办');
+		const townHead = await personIn('火龙镇', '火龙书记', 'head');
 		const [led, foreign] = [await rowOf('5', '火龙镇'), await rowOf('7', '火龙镇')];
-		await settleBelow(led.findingId, town.unitId);
-		await settleBelow(foreign.findingId, town.unitId);
+		await settleBelow(led.findingId, town, townHead);
+		await settleBelow(foreign.findingId, town, townHead);
 		for (const row of [led, foreign]) {
 			await done(town, row, plan('2022-07-10'));
 			await done(town, row, closure('2022-06-08'));
@@ -173,13 +176,22 @@ describe.skipIf(!hasNotice)('who may lay hands on a row of the real roster', () 
 		]);
 	});
 
-	/** Takes the village rows under a township's row off its account, by the way that is no closing. */
-	async function settleBelow(findingId: string, townshipId: string): Promise<void> {
+	/** Reports every village row of a finding in a township as 未发现 and has another person draw and confirm them. */
+	async function settleBelow(findingId: string, typist: Actor, second: Actor): Promise<void> {
 		const { ledgerRows: r } = tables;
-		await db().write('yuzhou', 'ledger', async (tx) => {
-			for (const row of await tx.select().from(r).where(eq(r.findingId, findingId)))
-				if (row.townshipId === townshipId && row.level === 'village')
-					await tx.update(r).set({ stage: 'notFound' }).where(eq(r.id, row.id));
-		});
+		const below = and(
+			...[eq(r.findingId, findingId), eq(r.townshipId, typist.unitId), eq(r.level, 'village')]
+		);
+		const rows = await db().read.select({ id: r.id }).from(r).where(below);
+		for (const row of rows)
+			await done(typist, row, {
+				...{ verb: 'reportNotFound', method: '逐户走访', households: 60 },
+				...{ checker: '火龙包村干部', checkedOn: '2022-06-08' }
+			});
+		const taken = unwrap(await takeDraw(second, rows[0]!.id));
+		const confirm = { verb: 'confirmNotFound', way: 'phone', conclusion: '属实' } as const;
+		for (const id of taken.drawn) await done(second, { id }, confirm);
+		const { confirmed, refused: why } = await confirmRest(second, rows[0]!.id, '属实');
+		expect([taken.drawn.length + confirmed, why]).toEqual([rows.length, null]);
 	}
 });

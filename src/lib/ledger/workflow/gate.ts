@@ -18,6 +18,7 @@ export interface Bar {
 		| 'notApplicant'
 		| 'signedAlready'
 		| 'notReviewer'
+		| 'confirmedAlready'
 		| 'asking'
 		| 'notAsked'
 		| 'ownRequest';
@@ -41,6 +42,7 @@ export function barred(row: RowHead, verb: Verb, actor: Actor, standing: Standin
 			`本条现为“${stageNames[row.stage]}”，不能${verbNames[verb]}。`,
 			`${stageNames[row.stage]}，不能${verbNames[verb]}`
 		);
+	if (line.unconfirmed && row.outcomeConfirmedOn) return confirmedAlready(verb);
 	if (by === 'applicant') return notApplicant(row, actor);
 	if (by === 'reviewer') return notReviewer(row, standing);
 	return asking(row, line, actor);
@@ -92,6 +94,15 @@ function ownReview(row: RowHead): Bar {
 
 function ownRow(act: string): Bar {
 	return bar('notPermitted', `本单位不能${act}自己的条目。`, `本单位不能${act}自己的条目`);
+}
+
+/** What was transferred is over for its sender; its names stay as a record. */
+function confirmedAlready(verb: Verb): Bar {
+	return bar(
+		'confirmedAlready',
+		`本条的移交已确认办结，不再${verbNames[verb]}；又出现问题的，请由上级对接收单位的条目重新挂账。`,
+		'移交已确认办结'
+	);
 }
 
 function notApplicant(row: RowHead, actor: Actor): Bar | null {

@@ -42,8 +42,6 @@ const voidRow: Rule<'void'> = (row, { reason, keptRowId }, scene) => {
 
 /** 人员移交: another person answers for the row; nothing else of it changes. */
 const handOver: Rule<'handOver'> = (row, command, scene) => {
-	if (row.outcomeConfirmedOn)
-		return refuse('confirmedAlready', '本条的移交已确认办结，责任人留作记录，不再更换。');
 	const patch = responsible(command);
 	if (Object.keys(changesBetween(row, { ...row, ...patch })).length === 0)
 		return refuse('nothingChanged', '接手的责任人与现在相同，无需移交。', 'responsiblePerson');

@@ -37,7 +37,7 @@ const revokeTransfer: Rule<'revokeTransfer'> = (row, { reason }, scene) => {
 /** 确认办结: the sender is satisfied with what the receiver did; that settles its own row. */
 const confirmOutcome: Rule<'confirmOutcome'> = (row, { opinion }, scene) => {
 	const { today, unsettled } = scene.facts;
-	const open = notYetSettled(row, scene.facts) ?? unsettledRefusal(row, unsettled, '确认办结');
+	const open = notYetSettled(scene.facts) ?? unsettledRefusal(row, unsettled, '确认办结');
 	if (open) return open;
 	return taken(row, { type: 'confirmOutcome', opinion }, { outcomeConfirmedOn: today }, scene);
 };
@@ -45,7 +45,7 @@ const confirmOutcome: Rule<'confirmOutcome'> = (row, { opinion }, scene) => {
 /** 问题仍存在: the receiver's row is hung up again. */
 const disputeOutcome: Rule<'disputeOutcome'> = (row, { reason }, scene) => {
 	const { child, unitNames } = scene.facts;
-	const open = notYetSettled(row, scene.facts);
+	const open = notYetSettled(scene.facts);
 	if (open) return open;
 	if (!child || (child.stage !== 'closed' && child.stage !== 'longTerm'))
 		return refuse('childGone', '接收单位的条目没有销号记录，不能重新挂账；请联系办公室处理。');
@@ -68,12 +68,7 @@ function receiverHasTime(row: LedgerRow, { today, workingDays }: Facts): Refusal
 	);
 }
 
-function notYetSettled(row: LedgerRow, { child }: Facts): Refusal | null {
-	if (row.outcomeConfirmedOn)
-		return refuse(
-			'confirmedAlready',
-			'本条已确认办结；又出现问题的，请由上级对接收单位的条目重新挂账。'
-		);
+function notYetSettled({ child }: Facts): Refusal | null {
 	if (child && child.stage !== 'void' && settled(child)) return null;
 	return refuse('childOpen', '接收单位还没有办结：它的条目销号后，再来确认。');
 }

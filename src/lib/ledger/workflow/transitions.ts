@@ -34,6 +34,8 @@ export interface Transition {
 	by: By;
 	/** The requests of which one must wait for an answer; `none`: none may; left out: it does not matter. */
 	asked?: readonly RequestKind[] | 'none';
+	/** Only until the sender has confirmed the outcome of its transfer. */
+	unconfirmed?: true;
 	/** Done by the program itself along with another act; no form offers it. */
 	quiet?: true;
 	/** Offered beside the thing it is done to, such as a file; no menu of the row offers it. */
@@ -132,15 +134,21 @@ const transferring: Transition[] = [
 		by: 'unit',
 		asked: ['transfer']
 	},
-	{ verb: 'confirmOutcome', from: ['transferred'], to: 'same', by: 'unit' },
-	{ verb: 'disputeOutcome', from: ['transferred'], to: 'same', by: 'unit' }
+	{ verb: 'confirmOutcome', from: ['transferred'], to: 'same', by: 'unit', unconfirmed: true },
+	{ verb: 'disputeOutcome', from: ['transferred'], to: 'same', by: 'unit', unconfirmed: true }
 ];
 
 const keeping: Transition[] = [
 	{ verb: 'registerSelfFound', from: [], to: 'claimed', by: 'unit' },
 	{ verb: 'acceptSelfFound', from: open, to: 'same', by: 'above', asked: ['selfFound'] },
 	{ verb: 'refuseSelfFound', from: open, to: 'void', by: 'above', asked: ['selfFound'] },
-	{ verb: 'handOver', from: [...held, 'transferred'], to: 'same', by: 'unit' },
+	{
+		verb: 'handOver',
+		from: [...held, 'transferred'],
+		to: 'same',
+		by: 'unit',
+		unconfirmed: true
+	},
 	{ verb: 'void', from: stages.filter(notVoid), to: 'void', by: 'sender' },
 	{
 		verb: 'followMerge',
