@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq, getTableColumns, gt, inArray, isNull } from 'drizzle-orm';
-import { rowIn } from '#lib/ledger/row.ts';
+import { rowIn, type LedgerRow } from '#lib/ledger/row.ts';
 import type { Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
 
@@ -42,17 +42,17 @@ async function differing(read: Reader, ids: string[]): Promise<StrayRow | undefi
 		.orderBy(asc(ledgerRows.id));
 	for (const { kept, ...row } of found) {
 		if (kept === null) return { rowId: row.id, wrong: `没有第 ${row.version} 版的记录` };
-		const field = firstDifference(row, { ...rowIn(kept) });
+		const field = firstDifference(row, rowIn(kept));
 		if (field) return { rowId: row.id, wrong: `第 ${row.version} 版的 ${field} 与办理时不一致` };
 	}
 	return undefined;
 }
 
-type Fields = Record<string, unknown>;
-
-function firstDifference(row: Fields, kept: Fields): string | undefined {
-	const differs = (key: string) =>
-		row[key] !== kept[key] && !isDeepStrictEqual(row[key], kept[key]);
+function firstDifference(row: LedgerRow, kept: LedgerRow): string | undefined {
+	const differs = (key: string) => {
+		const [now, then] = [row[key as keyof LedgerRow], kept[key as keyof LedgerRow]];
+		return now !== then && !isDeepStrictEqual(now, then);
+	};
 	return Object.keys(kept).find(differs) ?? Object.keys(row).find(differs);
 }
 
