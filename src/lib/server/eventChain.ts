@@ -78,12 +78,13 @@ export async function verifyChain(
 	let head: Head = { seq: 0, hash: '' };
 	for (;;) {
 		const start = head.seq;
-		for await (const event of linksAfter(read, countyId, kind, start)) {
-			const wrong = wrongWith(event, head);
-			if (wrong) return { head, broken: { seq: head.seq + 1, eventId: event.id, wrong } };
-			head = { seq: event.seq, hash: event.hash };
-			each(event);
-		}
+		for await (const some of linksAfter(read, countyId, kind, start))
+			for (const event of some) {
+				const wrong = wrongWith(event, head);
+				if (wrong) return { head, broken: { seq: head.seq + 1, eventId: event.id, wrong } };
+				head = { seq: event.seq, hash: event.hash };
+				each(event);
+			}
 		// Read after the events: what it counts beyond them was added meanwhile, or has been cut off.
 		const stated = await headOf(read, countyId, kind);
 		if (stated.seq <= head.seq || start === head.seq)
@@ -109,7 +110,7 @@ async function* linksAfter(read: Reader, countyId: string, kind: StreamKind, aft
 			.where(and(eq(events.countyId, countyId), eq(events.kind, kind), gt(events.seq, after)))
 			.orderBy(asc(events.seq))
 			.limit(page);
-		yield* found;
+		yield found;
 		const last = found.at(-1);
 		if (!last || found.length < page) return;
 		after = last.seq;

@@ -3,7 +3,7 @@ import { and, asc, eq, getTableColumns, gt, sql } from 'drizzle-orm';
 import type { Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { recordKey } from './marks.ts';
-import { signOffSeal, submissionSeal, versionSeal } from './seals.ts';
+import { signOffSeal, submissionSeal, versionSeal, type KeptVersion } from './seals.ts';
 
 const { rowVersions: v, signOffs: s, submissions: h } = tables;
 
@@ -20,59 +20,60 @@ export interface KeptRecord {
 
 const page = 1000;
 
-/** Every version of every row of a county. */
-export async function* keptVersions(read: Reader, countyId: string): AsyncGenerator<KeptRecord> {
-	let [rowId, version, more] = ['', 0, true];
-	while (more) {
+/** Every version of every row of a county, page by page in the order of time: so they lie on the disk. */
+export async function* keptVersions(read: Reader, countyId: string): AsyncGenerator<KeptRecord[]> {
+	let last: KeptVersion | undefined;
+	do {
 		const found = await read
 			.select()
 			.from(v)
-			.where(
-				and(
-					sql`(${v.rowId}, ${v.version}) > (${rowId}, cast(${version} as integer))`,
-					eq(v.countyId, countyId)
-				)
-			)
-			.orderBy(asc(v.rowId), asc(v.version))
+			.where(and(eq(v.countyId, countyId), last && afterVersion(last)))
+			.orderBy(asc(v.at), asc(v.rowId), asc(v.version))
 			.limit(page);
-		for (const kept of found) {
-			({ rowId, version } = kept);
+		yield found.map((kept) => {
+			const { rowId, version } = kept;
 			const place = `条目 ${rowId} 第 ${version} 版`;
 			const key = recordKey(rowId, version);
-			yield { key, place, seal: versionSeal(kept), rowId, campaignId: null, version };
-		}
-		more = found.length === page;
-	}
+			return { key, place, seal: versionSeal(kept), rowId, campaignId: null, version };
+		});
+		last = found.at(page - 1);
+	} while (last);
 }
 
-/** Every signature of a county. */
-export async function* keptSignOffs(read: Reader, countyId: string): AsyncGenerator<KeptRecord> {
+function afterVersion({ at, rowId, version }: KeptVersion) {
+	return sql`(${v.at}, ${v.rowId}, ${v.version}) > (${at}, ${rowId}, cast(${version} as integer))`;
+}
+
+/** Every signature of a county, page by page. */
+export async function* keptSignOffs(read: Reader, countyId: string): AsyncGenerator<KeptRecord[]> {
 	// As text: a list that is no list any more would stop the reading.
 	const columns = { ...getTableColumns(s), list: sql<string>`cast(${s.evidenceHashes} as text)` };
 	const { evidenceHashes: _, ...asText } = columns;
-	let [after, more] = ['', true];
-	while (more) {
+	let after: string | undefined;
+	do {
 		const found = await read
 			.select(asText)
 			.from(s)
-			.where(and(eq(s.countyId, countyId), gt(s.id, after)))
+			.where(and(eq(s.countyId, countyId), after === undefined ? undefined : gt(s.id, after)))
 			.orderBy(asc(s.id))
 			.limit(page);
-		for (const { list, ...kept } of found) {
-			after = kept.id;
+		yield found.map(({ list, ...kept }) => {
 			const { rowId } = kept;
 			const evidenceHashes = listIn(list);
 			const version = kept.rowVersion + 1;
 			const place = `条目 ${rowId} 第 ${kept.rowVersion} 版上的签署 ${kept.id}`;
 			const seal = evidenceHashes ? signOffSeal({ ...kept, evidenceHashes }) : '';
-			yield { key: recordKey(rowId, version), place, seal, rowId, campaignId: null, version };
-		}
-		more = found.length === page;
-	}
+			return { key: recordKey(rowId, version), place, seal, rowId, campaignId: null, version };
+		});
+		after = found.at(page - 1)?.id;
+	} while (after !== undefined);
 }
 
 /** Every ledger handed in; its seal is '' where its text has not the hash that was printed on it. */
-export async function* keptSubmissions(read: Reader, countyId: string): AsyncGenerator<KeptRecord> {
+export async function* keptSubmissions(
+	read: Reader,
+	countyId: string
+): AsyncGenerator<KeptRecord[]> {
 	const { body: _, ...columns } = getTableColumns(h);
 	const found = await read
 		.select(columns)
@@ -89,14 +90,8 @@ export async function* keptSubmissions(read: Reader, countyId: string): AsyncGen
 		const whole = text !== undefined && hash('sha256', text.body) === sha256;
 		const place = `单位 ${unitId} 第${version}版`;
 		const seal = whole ? submissionSeal(kept) : '';
-		yield {
-			key: recordKey(campaignId, unitId, version),
-			place,
-			seal,
-			rowId: null,
-			campaignId,
-			version
-		};
+		const key = recordKey(campaignId, unitId, version);
+		yield [{ key, place, seal, rowId: null, campaignId, version }];
 	}
 }
 

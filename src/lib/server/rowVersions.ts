@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
-import { rowIn } from '#lib/ledger/row.ts';
+import { and, asc, eq, getTableColumns, gt, inArray, isNull } from 'drizzle-orm';
+import { rowIn, type LedgerRow } from '#lib/ledger/row.ts';
 import type { Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
 
@@ -34,21 +34,26 @@ export async function verifyRows(
 const page = 500;
 
 async function differing(read: Reader, ids: string[]): Promise<StrayRow | undefined> {
-	const pairs = await read
-		.select({ row: ledgerRows, body: rowVersions.body })
+	const found = await read
+		.select({ ...getTableColumns(ledgerRows), kept: rowVersions.body })
 		.from(ledgerRows)
 		.leftJoin(rowVersions, sameVersion())
 		.where(inArray(ledgerRows.id, ids))
 		.orderBy(asc(ledgerRows.id));
-	for (const { row, body } of pairs) {
-		if (body === null) return { rowId: row.id, wrong: `没有第 ${row.version} 版的记录` };
-		const kept: Record<string, unknown> = { ...rowIn(body) };
-		const field = Object.keys({ ...kept, ...row }).find(
-			(key) => !isDeepStrictEqual(row[key as keyof typeof row], kept[key])
-		);
+	for (const { kept, ...row } of found) {
+		if (kept === null) return { rowId: row.id, wrong: `没有第 ${row.version} 版的记录` };
+		const field = firstDifference(row, rowIn(kept));
 		if (field) return { rowId: row.id, wrong: `第 ${row.version} 版的 ${field} 与办理时不一致` };
 	}
 	return undefined;
+}
+
+function firstDifference(row: LedgerRow, kept: LedgerRow): string | undefined {
+	const differs = (key: string) => {
+		const [now, then] = [row[key as keyof LedgerRow], kept[key as keyof LedgerRow]];
+		return now !== then && !isDeepStrictEqual(now, then);
+	};
+	return Object.keys(kept).find(differs) ?? Object.keys(row).find(differs);
 }
 
 /** A list or record in a field that is none any more stops the reading of its page: which row it is. */
@@ -65,9 +70,9 @@ async function unreadable(read: Reader, ids: string[]): Promise<StrayRow | undef
 async function lost(read: Reader, countyId: string): Promise<StrayRow | undefined> {
 	const [later] = await read
 		.select({ rowId: rowVersions.rowId, version: rowVersions.version })
-		.from(rowVersions)
-		.innerJoin(ledgerRows, eq(ledgerRows.id, rowVersions.rowId))
-		.where(and(eq(rowVersions.countyId, countyId), gt(rowVersions.version, ledgerRows.version)))
+		.from(ledgerRows)
+		.innerJoin(rowVersions, eq(rowVersions.rowId, ledgerRows.id))
+		.where(and(eq(ledgerRows.countyId, countyId), gt(rowVersions.version, ledgerRows.version)))
 		.limit(1);
 	if (later) return { rowId: later.rowId, wrong: `已有第 ${later.version} 版，条目却是更早的一版` };
 	const [removed] = await read

@@ -14,31 +14,33 @@ export interface Compared {
 
 /**
  * Compares records with the events that made them.
- * @param marks seals by key, of the events up to number `until`; records of later ones are looked up, since people
- *   go on working meanwhile. An early event without a seal is taken at its word that there was such a record.
+ * @param marks seals by key, of the events up to number `until`; each is taken out when its record is met. Records of
+ *   later events are looked up, since people go on working meanwhile. An early event without a seal is taken at its
+ *   word that there was such a record.
  */
 export async function compareRecords(
 	read: Reader,
 	countyId: string,
-	records: AsyncGenerator<KeptRecord>,
+	records: AsyncGenerator<KeptRecord[]>,
 	marks: Map<string, string | null>,
 	until: number
 ): Promise<Compared> {
-	const missing = new Set(marks.keys());
 	let count = 0;
 	let stray: string | null = null;
-	for await (const record of records) {
-		count += 1;
-		const said = marks.get(record.key);
-		// A second record under one key is one too many.
-		const known = said !== undefined && missing.delete(record.key);
-		if (stray) continue;
-		if (record.seal === '' || (said && said !== record.seal))
-			stray = `${record.place} 与办理时不一致：被改过`;
-		else if (!known && !(await madeSince(read, countyId, record, until)))
-			stray = `${record.place} 没有办理记录：是另外写进去的`;
+	for await (const some of records) {
+		count += some.length;
+		for (const record of some) {
+			const said = marks.get(record.key);
+			// A second record under one key is one too many.
+			const known = marks.delete(record.key);
+			if (stray) continue;
+			if (record.seal === '' || (said && said !== record.seal))
+				stray = `${record.place} 与办理时不一致：被改过`;
+			else if (!known && !(await madeSince(read, countyId, record, until)))
+				stray = `${record.place} 没有办理记录：是另外写进去的`;
+		}
 	}
-	const [lost] = missing;
+	const [lost] = marks.keys();
 	const gone = lost === undefined ? null : `${lost} 不见了：被删除或移走`;
 	return { count, wrong: [stray, gone].filter((wrong) => wrong !== null) };
 }

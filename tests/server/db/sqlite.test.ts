@@ -72,3 +72,21 @@ onSqlite('a township finds its rows and its counts by its own index', async () =
 	expect(counts).toContain('USING COVERING INDEX ledger_rows_township');
 	expect(counts).not.toContain('TEMP B-TREE');
 });
+
+onSqlite(
+	'the audit reads the versions and signatures of one county, in the order they are kept',
+	async () => {
+		for (const [table, order] of [
+			['row_versions', 'at, row_id, version'],
+			['sign_offs', 'id']
+		]) {
+			const found = await rows(
+				store.engine,
+				`explain query plan select * from ${table} where county_id = 'yunxi' order by ${order} limit 1000`
+			);
+			expect(found.map(({ detail }) => detail).join('; ')).toBe(
+				`SEARCH ${table} USING INDEX ${table}_of_county (county_id=?)`
+			);
+		}
+	}
+);

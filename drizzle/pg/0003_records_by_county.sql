@@ -1,0 +1,2 @@
+CREATE INDEX "sign_offs_of_county" ON "sign_offs" USING btree ("county_id","id");--> statement-breakpoint
+CREATE INDEX "row_versions_of_county" ON "row_versions" USING btree ("county_id","at","row_id","version");
