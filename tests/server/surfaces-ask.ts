@@ -39,7 +39,9 @@ export async function ask(
 	query = ''
 ): Promise<string> {
 	try {
-		const said = await answer(actor, route, params, query);
+		const [handler] = await handlersOf(route.replace('(app)/', ''));
+		if (!handler) throw new Error(`no route ${route}`);
+		const said = await handler.ask(eventOf(actor, params, query));
 		return said instanceof Response ? await said.text() : JSON.stringify(said);
 	} catch (thrown) {
 		const { status, body } = thrown as { status?: number; body?: unknown };
@@ -48,20 +50,18 @@ export async function ask(
 	}
 }
 
-/** What the route's page is made of. */
+/** What a page is made of, its layout beside it. */
 export async function pageOf<Data>(
 	actor: Actor,
 	route: string,
 	query = '',
 	params: Record<string, string> = {}
 ): Promise<Data> {
-	return (await answer(actor, route, params, query)) as Data;
-}
-
-async function answer(actor: Actor, route: string, params: Record<string, string>, query: string) {
-	const [handler] = await handlersOf(route.replace('(app)/', ''));
-	if (!handler) throw new Error(`no route ${route}`);
-	return handler.ask(eventOf(actor, params, query));
+	const loads = (await handlersOf(route.replace('(app)/', ''))).filter(
+		({ name }) => name === 'load'
+	);
+	const said = await Promise.all(loads.map(({ ask }) => ask(eventOf(actor, params, query))));
+	return Object.assign({}, ...(said as object[])) as Data;
 }
 
 /** The marks that stand in a text, each once. */
