@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarView } from '#lib/ledger/calendar-view.ts';
 import type { InboxView } from '#lib/ledger/inbox-view.ts';
+import type { LedgerPaperView } from '#lib/ledger/ledger-paper.ts';
 import type { StatisticsLine, StatisticsView } from '#lib/ledger/statistics-view.ts';
 import type { ShellView } from '#lib/ledger/view.ts';
-import { pageOf, plantedForAll } from './surfaces-ask.ts';
+import { units } from '../cast.ts';
+import { ask, marksIn, pageOf, plantedForAll } from './surfaces-ask.ts';
 import { places, type Place } from './surfaces-county.ts';
 import { readers, type Reader } from './surfaces-people.ts';
 import {
@@ -18,6 +20,7 @@ import {
 	isSentBack,
 	isSoon,
 	leadLines,
+	papers,
 	told,
 	townshipLines
 } from './surfaces-told.ts';
@@ -78,6 +81,24 @@ describe.each(readers)('$who', (reader) => {
 			lists.reduce((sum, length) => sum + length, 0)
 		]);
 	});
+
+	test('the whole ledgers of units in sight, printed, and no other', async () => {
+		for (const { id: unit } of Object.values(units)) {
+			const params = { unit };
+			const said = await ask(actor, '(app)/ledgers/[unit]/print', params, 'villages=1');
+			const shown = (JSON.parse(said) as { papers?: LedgerPaperView[] }).papers ?? [];
+			const printed = reader.prints.includes(unit) ? (papers[unit] ?? []) : [];
+			const expected = printed.map((at) =>
+				idsIn(at, (_, stage) => stage !== 'void')
+					.map(markOf)
+					.sort()
+			);
+			expect([unit, shown.map((paper) => marksIn(JSON.stringify(paper.lines)))]).toEqual([
+				unit,
+				expected
+			]);
+		}
+	});
 });
 
 /** The figures of a line: one row a stage at each place, each with its problem. */
@@ -118,4 +139,8 @@ function daysOf(at: Place[]) {
 		.map(([kind, day]) => [kind, day, countIn(at, (one) => one[kind] === day)])
 		.filter(([, , rows]) => rows !== 0)
 		.sort();
+}
+
+function markOf(id: string): string {
+	return `zq${id.replace('-', '')}qz`;
 }
