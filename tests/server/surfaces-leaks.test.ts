@@ -6,8 +6,10 @@ import { places } from './surfaces-county.ts';
 import { readers } from './surfaces-people.ts';
 
 const rows = plantedForAll();
+/** For whoever sees all there is nothing to leak. */
+const narrow = readers.filter(({ sees }) => sees.length < places.length);
 
-test.each(readers)('no answer of the application names $who a row out of sight', async (reader) => {
+test.each(narrow)('no answer of the application names $who a row out of sight', async (reader) => {
 	const out = rows.filter(({ place }) => !reader.sees.includes(place)).map(({ mark }) => mark);
 	const leaks: string[] = [];
 	let answers = 0;
