@@ -36,12 +36,24 @@ type Handler = (event: unknown) => unknown;
 
 const all = serverFiles();
 
+interface Asked {
+	name: string;
+	ask: Handler;
+}
+const known = new Map<string, Promise<Asked[]>>();
+
 /** Everything that one route answers to: pages, files and actions. */
-export async function handlersOf(route: string): Promise<{ name: string; ask: Handler }[]> {
+export function handlersOf(route: string): Promise<Asked[]> {
+	const found = known.get(route) ?? findHandlers(route);
+	known.set(route, found);
+	return found;
+}
+
+async function findHandlers(route: string): Promise<Asked[]> {
 	const files = all.filter(
 		(file) => relative(app, join(file, '..')).replace('(app)/', '') === route
 	);
-	const found: { name: string; ask: Handler }[] = [];
+	const found: Asked[] = [];
 	for (const file of files) {
 		const module = (await import(/* @vite-ignore */ file)) as Record<string, unknown>;
 		for (const name of ['load', 'GET', 'POST', 'DELETE'])

@@ -27,8 +27,6 @@ export interface LineFacts {
 	/** Rows that stand for those below: all below is settled; or came back after it was. */
 	ready: number;
 	lost: number;
-	/** The query that narrows a list to the own unit. */
-	ownRows: string;
 }
 
 /**
@@ -36,7 +34,7 @@ export interface LineFacts {
  * Each part with a number is a door to what it counts.
  */
 export function deskLine(facts: LineFacts): Part[] {
-	const { waiting, returned, unclaimed, ownRows, inSight } = facts;
+	const { waiting, returned, unclaimed, inSight } = facts;
 	const parts: Part[] = [...submissionParts(facts)];
 	if (waiting > 0)
 		parts.push({ text: `${waiting} 条待我审核`, href: '/rows?stage=waiting', tone: 'blue' });
@@ -45,7 +43,7 @@ export function deskLine(facts: LineFacts): Part[] {
 	if (unclaimed > 0)
 		parts.push({
 			text: `本单位 ${unclaimed} 条待认领`,
-			href: `/rows?${ownRows}&stage=assigned`,
+			href: '/rows?mine=1&stage=assigned',
 			tone: 'blue'
 		});
 	return [
@@ -82,18 +80,18 @@ function missedParts({ missed }: LineFacts): Part[] {
 }
 
 /** Who watches the county may have rows of their own to rectify. */
-function ownParts({ ownOverdue, underWay, ownRows }: LineFacts): Part[] {
+function ownParts({ ownOverdue, underWay }: LineFacts): Part[] {
 	const parts: Part[] = [];
 	if (ownOverdue > 0)
 		parts.push({
 			text: `本单位 ${ownOverdue} 条逾期`,
-			href: `/rows?${ownRows}&light=overdue`,
+			href: '/rows?mine=1&light=overdue',
 			tone: 'red'
 		});
 	if (underWay > 0)
 		parts.push({
 			text: `本单位 ${underWay} 条办理中`,
-			href: `/rows?${ownRows}&stage=underWay`,
+			href: '/rows?mine=1&stage=underWay',
 			tone: 'blue'
 		});
 	return parts;

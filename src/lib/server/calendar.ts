@@ -16,8 +16,8 @@ import { today } from './clock.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { keptUntilMoved } from './rows/kept.ts';
-import { reviewed, running, sentBack, whereMine } from './rows/where-further.ts';
-import { whereVisible } from './rows/where.ts';
+import { reviewed, running, sentBack } from './rows/where-further.ts';
+import { whereMine, whereVisible } from './rows/where.ts';
 
 const { ledgerRows: r, findings, measures } = tables;
 const kept = keptUntilMoved<CalendarView>(500);

@@ -11,16 +11,18 @@ import { isPassing } from '#lib/server/db/pgErrors.ts';
 import type { TestEngine } from '../engine.ts';
 import { templatePath } from './template.ts';
 
+const writes = 'set transaction read write';
+
 export async function open(): Promise<TestEngine> {
 	const template = await templatePath('pg', async (folder) => {
-		const engine = engineOn(await PGlite.create(folder));
+		const engine = await engineOn(await PGlite.create(folder));
 		await migrateEngine(engine);
 		await engine.close();
 	});
 	// Copying a folder takes half the time of loading a dump into memory.
 	const folder = mkdtempSync(join(tmpdir(), 'taizhang-test-'));
 	cpSync(template, folder, { recursive: true });
-	const engine = engineOn(await PGlite.create(folder, { relaxedDurability: true }));
+	const engine = await engineOn(await PGlite.create(folder, { relaxedDurability: true }));
 	return {
 		engine,
 		again: async () => engine,
@@ -28,13 +30,18 @@ export async function open(): Promise<TestEngine> {
 	};
 }
 
-/** PostgreSQL inside the test's own process: one connection, so everything waits for everything. */
-function engineOn(client: PGlite): Engine {
+/**
+ * PostgreSQL inside the test's own process: one connection, so everything waits for everything. The session reads
+ * only, and a write says that it writes: a read is then one question, not a transaction around it.
+ */
+async function engineOn(client: PGlite): Promise<Engine> {
+	await client.exec('set default_transaction_read_only = on');
 	return {
 		name: 'pg',
-		read: drizzle(readOnly(client)) as unknown as Reader,
+		read: drizzle(client) as unknown as Reader,
 		transaction: (work) =>
 			client.transaction(async (tx) => {
+				await tx.exec(writes);
 				const { lent, end } = lease(tx as Transaction & PGlite, ['query']);
 				try {
 					return await work(txOn(lent));
@@ -44,12 +51,13 @@ function engineOn(client: PGlite): Engine {
 			}),
 		isPassing,
 		script: (work) =>
-			client.transaction((tx) =>
-				work({
+			client.transaction(async (tx) => {
+				await tx.exec(writes);
+				return work({
 					run: async (text) => void (await tx.exec(text)),
 					rows: async (text) => (await tx.query<Record<string, unknown>>(text)).rows
-				})
-			),
+				});
+			}),
 		problems: async () => [],
 		close: () => client.close()
 	};
@@ -61,14 +69,4 @@ function txOn(client: PGlite): Tx {
 		placeholder: (index) => `$${index + 1}`,
 		run: (text, params) => client.query(text, params)
 	});
-}
-
-function readOnly(client: PGlite): PGlite {
-	const reader = Object.create(client) as PGlite;
-	reader.query = (text, params, options) =>
-		client.transaction(async (tx) => {
-			await tx.exec('set transaction read only');
-			return tx.query(text, params, options);
-		});
-	return reader;
 }

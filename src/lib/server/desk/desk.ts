@@ -5,7 +5,6 @@ import { totalsLine } from '#lib/ledger/desk-totals.ts';
 import type { DeskKind, DeskView } from '#lib/ledger/desk-view.ts';
 import type { Heap } from '#lib/ledger/figures.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
-import { ownRows } from '#lib/ledger/own-rows.ts';
 import type { CampaignView } from '#lib/ledger/view.ts';
 import { weekParts } from '#lib/ledger/week-acts.ts';
 import { untakenCount } from '../campaigns-measures.ts';
@@ -60,15 +59,14 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 			...campaign,
 			today: names.today,
 			waiting,
-			...(await ownCounts(actor, heaps, campaign.id)),
+			...(await ownCounts(actor, campaign.id, names.today)),
 			own,
 			missed: await missedCount(actor, campaign.id),
 			received: watches && isOffice(actor) ? sent.submitted - sent.received : 0,
 			inSight: watches ? null : { overdue: all.overdue, dueSoon: all.dueSoon },
 			missing: watches && sent.expected > 0 ? sent.missing.length : null,
 			ready: above.filter(({ standing }) => standing === 'ready').length,
-			lost: above.filter(({ standing }) => standing === 'lost').length,
-			ownRows: ownRows(actor)
+			lost: above.filter(({ standing }) => standing === 'lost').length
 		}),
 		totals: totalsLine({
 			figures: all,

@@ -1,35 +1,41 @@
-import { and, gt } from 'drizzle-orm';
+import { and, eq, gt, sql, sum, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { Heap } from '#lib/ledger/figures.ts';
-import { underWay } from '#lib/ledger/row-sets.ts';
+import type { Day } from '#lib/ledger/day.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
-import { whereReturned, whereVisible } from '../rows/where.ts';
+import { whereLight } from '../rows/where-light.ts';
+import { whereSet } from '../rows/where-set.ts';
+import { whereMine, whereReturned, whereVisible } from '../rows/where.ts';
+
+const r = tables.ledgerRows;
 
 /** Rows of the actor's own unit that ask for something: sent back, not claimed, past their deadline. */
-export async function ownCounts(actor: Actor, heaps: Heap[], campaignId: string) {
-	const own = heaps.filter(({ line, level }) => line === actor.unitId && level !== 'village');
-	const rows = (is: (heap: Heap) => boolean) =>
-		own.filter(is).reduce((total, heap) => total + heap.rows, 0);
-	return {
-		returned: await returnedCount(actor, campaignId),
-		unclaimed: rows(({ stage }) => stage === 'assigned'),
-		underWay: rows(({ stage }) => underWay.includes(stage)),
-		ownOverdue: rows(({ light }) => light === 'overdue' || light === 'longOverdue')
-	};
+export async function ownCounts(actor: Actor, campaignId: string, today: Day) {
+	const one = (what: SQL) =>
+		sum(sql`case when ${what} then 1 else 0 end`).mapWith((total) => Number(total ?? 0));
+	const [own] = await db()
+		.read.select({
+			unclaimed: one(eq(r.stage, 'assigned')),
+			underWay: one(whereSet('underWay', today)),
+			ownOverdue: one(whereLight('overdue', today))
+		})
+		.from(r)
+		.where(and(whereVisible(actor, campaignId), whereMine(actor)));
+	const returned = await returnedCount(actor, campaignId);
+	return { returned, ...(own ?? { unclaimed: 0, underWay: 0, ownOverdue: 0 }) };
 }
 
 /** Rows of the actor's own unit that were sent back and still lie there. */
 export function returnedCount(actor: Actor, campaignId: string): Promise<number> {
 	const returned = and(whereVisible(actor, campaignId), whereReturned(actor));
-	return db().read.$count(tables.ledgerRows, returned);
+	return db().read.$count(r, returned);
 }
 
 /** Rows in sight that were 漏报, whatever became of them since. */
 export function missedCount(actor: Actor, campaignId: string): Promise<number> {
-	const missed = and(whereVisible(actor, campaignId), gt(tables.ledgerRows.missed, 0));
-	return db().read.$count(tables.ledgerRows, missed);
+	const missed = and(whereVisible(actor, campaignId), gt(r.missed, 0));
+	return db().read.$count(r, missed);
 }
 
 /** The name of the unit above; null above the top. */

@@ -1,11 +1,10 @@
 import { and, eq, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
-import { ownRows } from '#lib/ledger/own-rows.ts';
 import type { Tone } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
 import { whereWaiting } from './waiting.ts';
-import { whereReturned } from './where.ts';
+import { whereMine, whereReturned } from './where.ts';
 import { whereLight } from './where-light.ts';
 import { whereSet } from './where-set.ts';
 
@@ -30,8 +29,7 @@ export async function homeGroups(
 ): Promise<GroupPlan[]> {
 	if (actor.unitLevel === 'village')
 		return villageGroups(await whereWaiting(actor, campaignId), today);
-	const mine = eq(r.unitId, actor.unitId);
-	const own = ownRows(actor);
+	const mine = whereMine(actor);
 	return [
 		{
 			key: 'waiting',
@@ -53,7 +51,7 @@ export async function homeGroups(
 			key: 'assigned',
 			title: '待认领',
 			hint: '本单位尚未认领的交办',
-			href: `/rows?${own}&stage=assigned`,
+			href: '/rows?mine=1&stage=assigned',
 			where: and(mine, eq(r.stage, 'assigned')) as SQL
 		},
 		{
@@ -84,7 +82,7 @@ export async function homeGroups(
 			key: 'own',
 			title: '本单位正在整改',
 			hint: '',
-			href: `/rows?${own}&stage=underWay`,
+			href: '/rows?mine=1&stage=underWay',
 			where: and(mine, whereSet('underWay', today)) as SQL
 		}
 	];

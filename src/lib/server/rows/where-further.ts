@@ -1,13 +1,12 @@
 import { and, eq, inArray, isNull, ne, not, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
-import { ownRows } from '#lib/ledger/permissions.ts';
 import { settledStages } from '#lib/ledger/rollup.ts';
 import type { FilterValues } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
 import { whereUnder } from '../ledger/unsettled.ts';
 import type { CardNames, FindingName } from './cards.ts';
-import { whereAny } from './where.ts';
+import { whereMine } from './where.ts';
 
 const r = tables.ledgerRows;
 const nothing = sql`1 = 0`;
@@ -28,11 +27,6 @@ export function whereFurther(actor: Actor, values: FilterValues, names: CardName
 		values.origin ? whereOrigin(values.origin, found) : undefined,
 		values.under ? whereUnder(values.under) : undefined
 	].filter((part) => part !== undefined);
-}
-
-/** Rows that the actor's unit answers for. */
-export function whereMine(actor: Actor): SQL {
-	return whereAny(ownRows(actor));
 }
 
 const open = not(inArray(r.stage, [...settledStages, 'transferred']));

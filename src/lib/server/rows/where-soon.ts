@@ -5,8 +5,8 @@ import { soonDays } from '#lib/ledger/due.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
 import { dayNumber } from '../db/days.ts';
 import { tables } from '../db/tables.ts';
-import { whereMine } from './where-further.ts';
 import { whereLight } from './where-light.ts';
+import { whereMine } from './where.ts';
 
 const r = tables.ledgerRows;
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { scopeOf, type Clause, type Scope } from '#lib/ledger/permissions.ts';
+import { ownRows, scopeOf, type Clause, type Scope } from '#lib/ledger/permissions.ts';
 import { columnStages, type Column } from '#lib/ledger/stage.ts';
 import type { FilterValues } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
@@ -70,10 +70,15 @@ export async function whereFilter(
 	].filter((part) => part !== undefined);
 }
 
+/** Rows that the actor's unit answers for; the city row is the lead unit's. */
+export function whereMine(actor: Actor): SQL {
+	return whereAny(ownRows(actor));
+}
+
 /** Rows of the actor's own unit that a reviewer sent back and that still lie there. */
 export function whereReturned(actor: Actor): SQL {
 	return and(
-		eq(r.unitId, actor.unitId),
+		whereMine(actor),
 		inArray(r.stage, ['claimed', 'rectifying']),
 		ne(r.returnReason, '')
 	) as SQL;

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import type { CalendarView } from '#lib/ledger/calendar-view.ts';
+import type { InboxView } from '#lib/ledger/inbox-view.ts';
+import type { LedgerPaperView } from '#lib/ledger/ledger-paper.ts';
+import type { StatisticsLine, StatisticsView } from '#lib/ledger/statistics-view.ts';
+import type { ShellView } from '#lib/ledger/view.ts';
+import { units } from '../cast.ts';
+import { ask, marksIn, pageOf, plantedForAll } from './surfaces-ask.ts';
+import { places, type Place } from './surfaces-county.ts';
+import { readers, type Reader } from './surfaces-people.ts';
+import {
+	countIn,
+	departmentLines,
+	idsIn,
+	idsWaiting,
+	inSight,
+	isCounted,
+	isOverdue,
+	isRectifying,
+	isSentBack,
+	isSoon,
+	leadLines,
+	papers,
+	told,
+	townshipLines
+} from './surfaces-told.ts';
+
+plantedForAll();
+
+const divisions: Record<string, Record<string, Place[]>> = {
+	township: {
+		...townshipLines,
+		...{ department: Object.values(departmentLines).flat(), city: ['county'] }
+	},
+	sector: leadLines
+};
+
+describe.each(readers)('$who', (reader) => {
+	const { actor, sees, owns } = reader;
+
+	test.each(Object.entries(divisions))('the statistics by %s', async (by, lines) => {
+		const { statistics } = await pageOf<{ statistics: StatisticsView }>(
+			actor,
+			'(app)/statistics',
+			`by=${by}`
+		);
+		const shown = statistics.lines.map((line) => [line.key, figuresIn(line)]);
+		const expected = inSight(lines, reader).map(([key, at]) => [key, figuresOf(at)]);
+		expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(expected));
+		expect(figuresIn(statistics.total)).toEqual(figuresOf(sees));
+	});
+
+	test.each(['', 'whose=all'])('the calendar, %s', async (query) => {
+		const { calendar } = await pageOf<{ calendar: CalendarView }>(actor, '(app)/calendar', query);
+		const shown = calendar.weeks
+			.flat()
+			.flatMap(({ day, counts }) => Object.entries(counts).map(([kind, rows]) => [kind, day, rows]))
+			.filter(([, , rows]) => rows !== 0);
+		expect(shown.sort()).toEqual(daysOf(query && !isVillage(reader) ? sees : ownDays(reader)));
+	});
+
+	test('待办, and the numbers on every page', async () => {
+		const expected = {
+			waiting: idsWaiting(reader),
+			returned: idsIn(owns, isSentBack),
+			/** What lies with a reviewer is nothing for its unit to do. */
+			soon: idsIn(owns, (one, stage) => isSoon(one, stage) && stage !== 'approving')
+		};
+		const { inbox } = await pageOf<{ inbox: InboxView }>(actor, '(app)/inbox');
+		expect(inbox.groups.map(({ key }) => key)).toEqual(Object.keys(expected));
+		for (const { key, total, items } of inbox.groups) {
+			expect([key, total]).toEqual([key, expected[key].length]);
+			const ids = items.map(({ head }) => head.id);
+			expect(ids).toHaveLength(Math.min(total, 20));
+			expect(expected[key]).toEqual(expect.arrayContaining(ids));
+		}
+		const { shell } = await pageOf<{ shell: ShellView }>(actor, '(app)');
+		const lists = Object.values(expected).map(({ length }) => length);
+		expect([shell.waiting, shell.bell]).toEqual([
+			expected.waiting.length,
+			lists.reduce((sum, length) => sum + length, 0)
+		]);
+	});
+
+	test('the whole ledgers of units in sight, printed, and no other', async () => {
+		for (const { id: unit } of Object.values(units)) {
+			const params = { unit };
+			const said = await ask(actor, '(app)/ledgers/[unit]/print', params, 'villages=1');
+			const shown = (JSON.parse(said) as { papers?: LedgerPaperView[] }).papers ?? [];
+			const printed = reader.prints.includes(unit) ? (papers[unit] ?? []) : [];
+			const expected = printed.map((at) =>
+				idsIn(at, (_, stage) => stage !== 'void')
+					.map(markOf)
+					.sort()
+			);
+			expect([unit, shown.map((paper) => marksIn(JSON.stringify(paper.lines)))]).toEqual([
+				unit,
+				expected
+			]);
+		}
+	});
+});
+
+/** The figures of a line: one row a stage at each place, each with its problem. */
+function figuresOf(at: Place[]) {
+	const all = countIn(at, isCounted);
+	const [closed, longTerm] = [
+		countIn(at, ({ counts }) => counts === 'closed'),
+		countIn(at, ({ counts }) => counts === 'longTerm')
+	];
+	return {
+		rows: countIn(at, () => true),
+		...{ problems: all, closed, longTerm, rectifying: countIn(at, isRectifying) },
+		overdue: countIn(at, isOverdue),
+		completionRate: all ? (closed + longTerm) / all : null,
+		closureRate: all ? closed / all : null
+	};
+}
+
+function figuresIn(line: StatisticsLine) {
+	const { key: _key, label: _label, query: _query, ...figures } = line;
+	return figures;
+}
+
+/** Units count their own days first; who watches, and a leader, all in sight. */
+function ownDays({ actor, sees, owns }: Reader): Place[] {
+	return actor.role === 'leader' || sees.length === places.length ? sees : owns;
+}
+
+function isVillage({ actor }: Reader): boolean {
+	return actor.unitLevel === 'village';
+}
+
+function daysOf(at: Place[]) {
+	const kinds = ['due', 'review', 'amend'] as const;
+	return kinds
+		.flatMap((kind) => Object.values(told).map((one) => [kind, one[kind]] as const))
+		.filter(([, day]) => day)
+		.map(([kind, day]) => [kind, day, countIn(at, (one) => one[kind] === day)])
+		.filter(([, , rows]) => rows !== 0)
+		.sort();
+}
+
+function markOf(id: string): string {
+	return `zq${id.replace('-', '')}qz`;
+}
