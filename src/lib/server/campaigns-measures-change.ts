@@ -1,13 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import {
-	readMeasureForm,
-	type MeasureForm,
-	type Rhythm,
-	type Target
-} from '#lib/ledger/measure.ts';
+import { readMeasureForm, type MeasureForm, type Target } from '#lib/ledger/measure.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import type { Rhythm } from '#lib/ledger/rhythm.ts';
 import { measuredCampaign } from './campaigns-measures.ts';
 import { now, today } from './clock.ts';
 import { db } from './db/database.ts';
