@@ -1,5 +1,5 @@
-import type { Day } from './day.ts';
-import type { MeasureForm, Target } from './measure.ts';
+import type { Target } from './measure.ts';
+import type { Heard } from './measure-heard.ts';
 import type { Rhythm } from './rhythm.ts';
 
 /** `data.sheet` of /campaigns/[id]/measures: measures with rhythm and target, and what no unit took. */
@@ -38,39 +38,6 @@ export interface MeasureView extends PartView {
 	heard: Heard | null;
 	/** What was seen, to be sent with a change: a colleague who was first is not overwritten. */
 	seen: string;
-}
-
-/** What a text says of how often and how much, each with the piece of text it was read from. */
-export interface Heard {
-	rhythms: HeardRhythm[];
-	targets: HeardTarget[];
-}
-
-export interface HeardRhythm {
-	/** Stands in the text, letter by letter. */
-	quote: string;
-	/** Null when the text says “定期” or a period that cannot be chosen. */
-	rhythm: Rhythm | null;
-	/** What the text leaves open and how it was filled; '' when it says all. */
-	open: string;
-}
-
-export interface HeardTarget {
-	quote: string;
-	goal: string;
-	/** As far as the text says it. */
-	by: Day | null;
-}
-
-/** The form of a measure as its own words would fill it: the first rhythm and the first target; null when there is none. */
-export function formHeard({ rhythms, targets }: Heard): MeasureForm | null {
-	const rhythm = rhythms.find((one) => one.rhythm)?.rhythm;
-	const [target] = targets;
-	if (!rhythm && !target) return null;
-	return {
-		...{ every: rhythm?.every ?? '', day: rhythm ? String(rhythm.day) : '' },
-		...{ goal: target?.goal ?? '', by: target?.by ?? '', present: '', on: '' }
-	};
 }
 
 /**

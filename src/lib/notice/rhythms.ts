@@ -1,4 +1,4 @@
-import type { HeardRhythm } from '#lib/ledger/measures-view.ts';
+import type { HeardRhythm } from '#lib/ledger/measure-heard.ts';
 import type { Rhythm } from '#lib/ledger/rhythm.ts';
 import { clausesOf } from './clauses.ts';
 import { HAN_DIGITS, readNumeral } from './numerals.ts';
@@ -27,8 +27,11 @@ type Said = Omit<HeardRhythm, 'quote'>;
 const WORK = '(?:调度|通报|汇总|例会|研判|汇报|报告|小结|督查|会商|排名|更新|评比|比对|清零)';
 const N = `(?:\\d{1,2}|[${HAN_DIGITS}]{1,3})`;
 const SAYS: [every: Rhythm['every'], pattern: RegExp][] = [
-	['week', /每个?(?:周|星期)(?<weekday>[一二三四五六日天])?/g],
-	['week', /(?<![上下本这双单一两三四五六每至到\d])周(?<weekday>[二三四五六日])(?![至到围边年岁])/g],
+	['week', /每个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])?/g],
+	[
+		'week',
+		/(?<![上下本这双单一两三四五六每至到\d])周(?<weekday>[二三四五六日])(?![至到围边年岁])/g
+	],
 	['week', new RegExp(`(?<![上下本这两半每\\d])周${WORK}|一周一(?:次|${WORK})|按周|逐周`, 'g')],
 	['month', new RegExp(`每个?月的?(?:(?<day>${N})[日号]|(?<end>底|末))?`, 'g')],
 	[
@@ -41,7 +44,7 @@ const SAYS: [every: Rhythm['every'], pattern: RegExp][] = [
 	['year', /每个?年度?(?:(?<end>底|末|年底|年末)|12月(?:(?<day>\d{1,2})日|底|末))?|一年一次/g]
 ];
 const VAGUE =
-	/(?<!不)定期(?!存款)|每(?:[两二三四\d]{1,2}个?|半个?)(?:周|星期|月|年|天|日)|每[天日]/;
+	/(?<!不)定期(?!存款)|每(?:[两二三四\d]{1,2}个?|半个?)(?:周|星期|月|年|天|日)|每[天日](?!\d)/;
 
 function rhythmsOf(clause: string): Said[] {
 	const found: { at: number; said: Said }[] = [];

@@ -1,5 +1,5 @@
 import type { Day } from '#lib/ledger/day.ts';
-import type { HeardTarget } from '#lib/ledger/measures-view.ts';
+import type { HeardTarget } from '#lib/ledger/measure-heard.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { daysIn, resolved } from './days.ts';
 
@@ -42,14 +42,14 @@ const GOALS = [
 	new RegExp(`${MAKE}[^的]{0,16}?${NUMBER}\\s*(?:余|多)?${UNIT}${NOT_WHO}`),
 	/(?:高于|不低于|达到|超过)(?:去年|上年|上一年|同期|全省|全市|全国|省级|省定|国家)/,
 	/\d[%％](?:以上|达标|覆盖|用于)/,
-	/全覆盖|零(?:逾期|辍学|新增|发生)|清零$|实现[^，。]*清零|不(?:出现|发生)[^，。]{0,4}一[起例户人]/
+	/全覆盖|零(?:逾期|辍学|新增|发生)|(?<!动态)清零$|实现[^，。]*清零|不(?:出现|发生)[^，。]{0,4}一[起例户人]/
 ];
 const DATED = /完成|实现|到位|完工|清零|建成|开工|到岗|投用|投入使用|办结|见效/;
 /** Numbers that say what is or was, a count of the tasks named before, or how often (每月1次). */
 const IS_OTHER =
 	/(?:已经?|目前|截[至止]|现有|共有|仅|只有)[^，。]{0,12}\d|等\d+[个项]|每(?:周|个?月|个?季|半年|年|两)[^，。]*(?:\d+|一|两)次/;
 const LEAD =
-	/^(?:其中|力争|确保|争取|全年|年内|拟|计划|原则上|要|[到在](?=\d)|(?:19|20)\d{2}年度?(?:[底末]前?|上半年|下半年)?|\d{1,2}月(?:份|[底末]|\d{1,2}日)?(?:之?前)?(?=[^至到])|[，\s])+/;
+	/^(?:其中|力争|确保|争取|全年|年内|年[底末](?:之?前)?|拟|计划|原则上|要|[到在](?=\d)|(?:19|20)\d{2}年度?(?:[底末]前?|上半年|下半年)?|\d{1,2}月(?:份|[底末]|\d{1,2}日)?(?:之?前)?(?=[^至到])|[，\s])+/;
 
 function goalOf(clause: string): string {
 	if (IS_OTHER.test(clause) || clause.length > 200) return '';
