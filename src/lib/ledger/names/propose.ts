@@ -12,6 +12,7 @@ import {
 	officialAfter,
 	officialBefore,
 	personGoesOn,
+	personSays,
 	placeAfter,
 	villagerAfter,
 	villagerBefore
@@ -43,7 +44,7 @@ export function proposeNames(text: string, { known = [], places = [] }: Known = 
 	let last: { end: number } | null = null;
 	for (let at = 0; at < text.length; at++) {
 		if (taken.some(([from, to]) => at >= from && at < to)) continue;
-		const listed = last !== null && /^[、和及与，\s]$/.test(text.slice(last.end, at));
+		const listed = last !== null && between.test(text.slice(last.end, at));
 		const name = nameAt(text, at, listed);
 		if (!name) continue;
 		last = { end: at + name.length };
@@ -53,6 +54,9 @@ export function proposeNames(text: string, { known = [], places = [] }: Known = 
 	}
 	return [...found.values()];
 }
+
+/** What stands between the names of a list: 颜国强、严丽; 颜国强（已脱贫）、严丽. */
+const between = /^(?:[（(][^（）()]{1,12}[）)][、和及与，\s]?|[、和及与，\s])$/;
 
 /** The name that begins here, the longer reading first; '' when none does. */
 function nameAt(text: string, at: number, listed: boolean): string {
@@ -84,7 +88,8 @@ function isName(text: string, at: number, surname: number, length: number, liste
 	if (follows && edgeBefore.test(before)) return two || !isRare(name);
 	if (isRare(name)) return false;
 	if (two && (groupBefore.test(before) || isAside(before, after))) return true;
-	return two && (follows || (clauseBefore.test(before) && personGoesOn.test(after)));
+	if (clauseBefore.test(before) && (two ? personGoesOn : personSays).test(after)) return true;
+	return two && follows;
 }
 
 function isWord(text: string): boolean {
