@@ -35,8 +35,8 @@ interface Known {
 
 /**
  * Words of a text that are likely names of villagers, each once, in order. Rather misses one than proposes what is none:
- * a name counts where a word says that a villager is meant (脱贫户颜国强, 颜国强户, 颜国强、严丽等2户), and never
- * beside an official's title.
+ * a name counts where a word says that a villager is meant (脱贫户颜国强, 颜国强户, 颜国强、严丽等2户, 颜国强反映), and
+ * never beside an official's title.
  */
 export function proposeNames(text: string, { known = [], places = [] }: Known = {}): Proposal[] {
 	const taken = spansOf(text, [...places, ...known]);
@@ -102,8 +102,7 @@ function isRare(name: string): boolean {
 
 /** Beside a title, or in a list that a title begins: 书记郑浩、郝建. */
 function isOfficial(before: string, after: string): boolean {
-	const listBegins = before.replace(/(?:[\u4e00-\u9fff]{2,4}[、和及])+$/, '');
-	return officialAfter.test(after) || [before, listBegins].some((one) => officialBefore.test(one));
+	return officialAfter.test(after) || officialBefore.test(before);
 }
 
 /** 部分农户明确表示有意愿（颜国强、严丽）: names alone in brackets, and who is meant before. */
