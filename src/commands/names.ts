@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { measure, type Measured } from './names/measure.ts';
 
-const sets = ['tuned', 'heldout', 'fresh'] as const;
+const sets = ['tuned', 'heldout', 'fresh', 'worked', 'unseen'] as const;
 const titles = {
 	tuned: '调试用句',
 	heldout: '第二批（第一次测后又据以改过）',
-	fresh: '留出句（改完才写，未据以改动）'
+	fresh: '第三批（起初留出，后来据以改过）',
+	worked: '第四批调试用句',
+	unseen: '留出句（改之前写，未据以改动）'
 };
 
 for (const set of sets) {

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, isDay } from '../../src/lib/ledger/day.ts';
-import {
-	measureNote,
-	nextOn,
-	readMeasureForm,
-	rhythmInWords
-} from '../../src/lib/ledger/measure.ts';
+import { measureNote, readMeasureForm } from '../../src/lib/ledger/measure.ts';
+import { nextOn, periods, rhythmInWords } from '../../src/lib/ledger/rhythm.ts';
 import { untakenOf } from '../../src/lib/ledger/measures-view.ts';
 
 const blank = { every: '', day: '', goal: '', by: '', present: '', on: '' };
@@ -23,7 +19,14 @@ describe('the next day of a rhythm', () => {
 		['month', 31, '2022-06-02', '2022-06-30'],
 		['month', 31, '2022-12-31', '2022-12-31'],
 		['month', 30, '2023-01-31', '2023-02-28'],
-		['month', 1, '2022-12-02', '2023-01-01']
+		['month', 1, '2022-12-02', '2023-01-01'],
+		['quarter', 20, '2022-06-20', '2022-06-20'],
+		['quarter', 20, '2022-06-21', '2022-09-20'],
+		['quarter', 31, '2022-10-01', '2022-12-31'],
+		['halfYear', 31, '2022-02-01', '2022-06-30'],
+		['halfYear', 10, '2022-12-11', '2023-06-10'],
+		['year', 31, '2022-12-31', '2022-12-31'],
+		['year', 20, '2022-12-21', '2023-12-20']
 	] as const)('every %s on %i seen on %s: %s', (every, day, today, next) => {
 		expect(nextOn({ every, day }, today)).toBe(next);
 	});
@@ -31,7 +34,10 @@ describe('the next day of a rhythm', () => {
 	test('is a day of the calendar, today or later, and never more than a period away', () => {
 		const rhythm = fc.oneof(
 			fc.record({ every: fc.constant('week' as const), day: fc.integer({ min: 1, max: 7 }) }),
-			fc.record({ every: fc.constant('month' as const), day: fc.integer({ min: 1, max: 31 }) })
+			fc.record({
+				every: fc.constantFrom('month', 'quarter', 'halfYear', 'year'),
+				day: fc.integer({ min: 1, max: 31 })
+			})
 		);
 		const day = fc.integer({ min: 0, max: 3000 }).map((n) => addDays('2020-01-01', n));
 		fc.assert(
@@ -40,12 +46,24 @@ describe('the next day of a rhythm', () => {
 				expect(isDay(next)).toBe(true);
 				const away = daysBetween(today, next);
 				expect(away).toBeGreaterThanOrEqual(0);
-				expect(away).toBeLessThanOrEqual(one.every === 'week' ? 6 : 30);
+				expect(away).toBeLessThanOrEqual(
+					one.every === 'week' ? 6 : periods[one.every].months * 31 - 1
+				);
 				// From the day itself the next one is the day itself.
 				expect(nextOn(one, next)).toBe(next);
 			})
 		);
 	});
+});
+
+test.each([
+	['week', 7, '每周日'],
+	['month', 31, '每月底'],
+	['quarter', 20, '每季度末月20日'],
+	['halfYear', 31, '每年6月、12月底'],
+	['year', 31, '每年12月底']
+] as const)('every %s on %i is said as %s', (every, day, words) => {
+	expect(rhythmInWords({ every, day })).toBe(words);
 });
 
 describe('what rows say of a measure', () => {
@@ -88,7 +106,9 @@ describe('the form of rhythm and target', () => {
 		[{ every: 'week', day: '8' }, 'day'],
 		[{ every: 'week', day: '' }, 'day'],
 		[{ every: 'month', day: '32' }, 'day'],
-		[{ every: 'year', day: '1' }, 'every'],
+		[{ every: 'year', day: '32' }, 'day'],
+		[{ every: 'decade', day: '1' }, 'every'],
+		[{ every: 'toString', day: '1' }, 'every'],
 		[{ present: '80%' }, 'goal'],
 		[{ by: '2022-12-31' }, 'goal'],
 		[{ goal: '全覆盖', by: '2022-02-30' }, 'by'],

@@ -1,11 +1,6 @@
-import { addDays, dayInWords, isDay, startOfWeek, type Day } from './day.ts';
+import { dayInWords, isDay, type Day } from './day.ts';
 import { refuseFields, type Refusal } from './refusal.ts';
-
-/** 频次 of a measure: every week or month on a day, counted from Monday = 1 or from the first of the month. */
-export interface Rhythm {
-	every: 'week' | 'month';
-	day: number;
-}
+import { isPeriod, nextOn, rhythmInWords, type Rhythm } from './rhythm.ts';
 
 /** 指标 of a measure: what is to be reached by when, and how far it is. */
 export interface Target {
@@ -14,23 +9,6 @@ export interface Target {
 	present: string;
 	on: Day | null;
 	by: Day | null;
-}
-
-/** 每周四, 每月10日. */
-export function rhythmInWords({ every, day }: Rhythm): string {
-	return every === 'week' ? `每周${weekdayNames[day - 1] ?? ''}` : `每月${day}日`;
-}
-
-/**
- * The next day a measure is due by its rhythm, today included. A month without that day is due on its last one.
- */
-export function nextOn({ every, day }: Rhythm, today: Day): Day {
-	if (every === 'week') {
-		const due = addDays(startOfWeek(today), day - 1);
-		return due >= today ? due : addDays(due, 7);
-	}
-	const due = dayOfMonth(today.slice(0, 7), day);
-	return due >= today ? due : dayOfMonth(addDays(`${today.slice(0, 7)}-28`, 7).slice(0, 7), day);
 }
 
 /** What a measure with a rhythm or a target says on the rows it concerns; '' for one with neither. */
@@ -73,11 +51,13 @@ export function readMeasureForm(
 	const day = Number(form.day);
 	const wrong: Record<string, string> = {};
 	const most = form.every === 'week' ? 7 : 31;
-	if (form.every !== '' && form.every !== 'week' && form.every !== 'month')
-		wrong.every = '频次请选“每周”“每月”或者“没有”。';
+	if (form.every !== '' && !isPeriod(form.every))
+		wrong.every = '频次请从列出的里面选一个，或者选“没有”。';
 	else if (form.every && (!Number.isInteger(day) || day < 1 || day > most))
 		wrong.day =
-			most === 7 ? '每周的哪一天请填 1 到 7：周一是 1，周日是 7。' : '每月的哪一天请填 1 到 31。';
+			most === 7
+				? '每周的哪一天请填 1 到 7：周一是 1，周日是 7。'
+				: '哪一天请填 1 到 31，31 是月底。';
 	if (goal.length > longest) wrong.goal = `指标最多 ${longest} 字，请写得短一些。`;
 	if (present.length > longest) wrong.present = `完成情况最多 ${longest} 字，请写得短一些。`;
 	if (!goal && (present || form.by || form.on))
@@ -89,18 +69,9 @@ export function readMeasureForm(
 	if (Object.keys(wrong).length > 0) return refuseFields(wrong);
 	const [by, on] = [form.by || null, form.on || (present ? today : null)];
 	return {
-		rhythm: form.every === '' ? null : { every: form.every as Rhythm['every'], day },
+		rhythm: isPeriod(form.every) ? { every: form.every, day } : null,
 		target: goal ? { goal, present, on, by } : null
 	};
 }
 
 const longest = 120;
-const weekdayNames = ['一', '二', '三', '四', '五', '六', '日'];
-
-function dayOfMonth(month: string, day: number): Day {
-	for (let last = day; last > 28; last--) {
-		const tried = `${month}-${last}`;
-		if (isDay(tried)) return tried;
-	}
-	return `${month}-${String(Math.min(day, 28)).padStart(2, '0')}`;
-}

@@ -1,4 +1,6 @@
-import type { Rhythm, Target } from './measure.ts';
+import type { Target } from './measure.ts';
+import type { Heard } from './measure-heard.ts';
+import type { Rhythm } from './rhythm.ts';
 
 /** `data.sheet` of /campaigns/[id]/measures: measures with rhythm and target, and what no unit took. */
 export interface MeasuresView {
@@ -32,6 +34,8 @@ export interface MeasureView extends PartView {
 	target: Target | null;
 	/** What rows say of it today; '' when it has neither. */
 	note: string;
+	/** What its own words say of either, to be confirmed by a person; null once it has one. */
+	heard: Heard | null;
 	/** What was seen, to be sent with a change: a colleague who was first is not overwritten. */
 	seen: string;
 }

@@ -1,13 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import {
-	readMeasureForm,
-	type MeasureForm,
-	type Rhythm,
-	type Target
-} from '#lib/ledger/measure.ts';
+import { readMeasureForm, type MeasureForm, type Target } from '#lib/ledger/measure.ts';
+import { readAdoptions } from '#lib/ledger/measure-heard.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import type { Rhythm } from '#lib/ledger/rhythm.ts';
 import { measuredCampaign } from './campaigns-measures.ts';
 import { now, today } from './clock.ts';
 import { db } from './db/database.ts';
@@ -28,6 +25,28 @@ export function seenMeasure({
 		rhythm && [rhythm.every, rhythm.day],
 		target && [target.goal, target.present, target.on, target.by]
 	]);
+}
+
+/**
+ * Takes over what measures say in their own words, each on its own: one that a colleague was first with is left as it is.
+ * @param ticked as the page sends them
+ * @returns how many were taken over, and the refusals of the others; a refusal when there was nothing to take over
+ */
+export async function adoptMeasures(
+	actor: Actor,
+	campaignId: string,
+	ticked: string[]
+): Promise<{ saved: number; refusals: Refusal[] } | Refusal> {
+	const campaign = await measuredCampaign(actor, campaignId);
+	if (isRefusal(campaign)) return campaign;
+	const adoptions = readAdoptions(ticked);
+	if (isRefusal(adoptions)) return adoptions;
+	const refusals: Refusal[] = [];
+	for (const { measure, seen, form } of adoptions) {
+		const refused = await setMeasure(actor, campaignId, measure, seen, form);
+		if (refused) refusals.push(refused);
+	}
+	return { saved: adoptions.length - refusals.length, refusals };
 }
 
 /**

@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
 import { measureNote } from '#lib/ledger/measure.ts';
+import type { Day } from '#lib/ledger/day.ts';
 import {
 	untakenOf,
 	type MeasuresOfFinding,
@@ -10,6 +11,7 @@ import {
 } from '#lib/ledger/measures-view.ts';
 import { isOffice, scopeOf } from '#lib/ledger/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { heardIn } from '#lib/notice/heard.ts';
 import { campaignOf } from './campaigns.ts';
 import { seenMeasure } from './campaigns-measures-change.ts';
 import { today } from './clock.ts';
@@ -36,7 +38,7 @@ export async function measuresView(
 	return {
 		campaign: { id, name },
 		mayEdit: isOffice(actor) && campaign.state !== 'ended',
-		findings: await measuresOf(campaignId)
+		findings: await measuresOf(campaignId, campaign.startOn)
 	};
 }
 
@@ -45,11 +47,12 @@ const kept = keptUntilMoved<number>(200);
 /** How many facets and measures no unit took. */
 export function untakenCount(actor: Actor, campaignId: string): Promise<number> {
 	return kept(actor.countyId, campaignId, async () =>
-		(await measuresOf(campaignId)).reduce((sum, { untaken }) => sum + untaken.length, 0)
+		(await measuresOf(campaignId, '')).reduce((sum, { untaken }) => sum + untaken.length, 0)
 	);
 }
 
-async function measuresOf(campaignId: string): Promise<MeasuresOfFinding[]> {
+/** @param since the day the campaign began; '' when nobody asks what the words say */
+async function measuresOf(campaignId: string, since: Day): Promise<MeasuresOfFinding[]> {
 	const found = await db()
 		.read.select()
 		.from(findings)
@@ -67,7 +70,9 @@ async function measuresOf(campaignId: string): Promise<MeasuresOfFinding[]> {
 		const own = (measuresIn.get(id) ?? []).map((part) => {
 			const { rhythm = null, target = null } = part;
 			const note = maskText(measureNote({ rhythm, target }, today()), markedNames);
-			return { ...told('measure', part), rhythm, target, note, seen: seenMeasure(part) };
+			const said = told('measure', part);
+			const heard = since && !rhythm && !target ? heardIn(said.text, since) : null;
+			return { ...said, rhythm, target, note, heard, seen: seenMeasure(part) };
 		});
 		const parts = [
 			...(facetsOf.get(id) ?? []).map((part) => told('facet', part)),

@@ -1,12 +1,18 @@
-import { surnameLength } from './surnames.ts';
+import { commonWords } from './common-words.ts';
+import { rareSurnames, surnameLength } from './surnames.ts';
 import {
+	clauseBefore,
 	edge,
 	edgeBefore,
 	given,
 	goesOn,
+	groupBefore,
+	mayBeGiven,
 	noNames,
 	officialAfter,
 	officialBefore,
+	personGoesOn,
+	personSays,
 	placeAfter,
 	villagerAfter,
 	villagerBefore
@@ -29,8 +35,8 @@ interface Known {
 
 /**
  * Words of a text that are likely names of villagers, each once, in order. Rather misses one than proposes what is none:
- * a name counts where a word says that a villager is meant (脱贫户颜国强, 颜国强户, 颜国强、严丽等2户), and never
- * beside an official's title.
+ * a name counts where a word says that a villager is meant (脱贫户颜国强, 颜国强户, 颜国强、严丽等2户, 颜国强反映), and
+ * never beside an official's title.
  */
 export function proposeNames(text: string, { known = [], places = [] }: Known = {}): Proposal[] {
 	const taken = spansOf(text, [...places, ...known]);
@@ -38,7 +44,7 @@ export function proposeNames(text: string, { known = [], places = [] }: Known = 
 	let last: { end: number } | null = null;
 	for (let at = 0; at < text.length; at++) {
 		if (taken.some(([from, to]) => at >= from && at < to)) continue;
-		const listed = last !== null && /^[、和及与，\s]$/.test(text.slice(last.end, at));
+		const listed = last !== null && between.test(text.slice(last.end, at));
 		const name = nameAt(text, at, listed);
 		if (!name) continue;
 		last = { end: at + name.length };
@@ -48,6 +54,9 @@ export function proposeNames(text: string, { known = [], places = [] }: Known = 
 	}
 	return [...found.values()];
 }
+
+/** What stands between the names of a list: 颜国强、严丽; 颜国强（已脱贫）、严丽. */
+const between = /^(?:[（(][^（）()]{1,12}[）)][、和及与，\s]?|[、和及与，\s])$/;
 
 /** The name that begins here, the longer reading first; '' when none does. */
 function nameAt(text: string, at: number, listed: boolean): string {
@@ -60,18 +69,49 @@ function nameAt(text: string, at: number, listed: boolean): string {
 
 function isName(text: string, at: number, surname: number, length: number, listed: boolean) {
 	const name = text.slice(at, at + length);
-	if (name.length < length || ![...name.slice(surname)].every((sign) => given.has(sign)))
-		return false;
-	if (surname === 1 && noNames.has(name.slice(0, 2))) return false;
-	const before = text.slice(Math.max(0, at - 12), at);
-	const after = text.slice(at + length, at + length + 10);
-	if (officialAfter.test(after) || officialBefore.test(before) || placeAfter.test(after))
-		return false;
-	if (length > surname + 1 && endsInNext(name.slice(-1) + after)) return false;
+	if (name.length < length) return false;
+	if (surname === 1 && isWord(name.slice(0, 2))) return false;
+	const before = text.slice(Math.max(0, at - 24), at);
+	const after = text.slice(at + length, at + length + 40);
+	if (isOfficial(before, after) || placeAfter.test(after)) return false;
+	const signs = name.slice(surname);
+	// 王家: a family or a hamlet, nobody's name.
+	if (signs === '家') return false;
+	if (signs.length > 1 && endsInNext(name.slice(-1) + after)) return false;
+	const announced = villagerBefore.test(before);
 	const follows = villagerAfter.test(after) || leadsToVillagers(after);
-	if (villagerBefore.test(before)) return follows || ends(after, name, surname);
-	if (listed) return follows || edge.test(after) || goesOn.has(after[0] ?? '');
-	return follows && (length - surname === 2 || edgeBefore.test(before));
+	const two = signs.length === 2;
+	if (![...signs].every((sign) => given.has(sign)))
+		return announced && two && mayBeGiven(signs) && !isRare(name) && (follows || edge.test(after));
+	if (announced) return follows || ends(after, name, surname);
+	if (listed) return follows || edge.test(after) || goesOn.has(after[0] ?? '') || two;
+	if (follows && edgeBefore.test(before)) return two || !isRare(name);
+	if (isRare(name)) return false;
+	if (two && (groupBefore.test(before) || isAside(before, after))) return true;
+	if (clauseBefore.test(before) && (two ? personGoesOn : personSays).test(after)) return true;
+	return two && follows;
+}
+
+function isWord(text: string): boolean {
+	return noNames.has(text) || commonWords.has(text);
+}
+
+function isRare(name: string): boolean {
+	return rareSurnames.has(name.slice(0, 1)) && surnameLength(name) === 1;
+}
+
+/** Beside a title, or in a list that a title begins: 书记郑浩、郝建. */
+function isOfficial(before: string, after: string): boolean {
+	return officialAfter.test(after) || officialBefore.test(before);
+}
+
+/** 部分农户明确表示有意愿（颜国强、严丽）: names alone in brackets, and who is meant before. */
+function isAside(before: string, after: string): boolean {
+	return (
+		/(?:户|村民|群众|居民|老人|人员)[^（）()]{0,16}[（(](?:[\u4e00-\u9fff]{2,4}、)*$/.test(
+			before
+		) && /^(?:、[\u4e00-\u9fff]{2,4})*[）)]/.test(after)
+	);
 }
 
 /** The last character belongs to what follows: 欧阳慧家 is the house of 欧阳慧, 郑浩书记 is no 郑浩书. */
@@ -89,8 +129,7 @@ function ends(after: string, name: string, surname: number): boolean {
 function leadsToVillagers(after: string): boolean {
 	const list =
 		/^(?:[、和及与][\u4e00-\u9fff]{2,4}?){1,12}?(等?[一二两三四五六七八九十\d]*\s?(?:余)?(?:户|人家|名村民|人的|人未|人患|位老人)|等)/;
-	const rest = after.slice(0, 10);
-	return list.test(rest) && surnameLength(rest.slice(1, 3)) > 0;
+	return list.test(after) && surnameLength(after.slice(1, 3)) > 0;
 }
 
 function spansOf(text: string, words: readonly string[]): [number, number][] {

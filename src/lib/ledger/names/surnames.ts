@@ -13,11 +13,17 @@ export const surnames: ReadonlySet<string> = new Set(
 		'樊兰殷施洪翟安颜倪温芦牛季俞章鲁葛伍申尤毕聂柴焦苗涂耿欧凌冉游祝柳纪岳梅童詹阮舒翁柯管娄霍司房路景卜' +
 		'齐左费甘鲍盛祁古冷晏褚穆车牟鞠阎邢关裴卫靳骆屈项习卓饶宁苑党储滕嵇班仇宫窦栗查楚臧冀练芮敖麦桑席巫燕谌' +
 		'卞单包薄蓝简邬瞿干巴池尚巩迟曲谷杭麻岑庄丛隋佘盖厉鹿宿荆荣封桓车练缑焉娄' +
-		'苟仝冼郜郗邸阚扈褥虞喻佟邬晋豆庞蒲竺茹逯胥鄢鄂甄郏浦伏臧俎邝庹戚蔚粟逄腾缪宗柏窦闵解连代'
+		'苟仝冼郜郗邸阚扈褥虞喻佟邬晋豆庞蒲竺茹华辛兀符慕郁仝訾蔺晁刁茅奚荀屠诸楼郎昌廉傅湛禹狄米贝谈危昝钮羊於羿汲糜隗宓栾戎束韶郜蓟宿邰籍莘堵宰雍璩濮艾容戈廖匡寇阙殳敖阚毋乜巢蒯亓仉郇师逯胥鄢鄂甄郏浦伏臧俎邝庹戚蔚粟逄腾缪宗柏窦闵解连代'
+);
+
+/** Surnames that are oftener another word: they count only where a word announces a villager. */
+export const rareSurnames: ReadonlySet<string> = new Set(
+	'云时计应强展银竹国红花麦贵丰富闻阴满明秋松'
 );
 
 /** Whether a name begins with a surname; 0, or how many characters it takes. */
 export function surnameLength(text: string): 0 | 1 | 2 {
 	if (compoundSurnames.has(text.slice(0, 2))) return 2;
-	return surnames.has(text.slice(0, 1)) ? 1 : 0;
+	const first = text.slice(0, 1);
+	return surnames.has(first) || rareSurnames.has(first) ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import type { Chains } from '#lib/ledger/chain.ts';
-import type { Rhythm, Target } from '#lib/ledger/measure.ts';
+import type { Target } from '#lib/ledger/measure.ts';
+import type { Rhythm } from '#lib/ledger/rhythm.ts';
 import type { Kit } from '../kit.ts';
 
 /** Notices as read and confirmed, campaigns and what was handed out in them. */

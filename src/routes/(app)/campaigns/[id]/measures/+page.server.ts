@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { setMeasure } from '#lib/server/campaigns-measures-change.ts';
+import { adoptMeasures, setMeasure } from '#lib/server/campaigns-measures-change.ts';
 import { measuresView } from '#lib/server/campaigns-measures.ts';
 import { actorIn } from '../../../place.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,11 +9,12 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 	depends('taizhang:ledger');
 	const sheet = await measuresView(actorIn(locals), params.id);
 	if (isRefusal(sheet)) error(404, sheet.message);
-	return { sheet, saved: url.searchParams.get('saved') };
+	const asked = (name: string) => url.searchParams.get(name);
+	return { sheet, saved: asked('saved'), adopted: asked('adopted'), opened: asked('measure') };
 };
 
 export const actions: Actions = {
-	default: async ({ locals, params, request }) => {
+	set: async ({ locals, params, request }) => {
 		const form = await request.formData();
 		const text = (name: string) => String(form.get(name) ?? '');
 		const values = {
@@ -26,5 +27,16 @@ export const actions: Actions = {
 		if (refused.code === 'unseen') error(404, refused.message);
 		const { message, fields = {} } = refused;
 		return fail(409, { id, message, errors: fields, values });
+	},
+
+	adopt: async ({ locals, params, request }) => {
+		const ticked = (await request.formData()).getAll('adopt').map(String);
+		const done = await adoptMeasures(actorIn(locals), params.id, ticked);
+		const first = isRefusal(done) ? done : done.refusals[0];
+		if (first?.code === 'unseen') error(404, first.message);
+		if (isRefusal(done)) return fail(400, { notAdopted: done.message });
+		if (!first) redirect(303, `/campaigns/${params.id}/measures?adopted=${done.saved}`);
+		const others = `采用了 ${done.saved} 条，另有 ${done.refusals.length} 条没有采用。`;
+		return fail(409, { notAdopted: `${others}${first.message}` });
 	}
 };
