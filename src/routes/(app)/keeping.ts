@@ -17,25 +17,30 @@ export interface Kept<Values> {
 }
 
 /**
- * For the load of a page whose form is kept.
- * @param action its name, '' for the only one
+ * For the load of a page whose forms are kept.
+ * @param actions their names, '' for the only one
  * @param read the values as a refused action gives them back
  */
 export async function keptHere<Values>(
 	{ locals, url }: Pick<RequestEvent, 'locals' | 'url'>,
-	action: string,
-	read: (form: FormData) => Values
+	actions: string[],
+	read: (form: FormData, action: string) => Values
 ): Promise<Kept<Values>> {
 	const actor = actorIn(locals);
-	const form = await keptPage(actor, { page: url.pathname, action });
+	const page = url.pathname;
+	const forms = await Promise.all(actions.map((action) => keptPage(actor, { page, action })));
+	const at = forms.findIndex((left) => left !== null);
+	const form = forms[at] ?? null;
 	const text = (name: string) => (form?.has(name) ? String(form.get(name)) : null);
-	const said = '登录过期前填的内容还没有提交，都在下面：请核对后再提交。';
 	return {
-		keeper: await keeperMark(actor, url.pathname),
+		keeper: await keeperMark(actor, page),
 		...{ version: text('version'), key: text('key') },
-		answer: form && { refusal: refuse('kept', said), values: read(form) }
+		answer: form && { refusal: refuse('kept', notSent), values: read(form, actions[at] ?? '') }
 	};
 }
+
+/** What a page says above a form that was left. */
+export const notSent = '登录过期前填的内容还没有提交，都在下面：请核对后再提交。';
 
 type Action<Event, Answer> = (event: Event) => Promise<Answer>;
 

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const actor = actorIn(event.locals);
 	if (!keepsRoster(actor)) error(403, '开账号由系统管理员办理。');
 	return {
-		kept: await keptHere(event, 'one', personIn),
+		kept: await keptHere(event, ['one'], personIn),
 		unit: event.url.searchParams.get('unit') ?? '',
 		units: await unitOptions(actor),
 		roles: roles.map((value) => ({ value, label: roleNames[value] })),
