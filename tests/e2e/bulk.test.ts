@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { brokenOn } from './accessible.ts';
 import { startApp, type RunningApp } from './server.ts';
 import { pageOf, signIn } from './story.ts';
 
@@ -22,16 +22,7 @@ for (const phone of [false, true])
 		const paths = [...verbs.map((verb) => `/rows/bulk?verb=${verb}`), '/rows/bulk', '/draws'];
 		await page.goto('/draws');
 		paths.push((await page.locator('main a[href^="/draws/"]').first().getAttribute('href')) ?? '');
-		const broken: string[] = [];
-		for (const path of paths) {
-			await page.goto(path);
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			for (const { id, nodes } of violations)
-				broken.push(`${path} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
-			const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-			if (wide) broken.push(`${path} is wider than the screen`);
-		}
-		expect(broken).toEqual([]);
+		expect(await brokenOn(page, paths)).toEqual([]);
 	});
 
 test('a line that breaks after the press does no row twice, and the list comes with the second press', async ({

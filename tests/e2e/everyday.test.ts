@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { brokenOn } from './accessible.ts';
 import { startApp, type RunningApp } from './server.ts';
 import { pageOf, signIn } from './story.ts';
 
@@ -24,16 +24,7 @@ for (const phone of [false, true])
 	}) => {
 		const page = await pageOf(browser, app.url, phone);
 		await signIn(page, office, password(office));
-		const broken: string[] = [];
-		for (const path of pages) {
-			await page.goto(path);
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			for (const { id, nodes } of violations)
-				broken.push(`${path} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
-			const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-			if (wide) broken.push(`${path} is wider than the screen`);
-		}
-		expect(broken).toEqual([]);
+		expect(await brokenOn(page, pages)).toEqual([]);
 	});
 
 test('/ opens the search from a page without a field of its own, and a hit is a door', async ({

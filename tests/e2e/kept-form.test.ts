@@ -8,7 +8,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app.stop());
 
-const [town, neighbour] = ['wangxiulan', 'handong'];
+const [town, neighbour, keeper] = ['wangxiulan', 'handong', 'gaoxiang'];
 const password = (login: string) => app.passwords.get(login) ?? '';
 
 /** Signs in on the page where the browser was sent, not on one of the test's choosing. */
@@ -92,6 +92,66 @@ test('the same in the board’s dialog, and another act on the row keeps its own
 	await dialog.getByRole('button', { name: '更新进展' }).click();
 	await expect(dialog).toHaveCount(0);
 });
+
+for (const script of [true, false])
+	test(`a list of many rows stands there again (${script ? 'with' : 'without'} JavaScript)`, async ({
+		browser
+	}) => {
+		const page = await pageWith(browser, script);
+		await signIn(page, town, password(town));
+		await page.goto('/rows/bulk?verb=claim');
+		if (script) await page.waitForLoadState('networkidle');
+		const boxes = page.locator('[name=ids]');
+		const [all, first] = [await boxes.count(), await boxes.first().getAttribute('value')];
+		expect(all).toBeGreaterThan(1);
+		await boxes.first().uncheck();
+		await page.getByLabel('责任人', { exact: true }).fill('王秀兰');
+		await page.context().clearCookies();
+		await page.getByRole('button', { name: /^认领 (\d+ 条|勾选的条目)$/ }).click();
+		await signInHere(page, town);
+		await expect(page.getByText('上次填到这里，还没有提交')).toBeVisible();
+		await expect(page.getByLabel('责任人', { exact: true })).toHaveValue('王秀兰');
+		await expect(boxes).toHaveCount(all);
+		await expect(page.locator('[name=ids]:checked')).toHaveCount(all - 1);
+		await expect(page.locator(`[name=ids][value="${first}"]`)).not.toBeChecked();
+
+		// The door stands on the page for who did not come by the sign-in page.
+		await page.goto('/rows/bulk?verb=claim');
+		await page.getByRole('link', { name: '接着办理' }).click();
+		await expect(boxes).toHaveCount(all);
+		if (script) return;
+		for (const box of (await page.locator('[name=ids]:checked').all()).slice(1))
+			await box.uncheck();
+		await page.getByRole('button', { name: /^认领 (\d+ 条|勾选的条目)$/ }).click();
+		await expect(page.getByText('办成 1 条')).toBeVisible();
+		await page.goto('/rows/bulk?verb=claim');
+		await expect(page.getByRole('link', { name: '接着办理' })).toHaveCount(0);
+	});
+
+for (const script of [true, false])
+	test(`a new account half typed stands there again (${script ? 'with' : 'without'} JavaScript)`, async ({
+		browser
+	}) => {
+		const page = await pageWith(browser, script);
+		await signIn(page, keeper, password(keeper));
+		await page.goto('/people/new');
+		if (script) await page.waitForLoadState('networkidle');
+		const login = `luxia${Number(script)}`;
+		await page.getByLabel('单位', { exact: true }).selectOption({ index: 1 });
+		await page.getByLabel('姓名').fill('卢霞');
+		await page.getByLabel('登录名').fill(login);
+		await page.getByLabel('职务').fill('扶贫专干');
+		await page.context().clearCookies();
+		await page.getByRole('button', { name: '开账号', exact: true }).click();
+		await signInHere(page, keeper);
+		await expect(page.getByText('还没有提交，都在下面')).toBeVisible();
+		await expect(page.getByLabel('职务')).toHaveValue('扶贫专干');
+		if (script) await page.waitForLoadState('networkidle');
+		await page.getByRole('button', { name: '开账号', exact: true }).click();
+		await expect(page.getByText(login).first()).toBeVisible();
+		await page.goto('/people/new');
+		await expect(page.getByLabel('职务')).toHaveValue('');
+	});
 
 async function pageWith(browser: Browser, script: boolean): Promise<Page> {
 	if (script) return pageOf(browser, app.url);

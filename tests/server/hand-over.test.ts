@@ -8,6 +8,7 @@ import { changePerson, setDisabled } from '#lib/server/people-change.ts';
 import { personOf } from '#lib/server/people.ts';
 import { countyId, findings, people, units } from '../cast.ts';
 import { assign, openAnhe } from './anhe.ts';
+import { formOf } from './forms.ts';
 import { openStore, type TestStore } from './store.ts';
 import { act, claim } from './submissions-cast.ts';
 
@@ -33,13 +34,8 @@ afterEach(async () => {
 	await store.close();
 });
 
-function formOf(ids: string[], more: Record<string, string> = {}): FormData {
-	const form = new FormData();
-	const fields = { person: '冯春', responsiblePerson: '郑浩', reason: '冯春调离', ...more };
-	for (const [name, value] of Object.entries(fields)) form.set(name, value);
-	for (const id of ids) form.append('ids', id);
-	return form;
-}
+const leaving = (ids: string[], more: Record<string, string> = {}) =>
+	formOf({ person: '冯春', responsiblePerson: '郑浩', reason: '冯春调离', ...more }, ids);
 const answering = async () => {
 	const rows = await store.database.read.select().from(tables.ledgerRows);
 	return Object.fromEntries(rows.map((row) => [row.id, row.responsiblePerson]));
@@ -63,7 +59,7 @@ describe('人员移交', () => {
 	});
 
 	test('what is ticked goes over, what is not stays; sent again nothing is done twice', async () => {
-		const form = () => formOf([village], { key: 'page-1' });
+		const form = () => leaving([village], { key: 'page-1' });
 		const first = await handOver(liWen, form());
 		expect(first.lines).toMatchObject([{ id: village, number: '1-1', unit: '东湾村', done: true }]);
 		expect(await answering()).toEqual({ [village]: '郑浩', [town]: '冯春', [other]: '蒋波' });
@@ -74,13 +70,13 @@ describe('人员移交', () => {
 	});
 
 	test('a row that somebody else took over meanwhile is left alone, one of strangers is not found', async () => {
-		const result = await handOver(liWen, formOf([other, 'nothing', village]));
+		const result = await handOver(liWen, leaving([other, 'nothing', village]));
 		expect(result.lines.map(({ done, message }) => [done, message])).toEqual([
 			[false, '责任人已是蒋波，没有移交'],
 			[false, '没有找到这一条'],
 			[true, '已移交给郑浩']
 		]);
-		const foreign = await handOver(sunQiang, formOf([town]));
+		const foreign = await handOver(sunQiang, leaving([town]));
 		expect(foreign.lines).toMatchObject([{ done: false, message: '没有找到这一条' }]);
 	});
 
@@ -96,7 +92,7 @@ describe('人员移交', () => {
 		const applied = await handOverView(liWen, '郑浩', '');
 		expect(applied?.campaigns).toEqual([]);
 		expect(applied?.applied.map(({ head }) => head.id)).toEqual([village]);
-		const { lines } = await handOver(liWen, formOf([village], { responsiblePerson: '王芳' }));
+		const { lines } = await handOver(liWen, leaving([village], { responsiblePerson: '王芳' }));
 		expect(lines).toMatchObject([{ done: true }]);
 		const kept = await store.database.read.select().from(tables.ledgerRows);
 		expect(kept.find(({ id }) => id === village)).toMatchObject({
@@ -118,7 +114,7 @@ describe('人员移交', () => {
 		});
 		expect(await idsOf(zhengHao)).toEqual([village]);
 		expect(await setDisabled(xuNuo, fengChun.personId, 1, true)).toMatchObject({ code: 'held' });
-		const { lines } = await handOver(zhengHao, formOf([village]));
+		const { lines } = await handOver(zhengHao, leaving([village]));
 		expect(lines).toMatchObject([{ done: true }]);
 		expect(await idsOf(zhengHao, '郑浩')).toEqual([village]);
 		const { ledgerRows: r } = tables;
@@ -129,10 +125,10 @@ describe('人员移交', () => {
 	});
 
 	test('what is missing is said under its field, and no row is tried', async () => {
-		const result = await handOver(liWen, formOf([], { responsiblePerson: ' ', reason: '' }));
+		const result = await handOver(liWen, leaving([], { responsiblePerson: ' ', reason: '' }));
 		expect(Object.keys(result.errors).sort()).toEqual(['ids', 'reason', 'responsiblePerson']);
 		const many = Array.from({ length: 501 }, (_, index) => `${village}-${index}`);
-		expect((await handOver(liWen, formOf(many))).errors.ids).toContain('500');
+		expect((await handOver(liWen, leaving(many))).errors.ids).toContain('500');
 		expect(await answering()).toMatchObject({ [village]: '冯春' });
 	});
 });
@@ -168,7 +164,7 @@ describe('an account goes out of use', () => {
 
 	test('without rows at once, and after they were handed over', async () => {
 		expect(await setDisabled(xuNuo, linTao.personId, 1, true)).toBeNull();
-		await handOver(zhengHao, formOf([village]));
+		await handOver(zhengHao, leaving([village]));
 		expect(await setDisabled(xuNuo, fengChun.personId, 1, true)).toBeNull();
 	});
 

@@ -13,6 +13,7 @@ import { campaign, findings, people, units } from '../cast.ts';
 import { commandIn } from '../../src/routes/(app)/rows/[id]/command-in.ts';
 import { pathToSignIn } from '../../src/routes/path-to-sign-in.ts';
 import { assign, openAnhe, openSelfFound } from './anhe.ts';
+import { formOf } from './forms.ts';
 import { answerOf, handlersOf } from './handlers.ts';
 import { openStore, type TestStore } from './store.ts';
 
@@ -32,12 +33,6 @@ afterEach(async () => {
 	setClock(null);
 	await store.close();
 });
-
-function formOf(fields: Record<string, string>): FormData {
-	const form = new FormData();
-	for (const [name, value] of Object.entries(fields)) form.set(name, value);
-	return form;
-}
 
 /** 登记自查问题 as this person's page sent it. */
 async function selfFound(actor: Actor): Promise<FormData> {

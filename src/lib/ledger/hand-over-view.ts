@@ -10,6 +10,8 @@ export interface HandOverView {
 	campaigns: { id: string; name: string; lines: HandOverLine[] }[];
 	/** What they applied for on rows of somebody else and that still waits: it stands, nothing is to be done. */
 	applied: HandOverLine[];
+	/** The form as it was left when the session ran out. */
+	left: { values: Record<string, string>; ids: string[] } | null;
 	/** For `key`: a form sent twice does its work once. */
 	key: string;
 	/** Whose form it is (server/kept-forms.ts). */

@@ -6,7 +6,7 @@ import { db, type Tx } from './db/database.ts';
 import { tables } from './db/tables.ts';
 
 const d = tables.drafts;
-const longest = 50_000;
+const longest = 100_000;
 /** Half-filled forms a person may leave behind; the oldest go first. */
 const most = 100;
 
@@ -42,10 +42,11 @@ export async function draftsOf(actor: Keeper, rowId: string): Promise<Record<str
 /**
  * Keeps a half-filled form on the server, since PCs are shared; an over-long one is left as it was. Identity numbers are
  * not kept: their boxes come back as the row has them.
+ * @returns whether it was kept
  */
-export async function keepDraft(actor: Keeper, key: string, values: FormValues): Promise<void> {
+export async function keepDraft(actor: Keeper, key: string, values: FormValues): Promise<boolean> {
 	const body = JSON.stringify(withoutIdentities(values));
-	if (body.length > longest) return;
+	if (body.length > longest) return false;
 	await db().write(actor.countyId, 'draft', async (tx) => {
 		await tx.delete(d).where(and(eq(d.personId, actor.personId), eq(d.key, key)));
 		await tx.insert(d).values({
@@ -67,11 +68,19 @@ export async function keepDraft(actor: Keeper, key: string, values: FormValues):
 				.delete(d)
 				.where(and(eq(d.personId, actor.personId), lte(d.updatedAt, oldest.updatedAt)));
 	});
+	return true;
 }
 
 /** Forgets a form that was sent, in the write that did its work. */
 export async function forgetDraft(tx: Tx, actor: Actor, key: string): Promise<void> {
 	await tx.delete(d).where(and(eq(d.personId, actor.personId), eq(d.key, key)));
+}
+
+/** Forgets a form whose work was done in another write; nothing is written where there is none. */
+export async function dropDraft(actor: Actor, key: string): Promise<void> {
+	const kept = await draftOf(actor, key);
+	if (Object.keys(kept).length > 0)
+		await db().write(actor.countyId, 'draft', (tx) => forgetDraft(tx, actor, key));
 }
 
 function withoutIdentities(values: FormValues): FormValues {

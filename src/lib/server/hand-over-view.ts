@@ -9,9 +9,10 @@ import { dispatchedCampaigns } from './current-campaign.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { directory } from './directory.ts';
-import { handOverPlace, heldBy, whereHeld } from './hand-over.ts';
+import { handOverPage, heldBy, textsOf, whereHeld } from './hand-over.ts';
 import { newId } from './ids.ts';
 import { keeperMark } from './kept-forms.ts';
+import { keptPage } from './kept-pages.ts';
 import { activePeople } from './people.ts';
 import { seesPeople } from './roster-access.ts';
 import { cardNames } from './rows/board.ts';
@@ -35,11 +36,16 @@ export async function handOverView(
 	const works = registersProblems(actor);
 	const elsewhere = unitId !== '' && unitId !== actor.unitId && seesPeople(actor);
 	if (!works && !elsewhere) return null;
-	const empty = nothing(person, await keeperMark(actor, handOverPlace));
+	const empty = nothing(person, await keeperMark(actor, handOverPage.page));
 	if (elsewhere) return { ...empty, askHere: await askHere(actor, person, unitId) };
 	const people = await peopleOf(actor);
-	const view = { ...empty, people };
+	const view: HandOverView = { ...empty, people };
 	if (!person) return view;
+	const left = await keptPage(actor, handOverPage);
+	if (left?.get('person') === person) {
+		view.left = { values: textsOf(left), ids: left.getAll('ids').map(String) };
+		view.key = view.left.values.key ?? view.key;
+	}
 	for (const { id, name } of await dispatchedCampaigns(actor)) {
 		const theirs = and(whereHeld(actor), eq(r.responsiblePerson, person));
 		const lines = await linesOf(actor, id, theirs);
@@ -50,7 +56,8 @@ export async function handOverView(
 }
 
 function nothing(person: string, keeper: string): HandOverView {
-	return { person, people: [], campaigns: [], applied: [], key: newId(), keeper, askHere: null };
+	const lists = { people: [], campaigns: [], applied: [] };
+	return { person, ...lists, left: null, key: newId(), keeper, askHere: null };
 }
 
 /** Everybody who answers for rows here, those with the most first. */

@@ -9,13 +9,14 @@ import { db, type Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { directory } from './directory.ts';
 import { othersForm } from './kept-forms.ts';
+import { keepPage } from './kept-pages.ts';
 import { record, seenRow } from './ledger.ts';
 import { findingNames } from './rows/cards.ts';
 
 const r = tables.ledgerRows;
 const most = 500;
-/** What the mark of the form is sealed for (kept-forms.ts). */
-export const handOverPlace = 'hand-over';
+/** Where the form is kept, and what its mark is sealed for (kept-pages.ts). */
+export const handOverPage = { page: '/rows/hand-over', action: '' };
 
 /** Stages in which a person answers for a row that is not done with. */
 export const heldStages = stagesFor('handOver');
@@ -56,8 +57,11 @@ export async function handOver(actor: Actor, form: FormData): Promise<HandOverRe
 	const values = textsOf(form);
 	const ids = [...new Set(form.getAll('ids').map(String))];
 	const result: HandOverResult = { lines: [], errors: {}, values, ids };
-	const others = await othersForm(actor, values.keeper, handOverPlace);
-	if (others) return { lines: [], errors: { ids: others.message }, values: {}, ids: [] };
+	const others = await othersForm(actor, values.keeper, handOverPage.page);
+	if (others) {
+		await keepPage(handOverPage, form);
+		return { lines: [], errors: { ids: others.message }, values: {}, ids: [] };
+	}
 	const command = readCommand({ ...values, verb: 'handOver' });
 	if (isRefusal(command)) result.errors = command.fields ?? {};
 	if (ids.length === 0) result.errors.ids = '请至少勾选一条要移交的条目。';
@@ -92,7 +96,7 @@ async function nameOf(actor: Actor, row: LedgerRow | undefined) {
 }
 
 /** The texts of the form, without the NUL that no keyboard makes and PostgreSQL does not take. */
-function textsOf(form: FormData): Record<string, string> {
+export function textsOf(form: FormData): Record<string, string> {
 	const texts = [...form].filter(([name]) => name !== 'ids');
 	return Object.fromEntries(
 		texts.map(([name, value]) => [name, String(value).replaceAll('\u0000', '').trim()])

@@ -91,7 +91,7 @@ export async function keepForm(rowId: string, form: SentForm): Promise<boolean> 
 
 /**
  * Keeps a form under a key of the person whose mark it carries.
- * @returns whether it was kept: not when the mark is nobody's
+ * @returns whether it was kept: not when the mark is nobody's, nor when it is too long
  */
 export async function keepFor(
 	mark: string,
@@ -104,8 +104,7 @@ export async function keepFor(
 	const values: FormValues = {};
 	for (const [name, value] of Object.entries(input))
 		values[name] = typeof value === 'boolean' ? String(value) : value;
-	await keepDraft(keeper, key, values);
-	return true;
+	return keepDraft(keeper, key, values);
 }
 
 function seal(secret: string, personId: string, place: string): string {

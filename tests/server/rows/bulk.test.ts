@@ -5,6 +5,7 @@ import { bulkAct } from '#lib/server/rows/bulk.ts';
 import { previewOfRows } from '#lib/server/rows/bulk-preview.ts';
 import { findings, people, units } from '../../cast.ts';
 import { assign, endCampaignByHand, openAnhe } from '../anhe.ts';
+import { formOf } from '../forms.ts';
 import { openStore, type TestStore } from '../store.ts';
 
 const { liWen, zhengHao } = people;
@@ -21,13 +22,6 @@ afterEach(async () => {
 	setClock(null);
 	await store.close();
 });
-
-function formOf(fields: Record<string, string>, ids: string[]): FormData {
-	const form = new FormData();
-	for (const [name, value] of Object.entries(fields)) form.set(name, value);
-	for (const id of ids) form.append('ids', id);
-	return form;
-}
 
 const claimed = { verb: 'claim', responsiblePerson: '郑浩' };
 const looked = {

@@ -7,6 +7,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { handOverView } from '#lib/server/hand-over-view.ts';
 import { handOver } from '#lib/server/hand-over.ts';
 import { setDisabled } from '#lib/server/people-change.ts';
+import { formOf } from '../forms.ts';
 import { at, closure, done, hasNotice, openYuzhou, personIn, plan, rowAt } from './yuzhou.ts';
 
 const r = tables.ledgerRows;
@@ -51,13 +52,8 @@ describe.skipIf(!hasNotice)('a clerk leaves with 40 open rows', () => {
 		return villagesFirst.map(({ id }) => id);
 	}
 
-	function formOf(list: string[], key: string, to = '李娜'): FormData {
-		const form = new FormData();
-		const fields = { person: '张建', responsiblePerson: to, reason: '张建调到市水利局', key };
-		for (const [name, value] of Object.entries(fields)) form.set(name, value);
-		for (const id of list) form.append('ids', id);
-		return form;
-	}
+	const passed = (ids: string[], key: string, to = '李娜') =>
+		formOf({ person: '张建', responsiblePerson: to, reason: '张建调到市水利局', key }, ids);
 
 	const answering = async (name: string) =>
 		(
@@ -86,11 +82,11 @@ describe.skipIf(!hasNotice)('a clerk leaves with 40 open rows', () => {
 
 		const exceptions = [own, planned];
 		const rest = ids.filter((id) => !exceptions.includes(id));
-		const broken = await handOver(stays, formOf(rest.slice(0, 17), 'page-1'));
+		const broken = await handOver(stays, passed(rest.slice(0, 17), 'page-1'));
 		expect(broken.lines.filter((line) => line.done)).toHaveLength(17);
-		const again = await handOver(stays, formOf(rest, 'page-1'));
+		const again = await handOver(stays, passed(rest, 'page-1'));
 		expect(again.lines.filter((line) => line.done)).toHaveLength(38);
-		expect((await handOver(head, formOf(exceptions, 'page-2', '梁北书记'))).lines).toMatchObject([
+		expect((await handOver(head, passed(exceptions, 'page-2', '梁北书记'))).lines).toMatchObject([
 			{ done: true },
 			{ done: true }
 		]);

@@ -1,7 +1,7 @@
 import { bulkVerbOf, mostAtOnce, type BulkVerb } from '#lib/ledger/bulk.ts';
 
-/** What the mark of a form for many rows is sealed for (kept-forms.ts). */
-export const bulkPlace = 'bulk';
+/** Where the form for many rows is kept, and what its mark is sealed for (kept-pages.ts). */
+export const bulkPage = { page: '/rows/bulk', action: 'act' };
 
 /** The form of an act on many rows as it was sent. */
 export interface BulkForm {

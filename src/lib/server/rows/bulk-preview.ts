@@ -17,7 +17,7 @@ import { keeperMark } from '../kept-forms.ts';
 import { readFacts } from '../ledger/facts.ts';
 import { cardNames } from './board.ts';
 import { drawPlaces, type DrawPlace } from './bulk-draws.ts';
-import { bulkPlace } from './bulk-form.ts';
+import { bulkPage } from './bulk-form.ts';
 import { linesOf, seenRows } from './bulk-rows.ts';
 import { findingNames, selectCards } from './cards.ts';
 import { whereListed } from './list.ts';
@@ -73,7 +73,7 @@ export async function previewOfRows(
 	const doing = new Set(will.map(({ id }) => id));
 	return {
 		...{ verb, key: newId(), today: today(), will },
-		keeper: await keeperMark(actor, bulkPlace),
+		keeper: await keeperMark(actor, bulkPage.page),
 		wont: lines.filter((line) => line.why !== ''),
 		ticked: will.map(({ id }) => id),
 		...{ others: 0, beyond: Math.max(0, ids.length - mostAtOnce) },

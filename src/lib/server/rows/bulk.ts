@@ -8,10 +8,11 @@ import { now } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { answered, remember } from '../idempotency.ts';
 import { othersForm } from '../kept-forms.ts';
+import { keepPage } from '../kept-pages.ts';
 import { record } from '../ledger.ts';
 import { bulkCommands } from './bulk-commands.ts';
 import { drawPlaces } from './bulk-draws.ts';
-import { bulkPlace, readBulkForm, type BulkForm } from './bulk-form.ts';
+import { bulkPage, readBulkForm, type BulkForm } from './bulk-form.ts';
 import { linesOf, seenRows } from './bulk-rows.ts';
 
 /**
@@ -22,8 +23,9 @@ import { linesOf, seenRows } from './bulk-rows.ts';
 export async function bulkAct(actor: Actor, form: FormData): Promise<BulkResult> {
 	const asked = readBulkForm(form);
 	const { verb } = asked;
-	const others = await othersForm(actor, asked.values.keeper, bulkPlace);
+	const others = await othersForm(actor, asked.values.keeper, bulkPage.page);
 	if (others) {
+		await keepPage(bulkPage, form);
 		const errors = { ids: others.message };
 		return { verb: verb ?? 'claim', lines: [], errors, values: {}, ids: [] };
 	}

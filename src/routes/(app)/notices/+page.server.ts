@@ -4,6 +4,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { readDocument } from '#lib/exchange/document.ts';
 import { newId } from '#lib/server/ids.ts';
 import { discardDraft, noticeDrafts, startNoticeDraft } from '#lib/server/notice-drafts.ts';
+import { keeping, keptHere } from '../keeping.ts';
 import { actorIn } from '../place.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +12,8 @@ export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:draft');
 	const drafts = await noticeDrafts(actorIn(event.locals));
 	if (isRefusal(drafts)) error(403, drafts.message);
-	return { drafts, key: newId() };
+	const kept = await keptHere(event, ['paste'], (form) => String(form.get('text') ?? ''));
+	return { drafts, key: newId(), kept };
 };
 
 export const actions: Actions = {
@@ -29,14 +31,14 @@ export const actions: Actions = {
 		if (isRefusal(done)) return fail(400, { upload: done.message });
 		redirect(303, `/notices/${done.id}`);
 	},
-	paste: async ({ locals, request }) => {
+	paste: keeping(async ({ locals, request }) => {
 		const form = await request.formData();
 		const text = String(form.get('text') ?? '');
 		const key = String(form.get('key') ?? '');
 		const done = await startNoticeDraft(actorIn(locals), { name: '', text }, key);
 		if (isRefusal(done)) return fail(400, { paste: done.message, text });
 		redirect(303, `/notices/${done.id}`);
-	},
+	}),
 	discard: async ({ locals, request }) => {
 		const form = await request.formData();
 		const id = String(form.get('id'));

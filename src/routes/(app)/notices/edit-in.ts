@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { draftEdit } from '#lib/ledger/draft-edit.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { editDraft } from '#lib/server/notice-drafts.ts';
+import { notSent } from '../keeping.ts';
 import { actorIn } from '../place.ts';
 
 /** What a form of a draft is told when its edit was refused; `key` names the form. */
@@ -34,6 +35,12 @@ export async function editAction({ locals, params, request, url }: EditEvent) {
 	if (isRefusal(done)) return refusedEdit(form.back, done);
 	if (form.quiet) return { edited: form.back.key };
 	redirect(303, hereWithout(url));
+}
+
+/** The edit as it was left when the session ran out, for the form it was made in. */
+export function leftEdit(data: FormData): EditRefused {
+	const { back } = formIn(data);
+	return { ...back, code: 'kept', message: notSent, errors: {} };
 }
 
 /** A refusal as an answer: 404 and 403 as pages, all else back into the form. */

@@ -9,11 +9,13 @@ import {
 	listGroups
 } from '#lib/server/groups.ts';
 import { unitTree } from '#lib/server/units.ts';
+import { keeping, keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
 import { refused } from '../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, params, url } = event;
 	const actor = actorIn(locals);
 	const group = (await listGroups(actor)).find(({ id }) => id === params.id) ?? null;
 	if (!group && params.id !== 'new') error(404, '没有这个单位组。');
@@ -28,12 +30,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		mayConfirm: isOffice(actor),
 		cityUnits: cityUnits.map(option),
 		townships: townships.map(({ unit }) => option(unit)),
-		done: url.searchParams.get('done')
+		done: url.searchParams.get('done'),
+		kept: await keptHere(event, ['save'], valuesOf)
 	};
 };
 
+/** As it is given back when it is refused. */
+function valuesOf(data: FormData): Record<string, string> {
+	return { name: String(data.get('name') ?? ''), members: data.getAll('members').join(';') };
+}
+
 export const actions: Actions = {
-	save: async ({ locals, params, request }) => {
+	save: keeping(async ({ locals, params, request }) => {
 		const data = await request.formData();
 		const form = {
 			name: String(data.get('name') ?? '').trim(),
@@ -45,10 +53,9 @@ export const actions: Actions = {
 			params.id === 'new'
 				? await createGroup(actor, form)
 				: await changeGroup(actor, params.id, version, form);
-		const values = { name: form.name, members: form.members.join(';') };
-		if (isRefusal(done)) return refused(done, values);
+		if (isRefusal(done)) return refused(done, valuesOf(data));
 		redirect(303, `/groups/${done?.id ?? params.id}?done=saved`);
-	},
+	}),
 	confirm: async ({ locals, params, request }) => {
 		const version = Number((await request.formData()).get('version'));
 		const refusal = await confirmGroup(actorIn(locals), params.id, version);

@@ -2,20 +2,23 @@ import { error, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { draftView } from '#lib/server/notice-drafts-view.ts';
 import { noticeDraft, undoEdit } from '#lib/server/notice-drafts.ts';
+import { keeping, keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
-import { editAction, hereWithout, refusedEdit } from '../edit-in.ts';
+import { editAction, hereWithout, leftEdit, refusedEdit } from '../edit-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, depends }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, params, depends } = event;
 	depends('taizhang:draft');
 	const actor = actorIn(locals);
 	const kept = await noticeDraft(actor, params.id);
 	if (isRefusal(kept)) error(kept.code === 'forbidden' ? 403 : 404, kept.message);
-	return { view: await draftView(actor, kept) };
+	const left = await keptHere(event, ['edit'], leftEdit);
+	return { view: await draftView(actor, kept), kept: left };
 };
 
 export const actions: Actions = {
-	edit: editAction,
+	edit: keeping(editAction),
 	undo: async ({ locals, params, request, url }) => {
 		const form = await request.formData();
 		const done = await undoEdit(actorIn(locals), params.id, Number(form.get('version')));

@@ -5,12 +5,14 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { personOf } from '#lib/server/people.ts';
 import { keepsRoles, keepsRoster } from '#lib/server/roster-access.ts';
 import { unitOptions, unitTree } from '#lib/server/units.ts';
+import { keeping, keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
 import { refused, statusOf } from '../../../refused.ts';
 import { detailsIn, personActs, reset } from './person-acts.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, params, url } = event;
 	const actor = actorIn(locals);
 	const person = await personOf(actor, params.id);
 	if (isRefusal(person)) error(statusOf(person), person.message);
@@ -31,7 +33,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			label: adminRoleNames[value],
 			held: person.admin.includes(value)
 		})),
-		done: url.searchParams.get('done') === '1'
+		done: url.searchParams.get('done') === '1',
+		kept: await keptHere(event, ['change'], detailsIn)
 	};
 };
 
@@ -48,7 +51,7 @@ async function act(name: keyof typeof personActs, { locals, params, request }: R
 }
 
 export const actions: Actions = {
-	change: (event) => act('change', event),
+	change: keeping((event) => act('change', event)),
 	substitute: (event) => act('substitute', event),
 	charges: (event) => act('charges', event),
 	role: (event) => act('role', event),

@@ -7,15 +7,17 @@ import { createPerson } from '#lib/server/people-create.ts';
 import { importPeople, peopleColumns } from '#lib/server/people-file.ts';
 import { keepsRoster } from '#lib/server/roster-access.ts';
 import { unitOptions } from '#lib/server/units.ts';
+import { keeping, keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
 import { refused } from '../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
-	const actor = actorIn(locals);
+export const load: PageServerLoad = async (event) => {
+	const actor = actorIn(event.locals);
 	if (!keepsRoster(actor)) error(403, '开账号由系统管理员办理。');
 	return {
-		unit: url.searchParams.get('unit') ?? '',
+		kept: await keptHere(event, ['one'], personIn),
+		unit: event.url.searchParams.get('unit') ?? '',
 		units: await unitOptions(actor),
 		roles: roles.map((value) => ({ value, label: roleNames[value] })),
 		columns: peopleColumns.join(',')
@@ -31,13 +33,16 @@ const person = z.object({
 	position: text,
 	phone: text
 });
+function personIn(form: FormData) {
+	return person.parse(Object.fromEntries(form));
+}
 
 export const actions: Actions = {
-	one: async ({ locals, request }) => {
-		const form = person.parse(Object.fromEntries(await request.formData()));
+	one: keeping(async ({ locals, request }) => {
+		const form = personIn(await request.formData());
 		const account = await createPerson(actorIn(locals), form);
 		return isRefusal(account) ? refused(account, form) : { accounts: [account] };
-	},
+	}),
 	bulk: async ({ locals, request }) => {
 		const villages = (await request.formData()).get('villages') === 'on';
 		const accounts = await createTownshipAccounts(actorIn(locals), villages);

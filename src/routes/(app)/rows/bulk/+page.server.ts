@@ -3,8 +3,10 @@ import { bulkVerbOf } from '#lib/ledger/bulk.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { takeDraws } from '#lib/server/draws.ts';
 import { othersForm } from '#lib/server/kept-forms.ts';
+import { forgetPage } from '#lib/server/kept-pages.ts';
 import { bulkAct } from '#lib/server/rows/bulk.ts';
-import { bulkPlace, readBulkForm } from '#lib/server/rows/bulk-form.ts';
+import { bulkPage, readBulkForm } from '#lib/server/rows/bulk-form.ts';
+import { bulkAsLeft, leftBulk } from '#lib/server/rows/bulk-kept.ts';
 import { previewOfRows, previewOfView } from '#lib/server/rows/bulk-preview.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { actorIn, placeOf } from '../../place.ts';
@@ -13,11 +15,13 @@ import type { Actions, PageServerLoad } from './$types';
 // Depends on no stream: what stands ticked and typed is not to move under the hand.
 export const load: PageServerLoad = async (event) => {
 	const { actor, campaign } = await placeOf(event);
-	const verb = bulkVerbOf(event.url.searchParams.get('verb') ?? '');
-	if (!campaign || !verb) return { preview: null };
-	return {
-		preview: await previewOfView(actor, campaign.id, verb, readFilter(event.url.searchParams))
-	};
+	const { searchParams: asked } = event.url;
+	const left = await leftBulk(actor);
+	if (left && asked.has('kept')) return { ...(await bulkAsLeft(actor, left)), left: null };
+	const verb = bulkVerbOf(asked.get('verb') ?? '');
+	const shown = { result: undefined, left: left?.verb ?? null };
+	if (!campaign || !verb) return { ...shown, preview: null };
+	return { ...shown, preview: await previewOfView(actor, campaign.id, verb, readFilter(asked)) };
 };
 
 export const actions: Actions = {
@@ -31,7 +35,10 @@ export const actions: Actions = {
 		const actor = actorIn(locals);
 		const form = await request.formData();
 		const result = await bulkAct(actor, form);
-		if (Object.keys(result.errors).length === 0) return { result };
+		if (Object.keys(result.errors).length === 0) {
+			await forgetPage(actor, bulkPage);
+			return { result };
+		}
 		const ids = [...new Set([...readBulkForm(form).listed, ...result.ids])];
 		return fail(400, { result, preview: await previewOfRows(actor, result.verb, ids) });
 	},
@@ -39,7 +46,7 @@ export const actions: Actions = {
 	draw: async ({ locals, request }) => {
 		const actor = actorIn(locals);
 		const { listed, values } = readBulkForm(await request.formData());
-		const others = await othersForm(actor, values.keeper, bulkPlace);
+		const others = await othersForm(actor, values.keeper, bulkPage.page);
 		const taken = others ?? (await takeDraws(actor, listed));
 		const preview = await previewOfRows(actor, 'confirmNotFound', listed);
 		if (isRefusal(taken)) return fail(409, { preview, said: taken.message });

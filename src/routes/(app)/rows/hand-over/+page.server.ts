@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { handOverView } from '#lib/server/hand-over-view.ts';
-import { handOver } from '#lib/server/hand-over.ts';
+import { handOver, handOverPage } from '#lib/server/hand-over.ts';
+import { forgetPage } from '#lib/server/kept-pages.ts';
 import { actorIn } from '../../place.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +15,10 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 
 export const actions: Actions = {
 	default: async ({ locals, request }) => {
-		const result = await handOver(actorIn(locals), await request.formData());
-		return Object.keys(result.errors).length > 0 ? fail(400, { result }) : { result };
+		const actor = actorIn(locals);
+		const result = await handOver(actor, await request.formData());
+		if (Object.keys(result.errors).length > 0) return fail(400, { result });
+		await forgetPage(actor, handOverPage);
+		return { result };
 	}
 };

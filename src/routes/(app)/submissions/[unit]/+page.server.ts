@@ -5,8 +5,9 @@ import { addScans } from '#lib/server/submissions-scans.ts';
 import { enter, submit } from '#lib/server/submissions-submit.ts';
 import { unitSubmission } from '#lib/server/submissions-unit.ts';
 import { refused, statusOf } from '../../../refused.ts';
+import { keeping, keptHere } from '../../keeping.ts';
 import { campaignIn, textIn } from '../campaign-in.ts';
-import { filesIn, formIn } from './form-in.ts';
+import { filesIn, formIn, leftIn, typedOf } from './form-in.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,31 +17,32 @@ export const load: PageServerLoad = async (event) => {
 	const compared = Number(asked.get('compare')) || null;
 	const page = await unitSubmission(actor, campaignId, event.params.unit, compared);
 	if (isRefusal(page)) error(statusOf(page), page.message);
-	return { page, act: asked.get('act') ?? '', done: asked.get('done') ?? '' };
+	const kept = await keptHere(event, ['submit', 'enter', 'returnSubmission'], leftIn);
+	return { page, act: asked.get('act') ?? '', done: asked.get('done') ?? '', kept };
 };
 
 export const actions: Actions = {
-	submit: async (event) => {
+	submit: keeping(async (event: RequestEvent) => {
 		const { actor, campaignId } = await campaignIn(event);
 		const form = formIn(await event.request.formData());
 		return answer(event, 'submit', await submit(actor, campaignId, event.params.unit, form), form);
-	},
-	enter: async (event) => {
+	}),
+	enter: keeping(async (event: RequestEvent) => {
 		const { actor, campaignId } = await campaignIn(event);
 		const form = formIn(await event.request.formData());
 		return answer(event, 'enter', await enter(actor, campaignId, event.params.unit, form), form);
-	},
+	}),
 	receive: async (event) => {
 		const { actor, campaignId } = await campaignIn(event);
 		const form = formIn(await event.request.formData());
 		return answer(event, 'receive', await receive(actor, campaignId, event.params.unit, form));
 	},
-	returnSubmission: async (event) => {
+	returnSubmission: keeping(async (event: RequestEvent) => {
 		const { actor, campaignId } = await campaignIn(event);
 		const form = formIn(await event.request.formData());
 		const done = await returnSubmission(actor, campaignId, event.params.unit, form);
 		return answer(event, 'returnSubmission', done, form);
-	},
+	}),
 	scan: async (event) => {
 		const { actor, campaignId } = await campaignIn(event);
 		const data = await event.request.formData();
@@ -56,10 +58,9 @@ function answer(
 	event: RequestEvent,
 	act: string,
 	done: object | Refusal,
-	{ filledBy, phone, cameBy, cameOn, reason }: Partial<ReturnType<typeof formIn>> = {}
+	form?: ReturnType<typeof formIn>
 ) {
 	if (!isRefusal(done)) redirect(303, `/submissions/${event.params.unit}?done=${act}`);
 	if (done.code === 'unseen') error(404, done.message);
-	const typed = Object.entries({ filledBy, phone, cameBy, cameOn, reason });
-	return refused(done, { act, ...Object.fromEntries(typed.map(([k, v]) => [k, v ?? ''])) });
+	return refused(done, { act, ...(form && typedOf(form)) });
 }

@@ -13,6 +13,19 @@ export function formIn(data: FormData) {
 	};
 }
 
+/** The fields that are given back when the act is refused. */
+export function typedOf({ filledBy, phone, cameBy, cameOn, reason }: ReturnType<typeof formIn>) {
+	return { filledBy, phone, cameBy, cameOn, reason };
+}
+
+/** A form that was left: as typed, and on the version and with the key it had. */
+export function leftIn(data: FormData, act: string): Record<string, string> {
+	return {
+		...{ act, version: textIn(data, 'version'), key: textIn(data, 'key') },
+		...typedOf(formIn(data))
+	};
+}
+
 /** Files of a form, read whole; an empty file box gives none. */
 export async function filesIn(
 	data: FormData,

@@ -8,13 +8,15 @@ import { correctUnit } from '#lib/server/units-correct.ts';
 import { followingOf, followMerged } from '#lib/server/units-follow.ts';
 import { mergeUnit } from '#lib/server/units-merge.ts';
 import { siblingsOf, unitOf } from '#lib/server/units-one.ts';
+import { keeping, keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
 import { refused } from '../../../refused.ts';
 import { functionOptions, readUnitForm } from '../unit-form.ts';
 import { doneIn, searchOf } from './done.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, params, url } = event;
 	const actor = actorIn(locals);
 	const unit = await unitOf(actor, params.id);
 	if (!unit) error(404, '没有这个单位。');
@@ -37,17 +39,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		mayKeep,
 		siblings: mayKeep ? await siblingsOf(actor, unit) : [],
 		following: keepsRoster(actor) ? await followingOf(actor, unit.id) : null,
-		done: doneIn(url.searchParams)
+		done: doneIn(url.searchParams),
+		kept: await keptHere(event, ['correct'], (form) => readUnitForm(form).values)
 	};
 };
 
 export const actions: Actions = {
-	correct: async ({ locals, params, request }) => {
+	correct: keeping(async ({ locals, params, request }) => {
 		const { version, form, values } = readUnitForm(await request.formData());
 		const refusal = await correctUnit(actorIn(locals), params.id, version, form);
 		if (refusal) return refused(refusal, values);
 		redirect(303, `/units/${params.id}?done=saved`);
-	},
+	}),
 	merge: async ({ locals, params, request }) => {
 		const data = await request.formData();
 		const [version, into] = [Number(data.get('version')), String(data.get('into') ?? '')];

@@ -3,22 +3,24 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { unitKindNames } from '#lib/ledger/units.ts';
 import { keepsRoster } from '#lib/server/roster-access.ts';
 import { addCityUnit } from '#lib/server/units-correct.ts';
+import { keeping, keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
 import { refused } from '../../../refused.ts';
 import { functionOptions, readUnitForm } from '../unit-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-	if (!keepsRoster(actorIn(locals))) error(403, '新增单位由系统管理员办理。');
+export const load: PageServerLoad = async (event) => {
+	if (!keepsRoster(actorIn(event.locals))) error(403, '新增单位由系统管理员办理。');
 	const kinds = Object.entries(unitKindNames).map(([value, label]) => ({ value, label }));
-	return { functionOptions, kinds };
+	const kept = await keptHere(event, [''], (form) => readUnitForm(form).values);
+	return { functionOptions, kinds, kept };
 };
 
 export const actions: Actions = {
-	default: async ({ locals, request }) => {
+	default: keeping(async ({ locals, request }) => {
 		const { code, form, values } = readUnitForm(await request.formData());
 		const added = await addCityUnit(actorIn(locals), code, form);
 		if (isRefusal(added)) return refused(added, values);
 		redirect(303, `/units/${added.id}?done=saved`);
-	}
+	})
 };

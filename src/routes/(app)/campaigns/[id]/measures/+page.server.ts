@@ -2,32 +2,43 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { adoptMeasures, setMeasure } from '#lib/server/campaigns-measures-change.ts';
 import { measuresView } from '#lib/server/campaigns-measures.ts';
+import { keeping, keptHere } from '../../../keeping.ts';
 import { actorIn } from '../../../place.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, params, url, depends } = event;
 	depends('taizhang:ledger');
 	const sheet = await measuresView(actorIn(locals), params.id);
 	if (isRefusal(sheet)) error(404, sheet.message);
+	const kept = await keptHere(event, ['set'], (form) => ({ ...idsIn(form), values: valuesIn(form) }));
 	const asked = (name: string) => url.searchParams.get(name);
-	return { sheet, saved: asked('saved'), adopted: asked('adopted'), opened: asked('measure') };
+	return { sheet, saved: asked('saved'), adopted: asked('adopted'), opened: asked('measure'), kept };
 };
 
+function valuesIn(form: FormData) {
+	const text = (name: string) => String(form.get(name) ?? '');
+	return {
+		...{ every: text('every'), day: text('day'), goal: text('goal') },
+		...{ by: text('by'), present: text('present'), on: text('on') }
+	};
+}
+
+/** Which measure, and as it was seen. */
+function idsIn(form: FormData) {
+	return { id: String(form.get('measure') ?? ''), seen: String(form.get('seen') ?? '') };
+}
+
 export const actions: Actions = {
-	set: async ({ locals, params, request }) => {
+	set: keeping(async ({ locals, params, request }) => {
 		const form = await request.formData();
-		const text = (name: string) => String(form.get(name) ?? '');
-		const values = {
-			...{ every: text('every'), day: text('day'), goal: text('goal') },
-			...{ by: text('by'), present: text('present'), on: text('on') }
-		};
-		const [id, seen] = [text('measure'), text('seen')];
+		const [values, { id, seen }] = [valuesIn(form), idsIn(form)];
 		const refused = await setMeasure(actorIn(locals), params.id, id, seen, values);
 		if (!refused) redirect(303, `/campaigns/${params.id}/measures?saved=${id}#m-${id}`);
 		if (refused.code === 'unseen') error(404, refused.message);
 		const { message, fields = {} } = refused;
 		return fail(409, { id, message, errors: fields, values });
-	},
+	}),
 
 	adopt: async ({ locals, params, request }) => {
 		const ticked = (await request.formData()).getAll('adopt').map(String);

@@ -1,22 +1,25 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { reportView, saveReport } from '#lib/server/campaigns-report.ts';
+import { keeping, keptHere } from '../../../keeping.ts';
 import { actorIn } from '../../../place.ts';
 import { refused } from '../../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, params, url } = event;
 	const report = await reportView(actorIn(locals), params.id, url.searchParams.has('anew'));
 	if (isRefusal(report)) error(404, report.message);
-	return { report, saved: url.searchParams.has('saved') };
+	const kept = await keptHere(event, [''], (form) => ({ text: String(form.get('text') ?? '') }));
+	return { report, saved: url.searchParams.has('saved'), kept };
 };
 
 export const actions: Actions = {
-	default: async ({ locals, params, request }) => {
+	default: keeping(async ({ locals, params, request }) => {
 		const form = await request.formData();
 		const text = String(form.get('text') ?? '');
 		const refusal = await saveReport(actorIn(locals), params.id, Number(form.get('version')), text);
 		if (refusal) return refused(refusal, { text });
 		redirect(303, `/campaigns/${params.id}/report?saved`);
-	}
+	})
 };

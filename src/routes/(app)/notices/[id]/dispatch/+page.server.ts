@@ -4,11 +4,13 @@ import { previewView } from '#lib/server/dispatch-view.ts';
 import { dispatch, dispatchProgress } from '#lib/server/dispatch.ts';
 import { newId } from '#lib/server/ids.ts';
 import { noticeDraft } from '#lib/server/notice-drafts.ts';
+import { keeping, keptHere } from '../../../keeping.ts';
 import { actorIn } from '../../../place.ts';
-import { editAction, refusedEdit } from '../../edit-in.ts';
+import { editAction, leftEdit, refusedEdit } from '../../edit-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, params, url, depends } = event;
 	depends('taizhang:draft');
 	const actor = actorIn(locals);
 	const kept = await noticeDraft(actor, params.id);
@@ -19,12 +21,13 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 		preview: await previewView(actor, kept, search),
 		progress: await dispatchProgress(actor, params.id),
 		search,
-		key: newId()
+		key: newId(),
+		kept: await keptHere(event, ['edit'], leftEdit)
 	};
 };
 
 export const actions: Actions = {
-	edit: editAction,
+	edit: keeping(editAction),
 	dispatch: async ({ locals, params, request }) => {
 		const form = await request.formData();
 		const [version, roster] = [Number(form.get('version')), Number(form.get('roster'))];

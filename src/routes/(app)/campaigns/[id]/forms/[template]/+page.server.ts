@@ -6,21 +6,24 @@ import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { ledgerForm, setLedgerForm } from '#lib/server/ledgers/forms.ts';
 import { sampleSheet } from '#lib/server/ledgers/sample.ts';
 import { statusOf } from '../../../../../refused.ts';
+import { keeping, keptHere } from '../../../../keeping.ts';
 import { actorIn } from '../../../../place.ts';
 import { columnsIn } from './form-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, params, url } = event;
 	const actor = actorIn(locals);
 	const form = await ledgerForm(actor, params.id, params.template);
 	if (isRefusal(form)) error(statusOf(form), form.message);
 	const sample = await sampleSheet(actor, params.id, form.template);
 	if (!sample) error(404, '没有找到这个整改批次：网址可能有误。');
-	return { form, sample: paperView(sample), saved: url.searchParams.get('saved') };
+	const kept = await keptHere(event, ['save'], columnsIn);
+	return { form, sample: paperView(sample), saved: url.searchParams.get('saved'), kept };
 };
 
 export const actions: Actions = {
-	save: async ({ locals, params, request }) => {
+	save: keeping(async ({ locals, params, request }) => {
 		const data = await request.formData();
 		const columns = columnsIn(data);
 		const version = Number(data.get('version'));
@@ -28,7 +31,7 @@ export const actions: Actions = {
 		const set = await setLedgerForm(actor, params.id, params.template, columns, version);
 		if (isRefusal(set)) return fail(statusOf(set), await answer(actor, params, set, columns));
 		redirect(303, '?saved=form');
-	},
+	}),
 	reset: async ({ locals, params, request }) => {
 		const version = Number((await request.formData()).get('version'));
 		const actor = actorIn(locals);
