@@ -5,7 +5,7 @@ import { isRefusal } from '../../src/lib/ledger/refusal.ts';
 import type { Request } from '../../src/lib/ledger/request.ts';
 import type { LedgerRow } from '../../src/lib/ledger/row.ts';
 import { people, units, type PersonKey } from '../cast.ts';
-import { act, atOnce, done } from './acts.ts';
+import { act, atOnce, done, refused } from './acts.ts';
 import { planned, putUp, rowOf } from './rows.ts';
 
 const assigned = rowOf(units.dongwan);
@@ -209,13 +209,21 @@ test.each([
 	expect(isRefusal(refusal) && refusal.message).toBe(sentence);
 });
 
-test('a row that came by 移交 says why it lies beyond the period, and only then', () => {
-	const bornDue = (dueOn: string) =>
-		done(people.luJia, sent, 'acceptTransfer', { dueOn }, named()).creates[0];
+test('a receiver keeps inside the period while it lasts; later, or as the office rules, the row says why it lies past it', () => {
+	const august = { today: '2022-08-15', ...named() };
+	const bornDue = (dueOn: string, facts: object = named()) =>
+		done(people.luJia, sent, 'acceptTransfer', { dueOn }, facts).creates[0];
 	expect(bornDue('2022-07-31')).toMatchObject({ dueOn: '2022-07-31', beyondReason: '' });
-	expect(bornDue('2022-08-01')).toMatchObject({ dueOn: '2022-08-01', beyondReason: '移交办理' });
-	expect(bornDue('2022-08-01')).toMatchObject({
+	const early = refused(people.luJia, sent, 'acceptTransfer', { dueOn: '2022-08-01' }, named());
+	expect(early.fields?.dueOn).toContain('接收后申请延期');
+	expect(bornDue('2022-08-31', august)).toMatchObject({
 		...{ stage: 'claimed', unitId: 'water', townshipId: null, level: 'department' },
-		...{ parentRowId: sent.id, rectification: 'byDeadline', originalDueOn: '2022-08-01' }
+		...{ parentRowId: sent.id, rectification: 'byDeadline', originalDueOn: '2022-08-31' },
+		beyondReason: sent.request?.reason
+	});
+	const ruled = { ...named(), workingDays: () => 9 };
+	const imposed = { dueOn: '2022-08-01', reason: '属地无权办理' };
+	expect(done(people.chenJing, sent, 'imposeTransfer', imposed, ruled).creates[0]).toMatchObject({
+		...{ dueOn: '2022-08-01', beyondReason: '属地无权办理' }
 	});
 });

@@ -135,10 +135,8 @@ describe('东湾村 puts a problem right', () => {
 		});
 	});
 
-	test('beyond the period with a reason; long-term with a review date', () => {
+	test('long-term with a review date', () => {
 		const row = rowOf(units.dongwan);
-		const late = { dueOn: '2022-09-30', beyondReason: '汛期后方可施工' };
-		expect(done(zhengHao, row, 'plan', late).row).toMatchObject(late);
 		const longTerm = { rectification: 'longTerm', dueOn: '', reviewOn: '2022-10-31' };
 		expect(done(zhengHao, row, 'plan', longTerm).row).toMatchObject({
 			stage: 'rectifying',

@@ -1,9 +1,10 @@
 import type { CommandOf } from '../command.ts';
 import { changesBetween } from '../events.ts';
 import type { Facts } from '../facts.ts';
-import { refuse, refuseFields } from '../refusal.ts';
+import { isRefusal, refuse, refuseFields } from '../refusal.ts';
 import type { LedgerRow } from '../row.ts';
 import type { Rule } from '../workflow.ts';
+import { askingLater, withinPeriod } from './beyond.ts';
 import { responsible } from './claiming.ts';
 import { deadlineFaults, deadlineOf } from './deadline.ts';
 import { describedOn, linkFaults } from './planning.ts';
@@ -29,7 +30,10 @@ export const amend: Rule<'amend'> = (row, command, scene) => {
 	};
 	if (Object.keys(changesBetween(row, { ...row, ...patch })).length === 0)
 		return refuse('nothingChanged', '内容没有变化，无需提交；请先修改要改的栏目。');
-	return taken(row, { type: 'amend', reason: command.reason }, patch, scene);
+	const limited = row.dueOn ? { within: patch, later: null } : withinPeriod(row, patch, scene);
+	if (isRefusal(limited)) return limited;
+	const amended = taken(row, { type: 'amend', reason: command.reason }, limited.within, scene);
+	return askingLater(amended, limited.later, scene);
 };
 
 type Amended = CommandOf<'amend'>;

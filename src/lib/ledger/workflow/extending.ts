@@ -10,7 +10,7 @@ import { notSent } from './transferring.ts';
 const mostExtensions = 2;
 
 /** 申请延期: before the deadline, at most twice; the first deadline stays beside the new one. */
-const requestExtension: Rule<'requestExtension'> = (row, { dueOn, reason }, scene) => {
+export const requestExtension: Rule<'requestExtension'> = (row, { dueOn, reason }, scene) => {
 	const { today, campaign } = scene.facts;
 	if (!row.dueOn)
 		return refuse('noDeadline', '本条没有整改时限，不用延期；请先制定整改措施、写明时限。');

@@ -3,6 +3,7 @@ import type { Facts } from '../facts.ts';
 import { isRefusal, refuseFields, type Refusal } from '../refusal.ts';
 import type { LedgerRow } from '../row.ts';
 import type { Rule } from '../workflow.ts';
+import { askingLater, withinPeriod } from './beyond.ts';
 import { claim, responsible } from './claiming.ts';
 import { deadlineOf, deadlineFaults } from './deadline.ts';
 import { followed, taken, type Patch } from './scene.ts';
@@ -13,11 +14,16 @@ type PlanTyped = Omit<CommandOf<'plan'>, 'verb'>;
 export const plan: Rule<'plan'> = (row, command, scene) => {
 	const patch = planPatch(row, command, scene.facts);
 	if (isRefusal(patch)) return patch;
-	if (row.stage !== 'assigned') return taken(row, { type: 'plan' }, patch, scene);
+	const limited = withinPeriod(row, patch, scene);
+	if (isRefusal(limited)) return limited;
+	const { within, later } = limited;
+	if (row.stage !== 'assigned')
+		return askingLater(taken(row, { type: 'plan' }, within, scene), later, scene);
 	const person = command.responsiblePerson || row.responsiblePerson;
 	const claimed = claim(row, { ...command, verb: 'claim', responsiblePerson: person }, scene);
 	if (isRefusal(claimed)) return claimed;
-	return followed(claimed, taken(claimed.row, { type: 'plan' }, patch, scene));
+	const planned = taken(claimed.row, { type: 'plan' }, within, scene);
+	return askingLater(followed(claimed, planned), later, scene);
 };
 
 /** What a plan writes into the row, or each field that keeps it from standing. */

@@ -15,7 +15,7 @@ export const receiverDays = 3;
 const imposeTransfer: Rule<'imposeTransfer'> = (row, { reason, dueOn, replyBy }, scene) => {
 	const wait = receiverHasTime(row, scene.facts);
 	if (wait) return wait;
-	const born = childOf(row, dueOn, scene.facts);
+	const born = childOf(row, dueOn, reason, scene.facts);
 	if ('faults' in born) return refuseFields(born.faults);
 	if (replyBy < scene.facts.today) return refuseFields({ replyBy: '认领期限不能早于今天' });
 	return taken(

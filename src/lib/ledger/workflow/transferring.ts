@@ -1,5 +1,7 @@
 import type { CommandOf } from '../command.ts';
+import { dayInWords } from '../day.ts';
 import type { Facts } from '../facts.ts';
+import { isOffice } from '../permissions.ts';
 import { refuse, refuseFields } from '../refusal.ts';
 import type { LedgerRow } from '../row.ts';
 import type { NewRow, Rule } from '../workflow.ts';
@@ -30,7 +32,13 @@ const transfer: Rule<'transfer'> = (row, command, scene) => {
 
 /** 接收移交: the problem stands as a row of the receiver's own, with its own deadline. */
 const acceptTransfer: Rule<'acceptTransfer'> = (row, command, scene) => {
-	const born = childOf(row, command.dueOn, scene.facts);
+	const { today, campaign } = scene.facts;
+	if (command.dueOn > campaign.endOn && today <= campaign.endOn && !isOffice(scene.actor))
+		return refuseFields({
+			dueOn: `办结时限不能晚于集中整改期结束日${dayInWords(campaign.endOn)}；确需更久的，接收后申请延期`
+		});
+	const { reason } = askedFor(row, 'transfer');
+	const born = childOf(row, command.dueOn, reason, scene.facts);
 	if ('faults' in born) return refuseFields(born.faults);
 	const { responsiblePerson, officePhone = '', dueOn, opinion = '' } = command;
 	const child: NewRow = { ...born.child, stage: 'claimed', responsiblePerson, officePhone };
@@ -61,10 +69,11 @@ const refuseTransfer: Rule<'refuseTransfer'> = (row, { reason }, scene) => {
 
 export const transferring = { transfer, acceptTransfer, refuseTransfer };
 
-/** The row that a transfer opens at its receiver; not yet claimed. */
+/** The row that a transfer opens at its receiver; not yet claimed. @param reason why, where it lies past the period */
 export function childOf(
 	row: LedgerRow,
 	dueOn: string,
+	reason: string,
 	{ named, today, campaign }: Facts
 ): { child: NewRow } | { faults: Record<string, string> } {
 	if (!named) return { faults: { '': '接收单位已并入其他单位，请由办公室裁定退回后重新移交。' } };
@@ -80,7 +89,7 @@ export function childOf(
 			parentRowId: row.id,
 			rectification: 'byDeadline',
 			...{ dueOn, originalDueOn: dueOn, plannedOn: today },
-			beyondReason: dueOn > campaign.endOn ? '移交办理' : ''
+			beyondReason: dueOn > campaign.endOn ? reason : ''
 		}
 	};
 }

@@ -61,7 +61,8 @@ export const cardColumns = {
 	returns: r.returns,
 	relapses: r.relapses,
 	missed: r.missed,
-	extensions: r.extensions
+	extensions: r.extensions,
+	beyondReason: sql<boolean>`case when ${r.beyondReason} = '' then 0 else 1 end`.mapWith(Boolean)
 };
 
 /** A campaign has few chains and a board many cards: each chain is read and sent once. */
@@ -166,7 +167,7 @@ function cardOf(
 	{ units, findings, today }: CardNames
 ): CardView {
 	const { findingId, problem, responsiblePerson, ...rest } = row;
-	const { returns, relapses, missed, extensions, originalDueOn, ...head } = rest;
+	const { returns, relapses, missed, extensions, originalDueOn, beyondReason, ...head } = rest;
 	const finding = findings.get(findingId);
 	return {
 		head: head satisfies RowHead,

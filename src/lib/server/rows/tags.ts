@@ -8,7 +8,10 @@ import type { DirectoryUnit } from '../directory.ts';
 import { workingDays } from '../working-days.ts';
 
 type TaggedRow = RowHead &
-	Pick<LedgerRow, 'returns' | 'relapses' | 'missed' | 'extensions' | 'originalDueOn'>;
+	Pick<LedgerRow, 'returns' | 'relapses' | 'missed' | 'extensions' | 'originalDueOn'> & {
+		/** Why the deadline lies past the concentrated period, or only whether there is a reason. */
+		beyondReason: string | boolean;
+	};
 
 /** What a row says beside its light. @param late of `lateReview` */
 export function tagsOf(row: TaggedRow, late: TagView | null): TagView[] {
@@ -29,6 +32,7 @@ export function tagsOf(row: TaggedRow, late: TagView | null): TagView[] {
 		const was = row.originalDueOn ? `（原 ${dayInWords(row.originalDueOn)}）` : '';
 		tags.push({ text: `延期 ${row.extensions} 次${was}`, tone: 'amber' });
 	}
+	if (row.beyondReason) tags.push({ text: '超出集中整改期', tone: 'amber' });
 	if (row.typistId) tags.push({ text: '代填', tone: 'plain' });
 	return tags;
 }
