@@ -13,7 +13,8 @@ import {
 } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { draftReport, type ReportFinding } from '#lib/ledger/campaign-report.ts';
-import { maskNumbers } from '#lib/ledger/mask/numbers.ts';
+import type { Hidden } from '#lib/ledger/mask/leaving.ts';
+import { maskText } from '#lib/ledger/mask/text.ts';
 import { isOffice, scopeOf } from '#lib/ledger/permissions.ts';
 import { uncounted } from '#lib/ledger/rates.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
@@ -25,6 +26,7 @@ import { tables } from './db/tables.ts';
 import { directory, officeOf } from './directory.ts';
 import { append } from './events.ts';
 import { figuresIn } from './figures.ts';
+import { leaving } from './leaving.ts';
 import { countyWord } from './ledgers/county-word.ts';
 
 const { campaigns, findings: f, ledgerRows: r } = tables;
@@ -56,27 +58,32 @@ export async function reportView(
 	const fresh = anew || report === '';
 	return {
 		campaign: { id, name, ended: state === 'ended', version },
-		text: fresh ? await draftNow(actor, campaign) : report,
+		// Also what was kept before somebody in it was marked.
+		text: (
+			await leaving(actor.countyId, campaignId, fresh ? await draftNow(actor, campaign) : report)
+		).text,
 		fresh,
 		mayEdit: isOffice(actor)
 	};
 }
 
 /**
- * Keeps the report as the office worded it.
+ * Keeps the report as the office worded it, villagers masked: it goes to the level above.
  * @param version of the campaign as its page was opened: a colleague who was first is not overwritten
+ * @returns what was masked
  */
 export async function saveReport(
 	actor: Actor,
 	campaignId: string,
 	version: number,
 	text: string
-): Promise<Refusal | null> {
+): Promise<Hidden | Refusal> {
 	const campaign = await campaignOf(actor, campaignId);
 	if (isRefusal(campaign)) return campaign;
 	if (!isOffice(actor))
 		return refuse('forbidden', '集中整改情况报告由领导小组办公室的经办或负责人修改。');
-	const report = text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim();
+	const worded = text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim();
+	const { text: report, hidden } = await leaving(actor.countyId, campaignId, worded);
 	if (!report) return refuse('text', '报告内容不能为空；要重来请点“按当前数据重新起草”。', 'text');
 	if (report.length > longest)
 		return refuse('text', `报告最多 ${longest} 字，请精简后再保存。`, 'text');
@@ -92,7 +99,7 @@ export async function saveReport(
 			...{ countyId, kind: 'ledger', type: 'reportSaved', personId, unitId, at: now(), campaignId },
 			body: { name: campaign.name, characters: report.length }
 		});
-		return null;
+		return hidden;
 	});
 }
 
@@ -140,6 +147,7 @@ async function findingsIn(read: Reader, campaignId: string): Promise<ReportFindi
 		.select({
 			number: f.number,
 			title: f.title,
+			markedNames: f.markedNames,
 			kind: f.kind,
 			rows: count(r.id),
 			problems: one(and(ne(r.problem, ''), notInArray(r.stage, [...uncounted])) as SQL),
@@ -154,13 +162,13 @@ async function findingsIn(read: Reader, campaignId: string): Promise<ReportFindi
 		.from(f)
 		.leftJoin(r, eq(r.findingId, f.id))
 		.where(eq(f.campaignId, campaignId))
-		.groupBy(f.id, f.number, f.title, f.kind, f.ordinal)
+		.groupBy(f.id)
 		.orderBy(f.ordinal);
 	return found
 		.filter(({ rows }) => rows > 0)
-		.map(({ kind, title, rows: _rows, ...line }) => ({
+		.map(({ kind, title, markedNames, rows: _rows, ...line }) => ({
 			...line,
-			title: maskNumbers(title),
+			title: maskText(title, markedNames),
 			selfFound: kind === 'selfFound'
 		}));
 }
