@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { endPreview, endRefusal, type StageRows } from '../../src/lib/ledger/campaign-end.ts';
 import { draftReport, type ReportFacts } from '../../src/lib/ledger/campaign-report.ts';
-import { totalsOf } from '../../src/lib/ledger/rates.ts';
+import { countsOf, type FindingRows } from '../../src/lib/ledger/finding-counts.ts';
 import { people } from '../cast.ts';
 import { done, refused } from './acts.ts';
 import { factsOf, planned, rowOf } from './rows.ts';
@@ -71,32 +71,38 @@ describe('结束批次', () => {
 });
 
 describe('集中整改情况报告', () => {
-	const finding = {
-		...{ number: '1', title: '动态监测存在不足。', selfFound: false, problems: 5, closed: 4 },
+	const rowsOf = (stage: FindingRows['stage'], rows: number, more: Partial<FindingRows> = {}) => ({
 		...{
-			longTerm: 2,
-			goalReached: 1,
-			notFound: 3,
-			reopened: 1,
-			missed: 1,
-			nextReview: '2022-09-30'
-		}
-	};
+			findingId: 'f1',
+			stage,
+			rows,
+			problems: stage === 'notFound' ? 0 : rows,
+			confirmed: false
+		},
+		...{ goalReached: 0, reopened: 0, missed: 0, nextReview: null, ...more }
+	});
+	const some = [
+		rowsOf('closed', 4, { reopened: 1 }),
+		rowsOf('longTerm', 2, { goalReached: 1, nextReview: '2022-09-30' }),
+		rowsOf('notFound', 3),
+		rowsOf('rectifying', 1, { reopened: 1, missed: 1 }),
+		rowsOf('void', 2, { reopened: 2 })
+	];
+	const own = [rowsOf('closed', 1), rowsOf('verifying', 2, { reopened: 2 })];
+	const finding = { number: '1', title: '动态监测存在不足。', selfFound: false, ...countsOf(some) };
 	const facts: ReportFacts = {
 		...{ county: '安和县', word: '县', campaign: '2021年度考核评估反馈问题对照整改' },
 		...{ startOn: '2022-06-02', on: '2022-08-05', office: '县领导小组办公室' },
 		units: { departments: 3, townships: 2, villages: 4 },
-		totals: {
-			findings: 1,
-			...totalsOf([
-				{ stage: 'closed', rows: 5, problems: 5, goalReached: 0 },
-				{ stage: 'longTerm', rows: 2, problems: 2, goalReached: 1 },
-				{ stage: 'notFound', rows: 3, problems: 0, goalReached: 0 }
-			])
-		},
+		...{ feedback: 1, all: countsOf([...some, ...own]) },
 		findings: [
 			finding,
-			{ ...finding, number: '自', title: '自查问题', selfFound: true, longTerm: 0, goalReached: 0 }
+			{
+				number: '自',
+				title: '自查问题',
+				selfFound: true,
+				...countsOf([...own, rowsOf('closed', 1)])
+			}
 		]
 	};
 
@@ -108,20 +114,20 @@ describe('集中整改情况报告', () => {
 			...['五、经核实未发现此类问题情况', '六、重新挂账情况', '七、下步打算']
 		]);
 		expect(text).toContain('对照反馈问题1项，全县3个县直单位、2个乡镇（街道）、4个村（社区）');
-		expect(text).toContain('具体问题7个。截至2022年8月5日，已销号5条，长期坚持2条');
-		expect(text).toContain('（其中阶段目标已达到1条），完成率85.7%，销号率71.4%。');
-		expect(text).toContain('反馈问题1“动态监测存在不足”：排查具体问题5个，已销号4条，长期坚持2条');
-		expect(text).toContain('\n自查问题：排查具体问题5个');
+		expect(text).toContain('具体问题10个。截至2022年8月5日，已销号5条，长期坚持2条');
+		expect(text).toContain('（其中阶段目标已达到1条），正在整改3个，完成率60%，销号率50%。');
+		expect(text).toContain('反馈问题1“动态监测存在不足”：排查具体问题7个，已销号4条，长期坚持2条');
+		expect(text).toContain('\n自查问题：排查具体问题4个');
 		expect(text).toContain('最近一次复核在2022年9月30日');
-		expect(text).toContain('核实未发现此类问题6条；核实中发现漏报2条');
-		expect(text).toContain('重新挂账2条');
+		expect(text).toContain('核实未发现此类问题3条；核实中发现漏报1条');
+		expect(text).toContain('重新挂账4条，其中已再次销号1条、还没有办结3条。');
+		expect(text).toContain('涉及反馈问题1“动态监测存在不足”2条，自查问题2条。');
 		expect(text.match(/【请办公室填写】/g)).toHaveLength(2);
 	});
 
 	test('says of nothing that it is nothing', () => {
-		const none = { ...finding, problems: 0, closed: 0, longTerm: 0, notFound: 0 };
-		const quiet = { ...none, reopened: 0, missed: 0, goalReached: 0, nextReview: null };
-		const text = draftReport({ ...facts, findings: [quiet] });
+		const quiet = countsOf([]);
+		const text = draftReport({ ...facts, all: quiet, findings: [{ ...finding, ...quiet }] });
 		expect(text).toContain('没有排查出具体问题，已销号0条。');
 		expect(text).toContain('没有转长期坚持的事项。');
 		expect(text).toContain('没有重新挂账的条目。');

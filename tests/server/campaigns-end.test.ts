@@ -196,7 +196,9 @@ describe('集中整改情况报告', () => {
 		done(await end());
 		const { campaign: at, text, fresh } = await view();
 		expect([fresh, at.ended, at.version]).toEqual([false, true, 2]);
-		expect(await saveReport(zhouMing, campaign.id, 2, `${text}\r\n附表`)).toBeNull();
+		expect(await saveReport(zhouMing, campaign.id, 2, `${text}\r\n附表`)).toMatchObject({
+			names: 0
+		});
 		expect(await saveReport(chenJing, campaign.id, 2, '别的')).toMatchObject({ code: 'stale' });
 		expect((await view()).text).toBe(`${text}\n附表`);
 		expect((await view(zhouMing, true)).text).toBe(text);
@@ -204,7 +206,7 @@ describe('集中整改情况报告', () => {
 	});
 
 	test('is kept when it was worded before the end', async () => {
-		expect(await saveReport(chenJing, campaign.id, 1, '本县报告')).toBeNull();
+		expect(await saveReport(chenJing, campaign.id, 1, '本县报告')).toMatchObject({ names: 0 });
 		done(await end(zhouMing, 'k', 2));
 		expect((await view()).text).toBe('本县报告');
 	});

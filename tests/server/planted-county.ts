@@ -1,13 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { isRefusal } from '#lib/ledger/refusal.ts';
+import { now } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { record } from '#lib/server/ledger.ts';
 import { editDraft, startNoticeDraft } from '#lib/server/notice-drafts.ts';
+import { postNews } from '#lib/server/news.ts';
+import { returnSubmission } from '#lib/server/submissions-judge.ts';
 import { campaign, countyId, people, units } from '../cast.ts';
 import { command } from '../ledger/acts.ts';
 import { wordsIn, type Places } from './every-answer.ts';
 import type { PlantedRow, Planting } from './planted-rows.ts';
+import type { Plant } from './planted.ts';
 import { unzippedBytes } from './unzipped-bytes.ts';
 
 /** A notice handed out, villagers marked in its text. */
@@ -46,6 +50,30 @@ export async function moveOn(planting: Planting, text: string): Promise<void> {
 		}
 	);
 	if (isRefusal(done)) throw new Error(done.message);
+}
+
+/** Texts with no row that are read all over the county, or above it, kept as before anybody was marked. */
+export async function plantTexts(planting: Planting): Promise<void> {
+	const some = planting.rows.map(({ plants }) => plants[0] as Plant);
+	const [news, told, sentBack] = some as [Plant, Plant, Plant];
+	await db().write(countyId, 'ledger', async (tx) => {
+		const { campaigns: c, campaignNews } = tables;
+		const report = some
+			.map(({ name, identity, phone }) => `${name}家（${identity}，电话${phone}）的旱厕已改造。`)
+			.join('\n');
+		await tx.update(c).set({ report }).where(eq(c.id, campaign.id));
+		await tx.insert(campaignNews).values({
+			...{ id: 'planted', countyId, campaignId: campaign.id, personId: 'chenJing' },
+			...{ text: `${news.name}家照此办理，电话${news.phone}`, until: '2022-07-05', at: now() }
+		});
+	});
+	const posted = await postNews(people.chenJing, campaign.id, {
+		...{ text: `${told.name}家已改，电话${told.phone}`, until: '' }
+	});
+	const returned = await returnSubmission(people.chenJing, campaign.id, units.liuhe.id, {
+		...{ version: 2, reason: `${sentBack.name}家写错了，电话${sentBack.phone}` }
+	});
+	for (const done of [posted, returned]) if (isRefusal(done)) throw new Error(done.message);
 }
 
 /** What stands for the parameters of every address. */

@@ -21,7 +21,7 @@ import { campaign, countyId, people, units } from '../cast.ts';
 import { command } from '../ledger/acts.ts';
 import { openAnhe } from './anhe.ts';
 import { everyAnswer } from './every-answer.ts';
-import { deepWords, dispatchedNotice, moveOn, placesOf } from './planted-county.ts';
+import { deepWords, dispatchedNotice, moveOn, placesOf, plantTexts } from './planted-county.ts';
 import { near, Planting, type PlantedRow } from './planted-rows.ts';
 import { Finder, type Plant } from './planted.ts';
 import { openStore, type TestStore } from './store.ts';
@@ -59,6 +59,7 @@ beforeAll(async () => {
 		if (isRefusal(kept)) throw new Error(kept.message);
 		await moveOn(planting, `第${version + 1}次`);
 	}
+	await plantTexts(planting);
 	finder = new Finder(planting.all);
 }, 120_000);
 afterAll(async () => {

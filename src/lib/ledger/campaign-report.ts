@@ -1,21 +1,12 @@
 import { dayInWords, type Day } from './day.ts';
-import { rateInWords, type Totals } from './rates.ts';
+import type { FindingCounts } from './finding-counts.ts';
+import { rateInWords } from './rates.ts';
 
-/** What is known of one finding at the end of a campaign; numbers of rows. */
-export interface ReportFinding {
+/** What is known of one finding at the end of a campaign. */
+export interface ReportFinding extends FindingCounts {
 	number: string;
 	title: string;
 	selfFound: boolean;
-	problems: number;
-	closed: number;
-	longTerm: number;
-	goalReached: number;
-	notFound: number;
-	/** Hung up again at least once, and those of them that were 漏报. */
-	reopened: number;
-	missed: number;
-	/** The next review of its long-term rows. */
-	nextReview: Day | null;
 }
 
 /** What the 集中整改情况报告 is drafted from. No text that a unit wrote is among it, so no villager is named. */
@@ -28,7 +19,10 @@ export interface ReportFacts {
 	on: Day;
 	office: string;
 	units: { departments: number; townships: number; villages: number };
-	totals: Totals & { findings: number };
+	/** 反馈问题, 自查问题 not among them. */
+	feedback: number;
+	/** Of all rows, each once; the findings together may be more. */
+	all: FindingCounts;
 	findings: ReportFinding[];
 }
 
@@ -52,10 +46,10 @@ export function draftReport(facts: ReportFacts): string {
 		...longTerm(facts.findings),
 		'',
 		'五、经核实未发现此类问题情况',
-		notFound(facts.findings),
+		notFound(facts.all),
 		'',
 		'六、重新挂账情况',
-		reopened(facts.findings),
+		...reopened(facts),
 		'',
 		'七、下步打算',
 		`${toFill}（长期坚持事项的跟踪复核、长效机制、举一反三等打算）`,
@@ -65,15 +59,14 @@ export function draftReport(facts: ReportFacts): string {
 	].join('\n');
 }
 
-function overall({ word, startOn, on, units, totals, findings }: ReportFacts): string {
-	const reached = sum(findings, (finding) => finding.goalReached);
-	const open = totals.rectifying > 0 ? `，正在整改${totals.rectifying}个` : '';
+function overall({ word, startOn, on, units, feedback, all }: ReportFacts): string {
+	const open = all.rectifying > 0 ? `，正在整改${all.rectifying}个` : '';
 	return [
-		`${inFull(startOn)}集中整改开始以来，对照反馈问题${totals.findings}项，`,
+		`${inFull(startOn)}集中整改开始以来，对照反馈问题${feedback}项，`,
 		`全${word}${units.departments}个${word}直单位、${units.townships}个乡镇（街道）、${units.villages}个村（社区）逐项开展自查，`,
-		`共排查出具体问题${totals.problems}个。截至${inFull(on)}，已销号${totals.closed}条，`,
-		`长期坚持${totals.longTerm}条（其中阶段目标已达到${reached}条）${open}，`,
-		`完成率${rateInWords(totals.completionRate)}，销号率${rateInWords(totals.closureRate)}。`
+		`共排查出具体问题${all.problems}个。截至${inFull(on)}，已销号${all.closed}条，`,
+		`长期坚持${all.longTerm}条（其中阶段目标已达到${all.goalReached}条）${open}，`,
+		`完成率${rateInWords(all.completionRate)}，销号率${rateInWords(all.closureRate)}。`
 	].join('');
 }
 
@@ -97,20 +90,24 @@ function longTerm(findings: ReportFinding[]): string[] {
 	});
 }
 
-function notFound(findings: ReportFinding[]): string {
-	const rows = sum(findings, (finding) => finding.notFound);
-	const missed = sum(findings, (finding) => finding.missed);
+function notFound({ notFound: rows, missed }: FindingCounts): string {
 	const kept = rows > 0 ? `经排查并核实未发现此类问题${rows}条` : '没有报未发现此类问题的条目';
 	return `${kept}${missed > 0 ? `；核实中发现漏报${missed}条，已纳入整改` : ''}。`;
 }
 
-function reopened(findings: ReportFinding[]): string {
-	const rows = sum(findings, (finding) => finding.reopened);
-	if (rows === 0) return '没有重新挂账的条目。';
+function reopened({ all, findings }: ReportFacts): string[] {
+	const { rows, closed, open } = all.reopened;
+	if (rows === 0) return ['没有重新挂账的条目。'];
 	const where = findings
-		.filter((finding) => finding.reopened > 0)
-		.map((finding) => `${named(finding)}${finding.reopened}条`);
-	return `销号后经核查重新挂账${rows}条，均已重新整改：${where.join('，')}。`;
+		.filter((finding) => finding.reopened.rows > 0)
+		.map((finding) => `${named(finding)}${finding.reopened.rows}条`);
+	const otherwise = rows - closed - open;
+	const since = [
+		closed > 0 ? `已再次销号${closed}条` : '',
+		otherwise > 0 ? `转长期坚持或以其他方式了结${otherwise}条` : '',
+		open > 0 ? `还没有办结${open}条` : ''
+	].filter(Boolean);
+	return [`经核查重新挂账${rows}条，其中${since.join('、')}。`, `涉及${where.join('，')}。`];
 }
 
 function named({ selfFound, number, title }: ReportFinding): string {
@@ -119,8 +116,4 @@ function named({ selfFound, number, title }: ReportFinding): string {
 
 function inFull(day: Day): string {
 	return dayInWords(day, '-');
-}
-
-function sum(findings: ReportFinding[], of: (finding: ReportFinding) => number): number {
-	return findings.reduce((total, finding) => total + of(finding), 0);
 }

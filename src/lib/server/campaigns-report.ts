@@ -1,30 +1,19 @@
-import {
-	and,
-	count,
-	countDistinct,
-	eq,
-	gt,
-	min,
-	ne,
-	notInArray,
-	sql,
-	sum,
-	type SQL
-} from 'drizzle-orm';
+import { and, countDistinct, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { draftReport, type ReportFinding } from '#lib/ledger/campaign-report.ts';
-import { maskNumbers } from '#lib/ledger/mask/numbers.ts';
+import type { FindingCounts } from '#lib/ledger/finding-counts.ts';
+import type { Hidden } from '#lib/ledger/mask/leaving.ts';
+import { maskText } from '#lib/ledger/mask/text.ts';
 import { isOffice, scopeOf } from '#lib/ledger/permissions.ts';
-import { uncounted } from '#lib/ledger/rates.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import type { Stage } from '#lib/ledger/stage.ts';
 import { campaignOf, type Campaign } from './campaigns.ts';
 import { now, today } from './clock.ts';
 import { db, type Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { directory, officeOf } from './directory.ts';
 import { append } from './events.ts';
-import { figuresIn } from './figures.ts';
+import { countsByFinding } from './finding-counts.ts';
+import { leaving } from './leaving.ts';
 import { countyWord } from './ledgers/county-word.ts';
 
 const { campaigns, findings: f, ledgerRows: r } = tables;
@@ -56,27 +45,32 @@ export async function reportView(
 	const fresh = anew || report === '';
 	return {
 		campaign: { id, name, ended: state === 'ended', version },
-		text: fresh ? await draftNow(actor, campaign) : report,
+		// Also what was kept before somebody in it was marked.
+		text: (
+			await leaving(actor.countyId, campaignId, fresh ? await draftNow(actor, campaign) : report)
+		).text,
 		fresh,
 		mayEdit: isOffice(actor)
 	};
 }
 
 /**
- * Keeps the report as the office worded it.
+ * Keeps the report as the office worded it, villagers masked: it goes to the level above.
  * @param version of the campaign as its page was opened: a colleague who was first is not overwritten
+ * @returns what was masked
  */
 export async function saveReport(
 	actor: Actor,
 	campaignId: string,
 	version: number,
 	text: string
-): Promise<Refusal | null> {
+): Promise<Hidden | Refusal> {
 	const campaign = await campaignOf(actor, campaignId);
 	if (isRefusal(campaign)) return campaign;
 	if (!isOffice(actor))
 		return refuse('forbidden', '集中整改情况报告由领导小组办公室的经办或负责人修改。');
-	const report = text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim();
+	const worded = text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim();
+	const { text: report, hidden } = await leaving(actor.countyId, campaignId, worded);
 	if (!report) return refuse('text', '报告内容不能为空；要重来请点“按当前数据重新起草”。', 'text');
 	if (report.length > longest)
 		return refuse('text', `报告最多 ${longest} 字，请精简后再保存。`, 'text');
@@ -92,7 +86,7 @@ export async function saveReport(
 			...{ countyId, kind: 'ledger', type: 'reportSaved', personId, unitId, at: now(), campaignId },
 			body: { name: campaign.name, characters: report.length }
 		});
-		return null;
+		return hidden;
 	});
 }
 
@@ -101,7 +95,7 @@ export function staleCampaign(): Refusal {
 	return refuse('stale', '刚刚有同事改过本批次或报告：请刷新页面，看过以后再办理。');
 }
 
-/** The draft from the figures that a reader sees, as far as the actor sees them: for those who see all. */
+/** The draft from the figures of the whole county, as a reader sees them: for those who see all. */
 export async function draftNow(
 	actor: Actor,
 	campaign: Campaign,
@@ -109,6 +103,8 @@ export async function draftNow(
 ): Promise<string> {
 	const units = await directory(actor.countyId, read);
 	const county = [...units.values()].find(({ level }) => level === 'city');
+	const counts = await countsByFinding(read, campaign.id);
+	const findings = await findingsIn(read, campaign.id, counts.byFinding);
 	return draftReport({
 		county: county?.shortName ?? '',
 		word: county ? countyWord(county) : '县',
@@ -117,8 +113,8 @@ export async function draftNow(
 		on: today(),
 		office: officeOf(units)?.name ?? '领导小组办公室',
 		units: await unitsIn(read, campaign.id),
-		totals: await figuresIn(read, actor, campaign.id),
-		findings: await findingsIn(read, campaign.id)
+		feedback: findings.filter(({ selfFound }) => !selfFound).length,
+		...{ all: counts.all, findings }
 	});
 }
 
@@ -132,35 +128,23 @@ async function unitsIn(read: Reader, campaignId: string) {
 	return { departments: of('department'), townships: of('township'), villages: of('village') };
 }
 
-async function findingsIn(read: Reader, campaignId: string): Promise<ReportFinding[]> {
-	const one = (what: SQL) =>
-		sum(sql`case when ${what} then 1 else 0 end`).mapWith((total) => Number(total ?? 0));
-	const inStage = (stage: Stage) => eq(r.stage, stage);
+async function findingsIn(
+	read: Reader,
+	campaignId: string,
+	counts: Map<string, FindingCounts>
+): Promise<ReportFinding[]> {
 	const found = await read
 		.select({
-			number: f.number,
-			title: f.title,
-			kind: f.kind,
-			rows: count(r.id),
-			problems: one(and(ne(r.problem, ''), notInArray(r.stage, [...uncounted])) as SQL),
-			closed: one(inStage('closed')),
-			longTerm: one(inStage('longTerm')),
-			goalReached: one(and(inStage('longTerm'), eq(r.goalReached, true)) as SQL),
-			notFound: one(inStage('notFound')),
-			reopened: one(gt(r.relapses, 0)),
-			missed: one(gt(r.missed, 0)),
-			nextReview: min(sql<string>`case when ${r.stage} = 'longTerm' then ${r.reviewOn} end`)
+			...{ id: f.id, number: f.number, title: f.title, kind: f.kind },
+			markedNames: f.markedNames
 		})
 		.from(f)
-		.leftJoin(r, eq(r.findingId, f.id))
 		.where(eq(f.campaignId, campaignId))
-		.groupBy(f.id, f.number, f.title, f.kind, f.ordinal)
 		.orderBy(f.ordinal);
-	return found
-		.filter(({ rows }) => rows > 0)
-		.map(({ kind, title, rows: _rows, ...line }) => ({
-			...line,
-			title: maskNumbers(title),
-			selfFound: kind === 'selfFound'
-		}));
+	return found.flatMap(({ id, kind, number, title, markedNames }) => {
+		const counted = counts.get(id);
+		if (!counted) return [];
+		const named = { number, title: maskText(title, markedNames) };
+		return [{ ...counted, ...named, selfFound: kind === 'selfFound' }];
+	});
 }

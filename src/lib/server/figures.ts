@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { figuresOf, type Figures, type Heap } from '#lib/ledger/figures.ts';
 import { scopeOf } from '#lib/ledger/permissions.ts';
 import { today } from './clock.ts';
-import { db, type Reader } from './db/database.ts';
+import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { keptUntilMoved } from './rows/kept.ts';
 import { lightKind } from './rows/where-light.ts';
@@ -34,19 +34,10 @@ export async function figures(actor: Actor, campaignId: string): Promise<Figures
 	return figuresOf(await heapsOf(actor, campaignId, 'township'), await selfFound(campaignId));
 }
 
-/** The same as one reader sees them, counted anew: for a write, which sees what it has written itself. */
-export async function figuresIn(read: Reader, actor: Actor, campaignId: string): Promise<Figures> {
-	const heaps = await countHeaps(actor, campaignId, 'township', false, read);
-	return figuresOf(heaps, await selfFound(campaignId, read));
-}
-
 /** Ids of the campaign's findings that are no 反馈问题. */
-export async function selfFound(
-	campaignId: string,
-	read: Reader = db().read
-): Promise<Set<string>> {
-	const found = await read
-		.select({ id: findings.id, kind: findings.kind })
+export async function selfFound(campaignId: string): Promise<Set<string>> {
+	const found = await db()
+		.read.select({ id: findings.id, kind: findings.kind })
 		.from(findings)
 		.where(eq(findings.campaignId, campaignId));
 	return new Set(found.filter(({ kind }) => kind === 'selfFound').map(({ id }) => id));
@@ -56,15 +47,14 @@ async function countHeaps(
 	actor: Actor,
 	campaignId: string,
 	lines: Lines,
-	linked = false,
-	read: Reader = db().read
+	linked = false
 ): Promise<Heap[]> {
 	const day = today();
 	const one = (what: ReturnType<typeof sql>) =>
 		sum(sql`case when ${what} then 1 else 0 end`).mapWith(Number);
 	const line = lines === 'unit' ? r.unitId : sql<string>`coalesce(${r.townshipId}, ${r.unitId})`;
-	const counted = read
-		.select({
+	const counted = db()
+		.read.select({
 			line: sql<string>`${line}`,
 			level: r.level,
 			findingId: linked ? f.findingId : r.findingId,

@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, isNull } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { KeptNews, NewsView } from '#lib/ledger/inbox-view.ts';
+import type { Hidden } from '#lib/ledger/mask/leaving.ts';
 import { readNews, type NewsForm } from '#lib/ledger/news.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
@@ -11,6 +12,7 @@ import { tables } from './db/tables.ts';
 import { append } from './events.ts';
 import { answered, remember } from './idempotency.ts';
 import { newId } from './ids.ts';
+import { leaving } from './leaving.ts';
 import { notYours } from './roster-access.ts';
 
 const { campaignNews: n, people } = tables;
@@ -18,21 +20,29 @@ const { campaignNews: n, people } = tables;
 /** News of a campaign in force today, the newest first; everybody of the county reads them. */
 export async function newsInForce(actor: Actor, campaignId: string): Promise<NewsView[]> {
 	const found = await select(actor, campaignId, true);
-	return found.map(shown);
+	return Promise.all(found.map((news) => shown(actor, campaignId, news)));
 }
 
 /** All news of a campaign, for the office; null for everybody else. */
 export async function keptNews(actor: Actor, campaignId: string): Promise<KeptNews[] | null> {
 	if (!isOffice(actor)) return null;
 	const found = await select(actor, campaignId, false);
-	return found.map((news) => ({
-		...shown(news),
-		state: news.withdrawnAt ? 'withdrawn' : news.until < today() ? 'over' : 'shown'
-	}));
+	return Promise.all(
+		found.map(async (news) => ({
+			...(await shown(actor, campaignId, news)),
+			state: news.withdrawnAt ? 'withdrawn' : news.until < today() ? 'over' : 'shown'
+		}))
+	);
+}
+
+/** News that went out, and what of it was masked. */
+export interface Posted {
+	id: string;
+	hidden: Hidden;
 }
 
 /**
- * The office tells everybody of a campaign something, until a day.
+ * The office tells everybody of a campaign something, until a day; villagers are masked in it.
  * @param key the same key does it once
  */
 export async function postNews(
@@ -40,15 +50,17 @@ export async function postNews(
 	campaignId: string,
 	form: NewsForm,
 	key?: string
-): Promise<{ id: string } | Refusal> {
+): Promise<Posted | Refusal> {
 	if (!isOffice(actor)) return notYours('领导小组办公室', '发布消息');
 	const campaign = await campaignOf(actor, campaignId);
 	if (isRefusal(campaign)) return campaign;
-	const news = readNews(form, today());
-	if (isRefusal(news)) return news;
+	const typed = readNews(form, today());
+	if (isRefusal(typed)) return typed;
 	const { countyId, personId, unitId } = actor;
+	const { text, hidden } = await leaving(countyId, campaignId, typed.text);
+	const news = { ...typed, text };
 	return db().write(countyId, 'ledger', async (tx) => {
-		const before = await answered<{ id: string }>(tx, actor, key);
+		const before = await answered<Posted>(tx, actor, key);
 		if (before) return before;
 		const [id, at] = [newId(), now()];
 		await tx.insert(n).values({ id, countyId, campaignId, ...news, personId, at });
@@ -56,8 +68,9 @@ export async function postNews(
 			...{ countyId, kind: 'ledger', type: 'newsPosted', personId, unitId, at, campaignId },
 			body: { newsId: id, ...news }
 		});
-		await remember(tx, actor, key, { id }, at);
-		return { id };
+		const done = { id, hidden };
+		await remember(tx, actor, key, done, at);
+		return done;
 	});
 }
 
@@ -106,6 +119,12 @@ function select({ countyId }: Actor, campaignId: string, inForce: boolean) {
 
 type Found = Awaited<ReturnType<typeof select>>[number];
 
-function shown({ id, text, person, at, until }: Found): NewsView {
-	return { id, text, person: person ?? '', at, until };
+/** Villagers who were marked since are masked too. */
+async function shown(
+	{ countyId }: Actor,
+	campaignId: string,
+	{ id, text, person, at, until }: Found
+): Promise<NewsView> {
+	const masked = await leaving(countyId, campaignId, text);
+	return { id, text: masked.text, person: person ?? '', at, until };
 }

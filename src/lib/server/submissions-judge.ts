@@ -6,6 +6,7 @@ import { now } from './clock.ts';
 import { db } from './db/database.ts';
 import { append } from './events.ts';
 import { answered, remember } from './idempotency.ts';
+import { leaving } from './leaving.ts';
 import { submissionPlaceFor } from './submissions-access.ts';
 import { setStanding, standingOf, standingRefusal } from './submissions-standing.ts';
 
@@ -20,7 +21,7 @@ export function receive(actor: Actor, campaignId: string, unitId: string, looked
 	return judge(actor, 'receive', campaignId, unitId, looked, '');
 }
 
-/** 退回: the unit has to submit again, for a reason that it reads. What was submitted stays as it is. */
+/** 退回: the unit has to submit again, for a reason that it reads. What was submitted stays as it is; villagers are masked. */
 export async function returnSubmission(
 	actor: Actor,
 	campaignId: string,
@@ -34,7 +35,9 @@ export async function returnSubmission(
 	if (identityIn(reason))
 		return refuse('reason', '退回原因里不要写身份证号：请删去，用条目编号指明是哪一条。', 'reason');
 	if (reason.length > 500) return refuse('reason', '退回原因请不超过 500 字。', 'reason');
-	return judge(actor, 'returnSubmission', campaignId, unitId, looked, reason.trim());
+	const { text, hidden } = await leaving(actor.countyId, campaignId, reason.trim());
+	const done = await judge(actor, 'returnSubmission', campaignId, unitId, looked, text);
+	return isRefusal(done) ? done : { ...done, hidden };
 }
 
 async function judge(

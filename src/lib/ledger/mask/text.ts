@@ -8,7 +8,7 @@ import { maskNumbers } from './numbers.ts';
  */
 export function maskText(text: string, names: readonly string[]): string {
 	const numbered = maskNumbers(text);
-	const pattern = patternOf(names);
+	const pattern = namesPattern(names);
 	return pattern ? numbered.replace(pattern, maskName) : numbered;
 }
 
@@ -22,7 +22,8 @@ export function maskName(name: string): string {
 
 const patterns = new WeakMap<readonly string[], RegExp | null>();
 
-function patternOf(names: readonly string[]): RegExp | null {
+/** Finds marked names, the longest first; null when there are none. */
+export function namesPattern(names: readonly string[]): RegExp | null {
 	const known = patterns.get(names);
 	if (known !== undefined) return known;
 	const pattern =

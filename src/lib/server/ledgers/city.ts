@@ -1,19 +1,20 @@
-import { and, asc, count, eq, inArray, ne, sql, type SQL } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
 import type { LedgerLine, LedgerSheet } from '#lib/exchange/ledgerBook.ts';
 import { facetPieces, labelled, type FindingPart } from '#lib/ledger/finding-parts.ts';
-import { totalsOf, type StageCount } from '#lib/ledger/rates.ts';
+import type { FindingCounts } from '#lib/ledger/finding-counts.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import type { DirectoryUnit } from '../directory.ts';
+import { countsByFinding } from '../finding-counts.ts';
 import { sheetOf, type LedgerContext } from './context.ts';
 import { countyWord } from './county-word.ts';
-import { lineOf } from './line.ts';
+import { findingWords, lineOf } from './line.ts';
 import { masked } from './masked.ts';
 import { ownersInWords } from './owner-words.ts';
 import type { ProgressWords } from './progress.ts';
 
-const { facets, ledgerRows: r, measures } = tables;
+const { facets, measures } = tables;
 
 /**
  * 附件1: the rows of the county, for each finding a line for every facet or measure, since a cell that spans them
@@ -29,9 +30,14 @@ export async function citySheet(
 	const parts = {
 		facets: await partsOf(facets, findingIds),
 		measures: await partsOf(measures, findingIds),
-		owners: await ownersInWords(findingIds),
-		below: await countsBelow(unit, rows)
+		owners: await ownersInWords(findingIds)
 	};
+	const campaignId = rows[0]?.campaignId ?? '';
+	const { byFinding } = await countsByFinding(db().read, campaignId);
+	const told = (id: string) => countsInWords(countyWord(unit), byFinding.get(id));
+	const firsts = new Set(
+		findingIds.map((id) => rows.find(({ findingId }) => findingId === id)?.id)
+	);
 	const lines = rows.flatMap((row) => {
 		const finding = context.findings.get(row.findingId);
 		const line = lineOf(row, context, progress.get(row.id));
@@ -40,19 +46,22 @@ export async function citySheet(
 			...line.cells,
 			leadUnit: owners?.lead || line.cells.leadUnit,
 			responsibleUnit: owners?.responsible ?? '',
-			progress: [line.cells.progress, parts.below.get(row.findingId)].filter(Boolean).join('\n')
+			progress: [line.cells.progress, firsts.has(row.id) ? told(row.findingId) : '']
+				.filter(Boolean)
+				.join('\n')
 		};
 		const shown = facetPieces(finding?.text ?? '', parts.facets.get(row.findingId) ?? []);
-		const told = (parts.measures.get(row.findingId) ?? []).map(labelled);
+		const wanted = (parts.measures.get(row.findingId) ?? []).map(labelled);
 		const lead = finding?.measureLead ?? '';
 		return linesOf(
 			{ ...line, cells: first },
 			row.ordinal === 1 ? shown : [],
-			[...(row.ordinal === 1 ? [lead, ...told] : []), row.measure].filter(Boolean),
+			[...(row.ordinal === 1 ? [lead, ...wanted] : []), row.measure].filter(Boolean),
 			row.problem
 		);
 	});
-	const [sheet] = await masked(rows[0]?.campaignId ?? '', [sheetOf('city', unit, lines, context)]);
+	const all = [...lines, ...selfFoundLines(rows, context, told)];
+	const [sheet] = await masked(campaignId, [sheetOf('city', unit, all, context)]);
 	return sheet as LedgerSheet;
 }
 
@@ -84,36 +93,28 @@ async function partsOf(
 	return Map.groupBy(found, (part) => part.findingId);
 }
 
-/** How far departments, townships and villages have come with each finding, in a sentence. */
-async function countsBelow(unit: DirectoryUnit, rows: LedgerRow[]): Promise<Map<string, string>> {
-	const first = rows[0];
-	if (!first) return new Map();
-	const one = (what: SQL) => sql<number>`sum(case when ${what} then 1 else 0 end)`.mapWith(Number);
-	const found = await db()
-		.read.select({
-			findingId: r.findingId,
-			stage: r.stage,
-			rows: count(),
-			problems: one(ne(r.problem, '')),
-			goalReached: one(eq(r.goalReached, true))
-		})
-		.from(r)
-		.where(
-			and(eq(r.countyId, first.countyId), eq(r.campaignId, first.campaignId), ne(r.level, 'city'))
-		)
-		.groupBy(r.findingId, r.stage);
-	const byFinding = Map.groupBy<string, StageCount & { findingId: string }>(
-		found,
-		(each) => each.findingId
-	);
-	return new Map(
-		[...byFinding].map(([findingId, counts]) => {
-			const { problems, closed, longTerm, rectifying } = totalsOf(counts);
-			const watched = longTerm > 0 ? `，长期坚持${longTerm}条` : '';
-			return [
-				findingId,
-				`全${countyWord(unit)}排查具体问题${problems}个，已销号${closed}条${watched}，正在整改${rectifying}个。`
-			];
-		})
-	);
+/**
+ * How far the county has come with a finding, in a sentence: the same counts as on the desk and in the report, the
+ * county's own problem among them.
+ */
+function countsInWords(word: string, counts: FindingCounts | undefined): string {
+	if (!counts) return '';
+	const { problems, closed, longTerm, rectifying } = counts;
+	const watched = longTerm > 0 ? `，长期坚持${longTerm}条` : '';
+	return `全${word}排查具体问题${problems}个，已销号${closed}条${watched}，正在整改${rectifying}个。`;
+}
+
+/** 自查问题 are a finding of their own, which the county need not have a row of (domain §4). */
+function selfFoundLines(
+	rows: LedgerRow[],
+	context: LedgerContext,
+	told: (findingId: string) => string
+): LedgerLine[] {
+	const own = new Set(rows.map((row) => row.findingId));
+	return [...context.findings.values()]
+		.filter(({ id, kind }) => kind === 'selfFound' && !own.has(id) && told(id) !== '')
+		.map((finding) => ({
+			...{ id: '', number: '' },
+			cells: { finding: findingWords(finding), progress: told(finding.id) }
+		}));
 }

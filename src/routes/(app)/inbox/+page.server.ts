@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { hiddenInWords, hiddenQuery, readHidden } from '#lib/ledger/mask/leaving.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { newId } from '#lib/server/ids.ts';
 import { inbox } from '#lib/server/inbox.ts';
@@ -12,9 +13,10 @@ export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
 	const { actor, campaign } = await placeOf(event);
 	const done = event.url.searchParams.get('done');
+	const hidden = hiddenInWords(readHidden(event.url.searchParams.get('hidden')));
 	const kept = await keptHere(event, ['post'], newsIn);
 	const key = kept.key ?? newId();
-	return { inbox: campaign ? await inbox(actor, campaign.id) : null, done, key, kept };
+	return { inbox: campaign ? await inbox(actor, campaign.id) : null, done, hidden, key, kept };
 };
 
 function newsIn(form: FormData) {
@@ -29,7 +31,7 @@ export const actions: Actions = {
 		const key = String(data.get('key') ?? '');
 		const done = await postNews(actor, campaign?.id ?? '', news, key);
 		if (isRefusal(done)) return refused(done, news);
-		redirect(303, '/inbox?done=posted#news');
+		redirect(303, `/inbox?done=posted${hiddenQuery(done.hidden)}#news`);
 	}),
 	withdraw: async (event) => {
 		const { actor } = await placeOf(event);

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { hiddenInWords, hiddenQuery, readHidden, type Hidden } from '#lib/ledger/mask/leaving.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { receive, returnSubmission } from '#lib/server/submissions-judge.ts';
 import { addScans } from '#lib/server/submissions-scans.ts';
@@ -18,7 +19,8 @@ export const load: PageServerLoad = async (event) => {
 	const page = await unitSubmission(actor, campaignId, event.params.unit, compared);
 	if (isRefusal(page)) error(statusOf(page), page.message);
 	const kept = await keptHere(event, ['submit', 'enter', 'returnSubmission'], leftIn);
-	return { page, act: asked.get('act') ?? '', done: asked.get('done') ?? '', kept };
+	const hidden = hiddenInWords(readHidden(asked.get('hidden')));
+	return { page, act: asked.get('act') ?? '', done: asked.get('done') ?? '', hidden, kept };
 };
 
 export const actions: Actions = {
@@ -57,10 +59,13 @@ export const actions: Actions = {
 function answer(
 	event: RequestEvent,
 	act: string,
-	done: object | Refusal,
+	done: { version: number; hidden?: Hidden } | { added: number; hidden?: undefined } | Refusal,
 	form?: ReturnType<typeof formIn>
 ) {
-	if (!isRefusal(done)) redirect(303, `/submissions/${event.params.unit}?done=${act}`);
+	if (!isRefusal(done)) {
+		const hidden = done.hidden ? hiddenQuery(done.hidden) : '';
+		redirect(303, `/submissions/${event.params.unit}?done=${act}${hidden}`);
+	}
 	if (done.code === 'unseen') error(404, done.message);
 	return refused(done, { act, ...(form && typedOf(form)) });
 }

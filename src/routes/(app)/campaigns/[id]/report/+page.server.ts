@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { hiddenInWords, hiddenQuery, readHidden } from '#lib/ledger/mask/leaving.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { reportView, saveReport } from '#lib/server/campaigns-report.ts';
 import { keeping, keptHere } from '../../../keeping.ts';
@@ -11,15 +12,16 @@ export const load: PageServerLoad = async (event) => {
 	const report = await reportView(actorIn(locals), params.id, url.searchParams.has('anew'));
 	if (isRefusal(report)) error(404, report.message);
 	const kept = await keptHere(event, [''], (form) => ({ text: String(form.get('text') ?? '') }));
-	return { report, saved: url.searchParams.has('saved'), kept };
+	const hidden = hiddenInWords(readHidden(url.searchParams.get('hidden')));
+	return { report, saved: url.searchParams.has('saved'), hidden, kept };
 };
 
 export const actions: Actions = {
 	default: keeping(async ({ locals, params, request }) => {
 		const form = await request.formData();
 		const text = String(form.get('text') ?? '');
-		const refusal = await saveReport(actorIn(locals), params.id, Number(form.get('version')), text);
-		if (refusal) return refused(refusal, { text });
-		redirect(303, `/campaigns/${params.id}/report?saved`);
+		const done = await saveReport(actorIn(locals), params.id, Number(form.get('version')), text);
+		if (isRefusal(done)) return refused(done, { text });
+		redirect(303, `/campaigns/${params.id}/report?saved${hiddenQuery(done)}`);
 	})
 };

@@ -1,0 +1,30 @@
+import { and, eq } from 'drizzle-orm';
+import { maskLeaving } from '#lib/ledger/mask/leaving.ts';
+import { namesOn } from '#lib/ledger/mask/names-on.ts';
+import { db } from './db/database.ts';
+import { tables } from './db/tables.ts';
+import { keptUntilMoved } from './rows/kept.ts';
+import { namesOfFindings, whereNamed } from './rows/names.ts';
+
+const { ledgerRows: r, findings: f } = tables;
+const kept = keptUntilMoved<readonly string[]>(20);
+
+/**
+ * A text that stands on no row as it may be read by the whole county and above it: villagers marked anywhere in the
+ * campaign, and every identity and mobile number, masked (domain §8).
+ */
+export async function leaving(countyId: string, campaignId: string, text: string) {
+	return maskLeaving(text, await namesOfCampaign(countyId, campaignId));
+}
+
+function namesOfCampaign(countyId: string, campaignId: string): Promise<readonly string[]> {
+	return kept(countyId, campaignId, async () => {
+		const rows = await db()
+			.read.select({ markedNames: r.markedNames, households: r.households })
+			.from(r)
+			.innerJoin(f, eq(f.id, r.findingId))
+			.where(and(eq(r.countyId, countyId), eq(r.campaignId, campaignId), whereNamed));
+		const names = rows.flatMap((row) => namesOn(row));
+		return [...new Set([...names, ...(await namesOfFindings(campaignId))])];
+	});
+}
