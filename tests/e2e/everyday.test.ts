@@ -27,6 +27,37 @@ for (const phone of [false, true])
 		expect(await brokenOn(page, pages)).toEqual([]);
 	});
 
+test('no page of the everyday walk scrolls sideways in the hand', async ({ browser }) => {
+	for (const login of [village, township]) {
+		const page = await pageOf(browser, app.url, true);
+		await signIn(page, login, password(login));
+		await page.goto('/rows');
+		const row = (await page.locator('main a[href^="/rows/0"]').first().getAttribute('href')) ?? '';
+		const wide: string[] = [];
+		for (const path of [
+			'/',
+			'/rows',
+			'/rows?stage=rectifying',
+			'/board',
+			'/inbox',
+			'/calendar',
+			row
+		]) {
+			await page.goto(path);
+			const width = await page.evaluate(() => document.documentElement.scrollWidth);
+			if (width > 390) wide.push(`${login} ${path} ${width}`);
+		}
+		expect(wide).toEqual([]);
+		const more = page.locator('main summary', { hasText: '更多' });
+		if (await more.isVisible()) {
+			await more.click();
+			const box = await page.locator('.menu-item').first().boundingBox();
+			expect(box?.height).toBeGreaterThanOrEqual(44);
+			await page.keyboard.press('Escape');
+		}
+	}
+});
+
 test('/ opens the search from a page without a field of its own, and a hit is a door', async ({
 	browser
 }) => {

@@ -23,6 +23,9 @@ test('a village lists a household; the office reads it masked, and in full once,
 	await village.goto(`${row}?verb=reportProgress`);
 	await village.waitForLoadState('networkidle');
 	await village.locator('[name=text]').fill('已走访脱贫户颜国强，电话13803741234');
+	await village.locator('button[type=submit][form=asked]').click();
+	await expect(village.getByText('这些疑似农户姓名是否要打码')).toBeVisible();
+	await expect(village.locator('[name=markNames][value=颜国强]')).toBeFocused();
 	await village.locator('[name=markNames][value=颜国强]').check();
 	expect((await new AxeBuilder({ page: village }).analyze()).violations).toEqual([]);
 	await village.locator('button[type=submit][form=asked]').click();
@@ -65,8 +68,10 @@ test('all of it works without JavaScript', async ({ browser }) => {
 	await page.goto(`${row}?verb=reportProgress`);
 	await page.locator('[name=text]').fill('已走访脱贫户郝秀英');
 	await page.locator('button[type=submit][form=asked]').click();
+	await expect(page.getByText('这些疑似农户姓名是否要打码')).toBeVisible();
 	await page.locator('[name=markNames][value=郝秀英]').check();
-	await page.getByRole('button', { name: '保存', exact: true }).click();
+	await page.locator('button[type=submit][form=asked]').click();
+	await expect(page.getByText('已走访脱贫户郝秀英').first()).toBeVisible();
 	await page.goto(`${row}?verb=listHouseholds`);
 	await page.locator('[name="household.1.name"]').fill('郝秀英');
 	await page.locator('[name="household.1.done"]').check();

@@ -11,6 +11,7 @@ import { act, done, filled } from './acts.ts';
 import { fileOf } from './files.ts';
 import { planned, putUp, putUpAsNotFound, rowOf } from './rows.ts';
 import { isRefusal } from '../../src/lib/ledger/refusal.ts';
+import { doneNames, verbs } from '../../src/lib/ledger/verb.ts';
 import type { CommandVerb } from '../../src/lib/ledger/command.ts';
 import type { LedgerRow } from '../../src/lib/ledger/row.ts';
 
@@ -184,4 +185,26 @@ test('a step signed by the office for want of others says so', () => {
 	expect(sentence(approved.events[0]!)).toBe(
 		'审定销号：同意销号（本步骤无其他可签人员，由办公室代签）'
 	);
+});
+
+test('every act has words for when it is done, and they are Chinese', () => {
+	for (const verb of verbs) {
+		expect(doneNames[verb]).toMatch(/已/);
+		expect(doneNames[verb]).not.toMatch(/^已(不|问题|督导记录|未发现|阶段)/);
+	}
+});
+
+test('what was typed with a full stop goes on without it, and days of another year say theirs', () => {
+	const noted = done(hanBing, open, 'noteSupervision', {
+		...{ finding: '走访 3 户，1 户不知晓。', suggestion: '补讲后再报。', answerBy: '2022-06-27' }
+	});
+	expect(noted.events.map((event) => sentence(event))).toEqual([
+		'督导记录：走访 3 户，1 户不知晓；建议：补讲后再报；请于6月27日前答复'
+	]);
+	const changes = { reviewOn: ['2022-03-19', '2023-03-01'], goalReached: [false, true] } as const;
+	const lines = changeLines(changes as unknown as Parameters<typeof changeLines>[0], {}, '2022');
+	expect(lines.map(({ label, from, to }) => `${label} ${from} → ${to}`)).toEqual([
+		'复核日期 3月19日 → 2023年3月1日',
+		'阶段目标是否达到 未达到 → 已达到'
+	]);
 });

@@ -144,6 +144,8 @@ test('numbers of villagers are masked on the page and in the file, and no text o
 });
 
 test('every kind of event has a name, and its sentence reads even where it says nothing', () => {
+	const twice = ['assign', 'dispatch', 'addAssignment'] as const;
+	expect(new Set(twice.map((type) => eventNames[type])).size).toBe(twice.length);
 	for (const [type, name] of Object.entries(eventNames)) {
 		expect(name).toMatch(/^[\u4e00-\u9fff、（）]+$/);
 		expect(eventWords(type, '{}', '东湾村 1-1')).not.toMatch(/undefined|其他办理|\{|NaN/);

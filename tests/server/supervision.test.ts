@@ -66,7 +66,7 @@ test('what was found stands on the row for everybody, until the unit has done so
 	await act(zhengHao, row, { verb: 'reportProgress', on: '2022-06-28', text: '已补讲' });
 	expect((await rowView(chenJing, row, null))?.notes[0]).toMatchObject({
 		late: false,
-		answer: { act: '更新进展' }
+		answer: { act: '已更新进展' }
 	});
 });
 

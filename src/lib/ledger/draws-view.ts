@@ -26,7 +26,7 @@ export interface DrawSheet extends DrawLine {
 	seed: string;
 	/** The draw done again from its seed gives the same rows, and the record of its day says the same. */
 	same: boolean;
-	/** What repeats it on the server. */
+	/** What repeats it on the server; '' for who does not keep the server. */
 	command: string;
 	rows: {
 		id: string;

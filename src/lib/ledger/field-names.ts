@@ -71,7 +71,7 @@ export const fieldNames: Record<Field, string> = {
 	keptRowId: '保留条目',
 	alsoFindingIds: '同时对应的反馈问题',
 	stageGoal: '阶段目标',
-	goalReached: '阶段目标已达到',
+	goalReached: '阶段目标是否达到',
 	mechanism: '长效机制',
 	households: '涉及农户',
 	markedNames: '已标记的姓名',
@@ -106,11 +106,13 @@ const words: Record<string, string> = {
 /**
  * A value as people read it; “—” for an empty one.
  * @param names names of units, facets and measures by id
+ * @param year days of this year go without it; '' for days of any
  */
 export function valueInWords(
 	field: Field,
 	value: unknown,
-	names: Record<string, string> = {}
+	names: Record<string, string> = {},
+	year = ''
 ): string {
 	if (value === null || value === undefined || value === '') return '—';
 	if (field === 'rectification') return rectificationNames[value as 'immediate'];
@@ -124,8 +126,9 @@ export function valueInWords(
 	if (field === 'files') return filesInWords(value as EvidenceFile[]) || '—';
 	if (Array.isArray(value))
 		return value.map((id) => names[String(id)] ?? String(id)).join('、') || '—';
+	if (field === 'goalReached') return value ? '已达到' : '未达到';
 	const text = String(value);
-	if (isDay(text)) return dayInWords(text);
+	if (isDay(text)) return dayInWords(text, year);
 	const coded = ['stage', 'resumeStage', 'level', 'nature', 'problemKind'].includes(field);
 	return (coded ? words[text] : names[text]) ?? text;
 }

@@ -1,3 +1,6 @@
+/** The number of the finding that every campaign has for what units found themselves (domain §4). */
+export const selfFoundNumber = '自';
+
 /** A numbered part of an official text: 一是 with its words. */
 export interface FindingPart {
 	label: string;

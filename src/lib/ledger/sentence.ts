@@ -4,6 +4,7 @@ import type { LedgerEvent } from './events.ts';
 import type { Changes } from './events/base.ts';
 import { bookkeeping, fieldNames, valueInWords } from './field-names.ts';
 import { askedDetails } from './sentence/asked.ts';
+import { bare, clauses } from './sentence/clauses.ts';
 import { evidenceDetails, fileLines } from './sentence/evidence.ts';
 import { verbNames } from './verb.ts';
 
@@ -33,7 +34,10 @@ export function details(event: LedgerEvent, names: Record<string, string> = {}):
 		case 'addProblem':
 			return event.problem;
 		case 'reportProgress':
-			return `${dayInWords(event.on)} ${event.text}${event.nextSteps ? `；下一步：${event.nextSteps}` : ''}`;
+			return clauses(
+				`${dayInWords(event.on)} ${event.text}`,
+				event.nextSteps ? `下一步：${event.nextSteps}` : ''
+			);
 		case 'requestClosure':
 			return said(event.changes, ['completedOn', 'outcome'], names);
 		case 'withdraw':
@@ -43,7 +47,7 @@ export function details(event: LedgerEvent, names: Record<string, string> = {}):
 		case 'approve':
 			return `${event.opinion}${fell(event)}`;
 		case 'return':
-			return `${event.reason}；需补充：${event.missing}，${dayInWords(event.amendBy)}前${missed(event)}`;
+			return `${clauses(event.reason, `需补充：${bare(event.missing)}`)}，${dayInWords(event.amendBy)}前${missed(event)}`;
 		case 'reportNotFound':
 			return valueInWords('check', event.changes.check?.[1], names);
 		case 'confirmNotFound':
@@ -59,16 +63,22 @@ export function details(event: LedgerEvent, names: Record<string, string> = {}):
 	}
 }
 
-/** Old and new value of each field that people changed, in words, for the timeline. */
+/**
+ * Old and new value of each field that people changed, in words, for the timeline.
+ * @param year of today: days of another say theirs
+ */
 export function changeLines(
 	changes: Changes,
-	names: Record<string, string> = {}
+	names: Record<string, string> = {},
+	year = ''
 ): { label: string; from: string; to: string }[] {
 	return (Object.keys(changes) as (keyof Changes)[])
 		.filter((field) => !bookkeeping.includes(field))
 		.flatMap((field) => {
 			if (field === 'files') return fileLines(changes.files);
-			const [from, to] = (changes[field] ?? []).map((value) => valueInWords(field, value, names));
+			const [from, to] = (changes[field] ?? []).map((value) =>
+				valueInWords(field, value, names, year)
+			);
 			return [{ label: fieldNames[field], from: from ?? '—', to: to ?? '—' }];
 		});
 }

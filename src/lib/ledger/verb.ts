@@ -90,6 +90,52 @@ export const verbNames: Record<Verb, string> = {
 	withdrawEvidence: '作废佐证材料'
 };
 
+/** Each act as a thing done, for the line that says it went well. */
+export const doneNames: Record<Verb, string> = {
+	assign: '已交办',
+	claim: '已认领',
+	reportNotFound: '已上报“未发现此类问题”',
+	confirmNotFound: '已核实',
+	plan: '已制定整改措施',
+	amend: '已修改',
+	addProblem: '已增加问题',
+	reportProgress: '已更新进展',
+	requestClosure: '已申请销号',
+	withdraw: '已撤回',
+	verify: '核查已通过',
+	approve: '已审定销号',
+	return: '已退回补充整改',
+	reopen: '已重新挂账',
+	decline: '已申请改派',
+	keepAssigned: '已维持交办',
+	reassign: '已改派',
+	requestExtension: '已申请延期',
+	grantExtension: '已同意延期',
+	refuseExtension: '已答复：不同意延期',
+	requestLongTerm: '已申请转长期坚持',
+	grantLongTerm: '已同意转长期坚持',
+	refuseLongTerm: '已答复：不同意转长期坚持',
+	reviewLongTerm: '阶段复核已记录',
+	transfer: '已移交，等接收单位答复',
+	acceptTransfer: '已接收移交',
+	refuseTransfer: '已答复：不接收移交',
+	imposeTransfer: '已裁定由接收单位办理',
+	revokeTransfer: '已裁定退回移交单位',
+	confirmOutcome: '已确认办结',
+	disputeOutcome: '已答复：问题仍存在，退回接收单位继续整改',
+	withdrawRequest: '申请已撤回',
+	registerSelfFound: '已登记自查问题',
+	acceptSelfFound: '已受理自查问题',
+	refuseSelfFound: '已答复：不予受理',
+	void: '已作废',
+	handOver: '已移交给新的责任人',
+	followMerge: '已随单位合并划转',
+	listHouseholds: '涉及农户已登记',
+	noteSupervision: '督导记录已写下',
+	addEvidence: '已补充佐证材料',
+	withdrawEvidence: '佐证材料已作废'
+};
+
 /** Whether a word names an act. */
 export function isVerb(word: string): word is Verb {
 	return Object.hasOwn(verbNames, word);

@@ -1,4 +1,5 @@
 import type { PlannedFinding, PlannedOwner } from '#lib/ledger/dispatch-finding.ts';
+import { selfFoundNumber } from '#lib/ledger/finding-parts.ts';
 import { liveLinks } from '#lib/ledger/draft-links.ts';
 import type { DraftItem } from '#lib/ledger/draft.ts';
 import type { tables } from './db/tables.ts';
@@ -60,7 +61,14 @@ export function selfFound(place: Place, ordinal: number): FindingRecords {
 	return {
 		itemId: '',
 		finding: {
-			...{ id: newId(), ...place, kind: 'selfFound', number: '自', ordinal, title: '自查问题' },
+			...{
+				id: newId(),
+				...place,
+				kind: 'selfFound',
+				number: selfFoundNumber,
+				ordinal,
+				title: '自查问题'
+			},
 			...nothing,
 			...{ key: false, toVillages: true, leftOut: false }
 		},

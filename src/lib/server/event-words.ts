@@ -10,7 +10,7 @@ const length = (list: unknown) => (Array.isArray(list) ? list.length : 0);
 
 /** Acts on many rows, on notices, files and news, and what was read: the name, and what the event says beyond it. */
 const otherActs = {
-	dispatch: ['交办', ({ name }) => `“${text(name)}”`],
+	dispatch: ['按通知交办', ({ name }) => `“${text(name)}”`],
 	addAssignment: ['补交办', ({ unitIds }) => `${length(unitIds)} 个单位`],
 	drawTaken: [
 		'随机抽取待核实条目',

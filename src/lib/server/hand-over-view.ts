@@ -97,7 +97,7 @@ async function linesOf(
 		.map(({ card, request }) => ({
 			...card,
 			stageName: stageNames[card.head.stage],
-			waits: [isReviewed(card) ? '销号申请' : '', request ? requestNames[request.kind] : '']
+			waits: [isReviewed(card) ? reviewed(card) : '', request ? requestNames[request.kind] : '']
 				.filter(Boolean)
 				.join('、')
 		}));
@@ -105,6 +105,10 @@ async function linesOf(
 
 function isReviewed({ head }: { head: { stage: string } }): boolean {
 	return (reviewStages as readonly string[]).includes(head.stage);
+}
+
+function reviewed({ head }: { head: { stage: string } }): string {
+	return head.stage === 'notFoundPending' ? '“未发现”上报' : '销号申请';
 }
 
 async function requestsOf(ids: string[]): Promise<Map<string, Request | null>> {

@@ -1,6 +1,8 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';
 import { keepFor, othersForm, type SentForm } from './kept-forms.ts';
+import { refusalOf } from './rows/names-asked.ts';
+import { selfFoundView } from './self-found-view.ts';
 import { registerSelfFound, selfFoundDraft, type Registered } from './self-found.ts';
 
 /**
@@ -15,7 +17,11 @@ export async function registerForm(
 ): Promise<Registered | Refusal> {
 	const place = campaignIn(form) || campaignId;
 	const others = await othersForm(actor, form.keeper, place);
-	if (!others) return registerSelfFound(actor, place, form.input, form.key);
+	if (!others) {
+		const view = await selfFoundView(actor, place);
+		const names = view ? refusalOf(form.input, view.naming) : undefined;
+		return names ?? registerSelfFound(actor, place, form.input, form.key);
+	}
 	await keepSelfFound(form);
 	return others;
 }

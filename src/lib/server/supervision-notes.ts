@@ -6,7 +6,7 @@ import { Veil } from '#lib/ledger/mask/veil.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
 import type { SupervisionList, SupervisionNote } from '#lib/ledger/supervision-view.ts';
-import { verbNames, verbs, type Verb } from '#lib/ledger/verb.ts';
+import { doneNames, verbs, type Verb } from '#lib/ledger/verb.ts';
 import { isForUnit } from '#lib/ledger/workflow/table.ts';
 import { today } from './clock.ts';
 import { db } from './db/database.ts';
@@ -104,7 +104,7 @@ async function notesIn(countyId: string, kept: Kept[]): Promise<SupervisionNote[
 			...{ id, at, finding, suggestion, answerBy },
 			unit: units.get(unitId ?? '')?.shortName ?? '',
 			person: people.get(personId ?? '') ?? '',
-			answer: first ? { act: verbNames[first.type as Verb], at: first.at } : null,
+			answer: first ? { act: doneNames[first.type as Verb], at: first.at } : null,
 			late: !first && answerBy !== '' && answerBy < today()
 		};
 	});

@@ -21,6 +21,8 @@ export interface UploadItem {
 /** The files of one form. They go one after another: on a weak line several at once all fail. */
 export class Uploads {
 	items = $state<UploadItem[]>([]);
+	/** What was let go because it is here already; '' for nothing. */
+	said = $state('');
 	#rowId: string;
 	#files = new Map<number, File>();
 	#now: { key: number; sending: Sending } | null = null;
@@ -45,6 +47,7 @@ export class Uploads {
 	}
 
 	add(files: Iterable<File>): void {
+		this.said = '';
 		for (const file of files) {
 			const view = { id: '', name: file.name, size: sizeInWords(file.size), picture: false };
 			const item = this.#item(view, 'waiting');
@@ -98,7 +101,8 @@ export class Uploads {
 		const item = this.items.find((each) => each.key === key);
 		if (!item) return;
 		// The same content under two names arrives once.
-		const twice = this.items.some((each) => each.id === view.id);
+		const twice = this.items.find((each) => each.id === view.id);
+		if (twice) this.said = `“${item.name}”与“${twice.name}”内容相同，只留一份。`;
 		if (twice) this.items = this.items.filter((each) => each.key !== key);
 		else Object.assign(item, { ...view, state: 'arrived' });
 		this.#files.delete(key);

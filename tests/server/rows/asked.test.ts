@@ -1,17 +1,24 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setClock } from '#lib/server/clock.ts';
 import { seenRow } from '#lib/server/ledger.ts';
 import { askedOf, chainDots } from '#lib/server/rows/asked.ts';
 import { seatsOf } from '#lib/server/rows/standings.ts';
 import { countyId, findings, people, units, type CastUnit } from '../../cast.ts';
 import { assign, openAnhe } from '../anhe.ts';
 import { openStore, type TestStore } from '../store.ts';
+import { act } from '../submissions-cast.ts';
+import { filled } from '../../ledger/acts.ts';
 
 let store: TestStore;
 beforeEach(async () => {
 	store = await openStore();
+	setClock('2022-06-20T02:00:00.000Z');
 	await openAnhe(store.database);
 });
-afterEach(() => store.close());
+afterEach(async () => {
+	setClock(null);
+	await store.close();
+});
 
 /** What a watcher of the county is told about a row that was just handed out. */
 async function told(unit: CastUnit): Promise<[asked: string, applies: string | undefined]> {
@@ -33,4 +40,19 @@ test('the row of the county waits for its lead unit, every other for its own', a
 		`等待${units.dongwan.shortName}办理：待认领`,
 		`${units.dongwan.shortName}申请`
 	]);
+});
+
+test('a village that reported 未发现 has done its part: the dots stand with who looks, and with who looked', async () => {
+	const { zhengHao, liWen } = people;
+	const id = await assign(store.database, findings.monitoring, units.dongwan);
+	const dots = async () => {
+		const row = await seenRow(store.database.read, people.hanBing, id);
+		if (!row) throw new Error(`no row ${id}`);
+		const seats = (await seatsOf(countyId, [row]))(row);
+		return (await chainDots(row, [], seats)).map(({ label, state }) => `${label} ${state}`);
+	};
+	await act(zhengHao, id, filled.reportNotFound);
+	expect(await dots()).toEqual(['东湾村上报未发现 done', '柳河镇核实 now']);
+	await act(liWen, id, filled.return);
+	expect((await dots())[0]).toBe('东湾村申请 returned');
 });

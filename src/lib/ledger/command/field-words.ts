@@ -29,7 +29,7 @@ const formFields: Record<string, string> = {
 	fileId: '材料',
 	paper: '纸质材料存放处',
 	markNames: '要标记的姓名',
-	notNames: '不是姓名的词'
+	notNames: '不是农户姓名的词'
 };
 
 /** A field of an act's form in the words of the form; '' for one that no form has. */

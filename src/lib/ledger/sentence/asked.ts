@@ -1,5 +1,6 @@
 import { dayInWords } from '../day.ts';
 import type { LedgerEvent } from '../events.ts';
+import { bare, clauses } from './clauses.ts';
 
 type Noted = Extract<LedgerEvent, { type: 'noteSupervision' }>;
 
@@ -33,25 +34,28 @@ export function askedDetails(
 		case 'requestExtension':
 			return `延至 ${dayInWords(event.dueOn)}，${event.reason}`;
 		case 'requestLongTerm':
-			return `${event.stageGoal}${reached(event)}；长效机制：${event.mechanism}`;
+			return clauses(`${bare(event.stageGoal)}${reached(event)}`, `长效机制：${event.mechanism}`);
 		case 'reviewLongTerm':
-			return `${dayInWords(event.on)} ${event.result}${reached(event)}`;
+			return `${dayInWords(event.on)} ${bare(event.result)}${reached(event)}`;
 		case 'acceptTransfer':
 			return `办结时限 ${dayInWords(event.dueOn)}${event.opinion ? `，${event.opinion}` : ''}`;
 		case 'imposeTransfer':
 			return `办结时限 ${dayInWords(event.dueOn)}，${event.reason}`;
 		case 'registerSelfFound':
-			return `${event.problem}（来源：${event.origin}）`;
+			return `${bare(event.problem)}（来源：${event.origin}）`;
 		case 'void':
-			return `${event.reason}；保留 ${event.kept}`;
+			return clauses(event.reason, `保留 ${event.kept}`);
 		case 'noteSupervision':
 			return noted(event);
 	}
 }
 
 function noted({ finding, suggestion, answerBy }: Noted): string {
-	const proposed = suggestion ? `；建议：${suggestion}` : '';
-	return `${finding}${proposed}${answerBy ? `；请于${dayInWords(answerBy)}前答复` : ''}`;
+	return clauses(
+		finding,
+		suggestion && `建议：${suggestion}`,
+		answerBy && `请于${dayInWords(answerBy)}前答复`
+	);
 }
 
 function reached({ goalReached }: { goalReached: boolean }): string {

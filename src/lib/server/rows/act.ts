@@ -2,6 +2,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { keepForm, othersForm, type SentForm } from '../kept-forms.ts';
 import { record, type Recorded } from '../ledger.ts';
+import { askNames } from './names-asked.ts';
 import { readTyped } from './typed-command.ts';
 
 /**
@@ -20,5 +21,7 @@ export async function actOnRow(
 	}
 	const command = await readTyped(actor, rowId, form.input);
 	if (isRefusal(command)) return command;
+	const names = await askNames(actor, rowId, form.input);
+	if (names) return names;
 	return record(actor, rowId, command, { version: form.version, key: form.key });
 }

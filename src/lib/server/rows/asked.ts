@@ -1,8 +1,10 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { panelOf, type Seats } from '#lib/ledger/panel.ts';
 import { reviewStages, stageNames, type Stage } from '#lib/ledger/stage.ts';
+import { withUnit } from '#lib/ledger/row-sets.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { receiverHasTime, unprompted, type Move } from '#lib/ledger/workflow/moves.ts';
+import { verbNames } from '#lib/ledger/verb.ts';
 import { stepName, stepsOf } from '#lib/ledger/chain.ts';
 import type { ChainDot, SignOffView } from '#lib/ledger/row-view.ts';
 import { today } from '../clock.ts';
@@ -24,7 +26,7 @@ export async function askedOf(
 		return `待办：${likeliest.verb === 'verify' ? '核查' : likeliest.name}`;
 	const units = await directory(row.countyId);
 	if (!(reviewStages as readonly Stage[]).includes(row.stage))
-		return row.stage === 'assigned' || row.stage === 'claimed' || row.stage === 'rectifying'
+		return withUnit.includes(row.stage)
 			? `等待${actingUnit(row, units)}办理：${stageNames[row.stage]}`
 			: stageNames[row.stage];
 	const { unitId, people } = panelOf(row, seats);
@@ -45,11 +47,14 @@ export async function chainDots(
 	const passed = row.stage === 'closed' ? steps.length : reviewing ? row.chainStep : 0;
 	const signed = signOffs.filter((s) => s.act !== '核实').slice(-passed || signOffs.length);
 	const applied = reviewing || row.stage === 'closed';
+	if (row.stage === 'notFoundPending' || row.stage === 'notFound')
+		return notFoundDots(row, signOffs, seats, units);
+	const working = withUnit.includes(row.stage);
 	return [
 		{
 			label: `${actingUnit(row, units)}申请`,
 			note: applied ? row.applicantName : '',
-			state: applied ? 'done' : row.returnReason ? 'returned' : 'now'
+			state: applied ? 'done' : !working ? 'coming' : row.returnReason ? 'returned' : 'now'
 		},
 		...steps.map((step, index): ChainDot => {
 			const done = index < passed;
@@ -67,6 +72,26 @@ export async function chainDots(
 				state: done ? 'done' : now ? 'now' : 'coming'
 			};
 		})
+	];
+}
+
+/** 未发现此类问题 goes by a way of its own: the unit says so, the level above looks. */
+function notFoundDots(
+	row: LedgerRow,
+	signOffs: SignOffView[],
+	seats: Seats,
+	units: Map<string, DirectoryUnit>
+): ChainDot[] {
+	const panel = panelOf(row, seats);
+	const looks = row.stage === 'notFoundPending';
+	const signed = signOffs.findLast(({ act }) => act === verbNames.confirmNotFound);
+	return [
+		{ label: `${actingUnit(row, units)}上报未发现`, note: row.applicantName, state: 'done' },
+		{
+			label: `${units.get(panel.unitId)?.shortName ?? ''}核实`,
+			note: looks ? panel.people.map((person) => person.name).join('、') : (signed?.person ?? ''),
+			state: looks ? 'now' : 'done'
+		}
 	];
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { mostAtOnce, type BulkVerb } from '#lib/ledger/bulk.ts';
 import type { BulkResult } from '#lib/ledger/bulk-view.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { verbNames } from '#lib/ledger/verb.ts';
+import { doneNames, verbNames } from '#lib/ledger/verb.ts';
 import { now } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { answered, remember } from '../idempotency.ts';
@@ -81,7 +81,7 @@ async function doEach(actor: Actor, verb: BulkVerb, asked: BulkForm, result: Bul
 				version: asked.picked.get(id) ?? row.version,
 				key: asked.key && `${asked.key}:${verb}:${id}`
 			});
-			const message = isRefusal(done) ? done.message : `已${verbNames[verb]}`;
+			const message = isRefusal(done) ? done.message : doneNames[verb];
 			result.lines.push(line(id, message, !isRefusal(done)));
 		}
 	}

@@ -8,6 +8,7 @@ import type { LedgerRow } from '#lib/ledger/row.ts';
 import { changeLines, details } from '#lib/ledger/sentence.ts';
 import { verbNames } from '#lib/ledger/verb.ts';
 import type { FindingView, SignOffView, TimelineEntry } from '#lib/ledger/row-view.ts';
+import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory, type DirectoryUnit } from '../directory.ts';
@@ -40,7 +41,7 @@ export async function timelineOf(
 			onBehalf: event.onBehalfOf ? unitName(event.onBehalfOf) + event.applicantName : null,
 			at: kept.at,
 			text: selfEvident.includes(event.type) ? '' : details(event, names),
-			changes: changeLines(event.changes, names),
+			changes: changeLines(event.changes, names, today().slice(0, 4)),
 			delay: delayOf({ kept, event }),
 			tone: event.type === 'return' || event.type === 'reopen' ? 'returned' : 'done'
 		};
