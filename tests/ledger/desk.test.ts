@@ -11,7 +11,15 @@ import { people } from '../cast.ts';
 
 const quiet: LineFacts = {
 	...{ today: '2022-07-01', ledgersDueOn: '2022-07-05', endOn: '2022-07-31' },
-	...{ waiting: 0, returned: 0, unclaimed: 0, ownOverdue: 0, underWay: 0, received: 0 },
+	...{
+		waiting: 0,
+		returned: 0,
+		cameBack: 0,
+		unclaimed: 0,
+		ownOverdue: 0,
+		underWay: 0,
+		received: 0
+	},
 	...{ own: null, missing: null, inSight: null, missed: 0, ready: 0, lost: 0 }
 };
 const said = (facts: Partial<LineFacts>) =>

@@ -12,8 +12,9 @@ import type { Stage } from '../../src/lib/ledger/stage.ts';
 import { decide } from '../../src/lib/ledger/workflow.ts';
 import { movesFor } from '../../src/lib/ledger/workflow/moves.ts';
 import { people, units } from '../cast.ts';
-import { atOnce, filled } from './acts.ts';
+import { filled } from './acts.ts';
 import { uploadOf } from './files.ts';
+import { formOf } from './walk-forms.ts';
 import { factsOf, rowOf, today } from './rows.ts';
 
 /** Which stages may follow which, by hand from domain §5. */
@@ -62,48 +63,6 @@ const place = fc.constantFrom(
 	rowOf(units.discipline),
 	rowOf(units.county)
 );
-
-function formOf(verb: CommandVerb, row: LedgerRow, day: string, noChange: boolean): object {
-	const days = { on: day, completedOn: day, checkedOn: day, amendBy: addDays(day, 5) };
-	const dated = Object.fromEntries(
-		Object.entries({ ...filled[verb], ...days }).filter(([field]) => field in filled[verb])
-	);
-	const due = duesOf(verb, row, day);
-	const progress = verb === 'reportProgress' ? { noChange } : {};
-	const once = verb === 'requestClosure' && row.stage === 'claimed' ? atOnce : {};
-	return { ...dated, ...due, ...progress, ...once, ...filesOf(verb, row, noChange) };
-}
-
-/** What the walker uploaded comes with every other act that takes files; what may be withdrawn is. */
-function filesOf(verb: CommandVerb, row: LedgerRow, plain: boolean): object {
-	const takes = ['reportProgress', 'requestClosure', 'verify', 'approve', 'return', 'addEvidence'];
-	if (verb === 'withdrawEvidence') return { fileId: row.files.at(-1)?.id ?? 'none' };
-	return takes.includes(verb) && !plain ? { fileIds: [`upload-${row.version}`] } : {};
-}
-
-/** The days that an act asks for, as far as the row lets them be. */
-function duesOf(verb: CommandVerb, row: LedgerRow, day: string): object {
-	const later = addDays(row.dueOn && row.dueOn > day ? row.dueOn : day, 10);
-	switch (verb) {
-		case 'plan':
-			return { dueOn: addDays(day, 10), beyondReason: '汛期后' };
-		case 'requestExtension':
-			return { dueOn: later };
-		case 'acceptTransfer':
-		case 'imposeTransfer':
-			return { dueOn: later, ...(verb === 'imposeTransfer' ? { replyBy: later } : {}) };
-		case 'requestLongTerm':
-		case 'reviewLongTerm':
-			return { reviewOn: addDays(day, 90) };
-		case 'keepAssigned':
-		case 'reassign':
-			return { replyBy: later };
-		case 'transfer':
-			return row.unitId === 'water' ? { toUnitId: 'farming' } : {};
-		default:
-			return {};
-	}
-}
 
 describe('random people doing random acts', () => {
 	test('walk only allowed ways, lose no event, and the row is the fold of its events', () => {

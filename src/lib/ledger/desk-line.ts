@@ -9,8 +9,9 @@ export interface LineFacts {
 	endOn: Day;
 	/** Waiting for this person's signature. */
 	waiting: number;
-	/** Rows of the own unit: sent back; not claimed; past their deadline; begun and not put up yet. */
+	/** Rows of the own unit: sent back; hung up again; not claimed; past their deadline; begun and not put up yet. */
 	returned: number;
+	cameBack: number;
 	unclaimed: number;
 	ownOverdue: number;
 	underWay: number;
@@ -34,12 +35,18 @@ export interface LineFacts {
  * Each part with a number is a door to what it counts.
  */
 export function deskLine(facts: LineFacts): Part[] {
-	const { waiting, returned, unclaimed, inSight } = facts;
+	const { waiting, returned, cameBack, unclaimed, inSight } = facts;
 	const parts: Part[] = [...submissionParts(facts)];
 	if (waiting > 0)
 		parts.push({ text: `${waiting} 条待我审核`, href: '/rows?stage=waiting', tone: 'blue' });
 	if (returned > 0)
 		parts.push({ text: `${returned} 条退回待补`, href: '/rows?stage=returned', tone: 'amber' });
+	if (cameBack > 0)
+		parts.push({
+			text: `本单位 ${cameBack} 条重新挂账，请重定时限`,
+			href: '/rows?mine=1&stage=cameBack',
+			tone: 'amber'
+		});
 	if (unclaimed > 0)
 		parts.push({
 			text: `本单位 ${unclaimed} 条待认领`,

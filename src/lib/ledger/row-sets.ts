@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import { lacksDeadline } from './workflow/prompt.ts';
 import { reviewOverdue, weekdays } from './due.ts';
 import { dealtWith, uncounted } from './rates.ts';
 import { settled } from './rollup.ts';
@@ -10,7 +11,8 @@ import type { Stage } from './stage.ts';
  * problems 具体问题 · open 正在整改 · counted: all that 完成率 speaks of · unsettled: those of them not settled ·
  * withUnit: its unit has to act · underWay: it has begun to · handedOn: it lies with others or is settled ·
  * reviewLate 审核超时 · missed 漏报, whatever became of the row since ·
- * reviewLate 审核超时 · sentBack 退回 · inHand: claimed or being rectified, not sent back · outcomePending,
+ * reviewLate 审核超时 · sentBack 退回 · inHand: claimed or being rectified, not sent back ·
+ * cameBack: hung up again and without a new deadline · outcomePending,
  * outcomeConfirmed: transferred, and what came of it · notSettled: what keeps the row above from being struck off
  */
 export const rowSets = [
@@ -25,6 +27,7 @@ export const rowSets = [
 	'missed',
 	'sentBack',
 	'inHand',
+	'cameBack',
 	'outcomePending',
 	'outcomeConfirmed',
 	'notSettled'
@@ -42,6 +45,7 @@ export const rowSetNames: Record<RowSet, string> = {
 	missed: '漏报',
 	sentBack: '退回',
 	inHand: '整改中',
+	cameBack: '重新挂账待定时限',
 	outcomePending: '已移交待确认',
 	outcomeConfirmed: '移交已办结',
 	notSettled: '未了结（含已移交）'
@@ -67,7 +71,15 @@ export const underWay: readonly Stage[] = ['claimed', 'rectifying'];
 
 type SetRow = Pick<
 	LedgerRow,
-	'stage' | 'problem' | 'withReviewerSince' | 'returnReason' | 'missed' | 'outcomeConfirmedOn'
+	| 'stage'
+	| 'problem'
+	| 'withReviewerSince'
+	| 'returnReason'
+	| 'missed'
+	| 'outcomeConfirmedOn'
+	| 'rectification'
+	| 'dueOn'
+	| 'relapses'
 >;
 
 /** Whether a row belongs to a set; the same is said to the database in server/rows/where-set.ts. */
@@ -101,6 +113,8 @@ export function inSet(
 			return underWay.includes(row.stage) && row.returnReason !== '';
 		case 'inHand':
 			return underWay.includes(row.stage) && row.returnReason === '';
+		case 'cameBack':
+			return lacksDeadline(row) || (row.stage === 'claimed' && row.relapses > 0);
 		case 'outcomePending':
 			return row.stage === 'transferred' && !settled(row);
 		case 'outcomeConfirmed':

@@ -15,8 +15,12 @@ export interface RowView {
 	light: Light;
 	tags: TagView[];
 	finding: FindingView;
-	/** The verbs this person has now, the likeliest first; the first one's form stands open. */
+	/** The verbs this person has now, the likeliest first; none that is refused whatever is typed. */
 	moves: MoveView[];
+	/** The verb whose form stands open: it is asked of me, or the page was opened for it. */
+	open: string | null;
+	/** What would be asked or was looked for, and why it has to wait. */
+	hindrance: HindranceView | null;
 	/** What is asked of me, or whose turn it is: 待办：申请销号; 等待梁北镇核查. */
 	asked: string;
 	sheet: VerbSheet;
@@ -113,6 +117,15 @@ export interface MoveView {
 	aside: boolean;
 }
 
+/** An act that nobody could do now, in the place where its form would stand. */
+export interface HindranceView {
+	verb: string;
+	label: string;
+	message: string;
+	/** Opens what comes first. */
+	door: { href: string; label: string } | null;
+}
+
 /** What the form of any verb on this row needs. */
 export interface VerbSheet {
 	rowId: string;
@@ -126,6 +139,8 @@ export interface VerbSheet {
 	onBehalf: boolean;
 	/** What fields hold to begin with, by name. */
 	values: Record<string, string | string[]>;
+	/** What was said when the row was put up and then hung up again: label and words. */
+	rejected: [string, string][];
 	/** Half-filled forms of this person by verb, with the `version` of the row they were typed on. */
 	drafts: Record<string, Record<string, string | string[]>>;
 	/** For `keeper`: whose form this is, should its session run out. */

@@ -5,14 +5,14 @@ import type { LedgerEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { standingOf } from './panel.ts';
 import { refuse, type Refusal } from './refusal.ts';
-import { settled } from './rollup.ts';
 import type { LedgerRow } from './row.ts';
-import { verbNames, type Verb } from './verb.ts';
+import type { Verb } from './verb.ts';
 import { amend } from './workflow/amending.ts';
 import { claim } from './workflow/claiming.ts';
 import { requestClosure, withdraw } from './workflow/closing.ts';
 import { evidencing } from './workflow/evidence.ts';
 import { barred } from './workflow/gate.ts';
+import { campaignOver, hindered } from './workflow/hindered.ts';
 import { listHouseholds } from './workflow/listing.ts';
 import { confirmNotFound, reportNotFound } from './workflow/not-found.ts';
 import { plan } from './workflow/planning.ts';
@@ -67,7 +67,7 @@ export interface Decision {
 	touched: Touched[];
 }
 
-/** The rule of one verb; stage, role and relation have been asked for already. */
+/** The rule of one verb; stage, role, relation and what hinders it have been asked for already. */
 export type Rule<V extends CommandVerb> = (
 	row: LedgerRow,
 	command: CommandOf<V>,
@@ -109,33 +109,14 @@ export function decide(
 	actor: Actor,
 	facts: Facts
 ): Refusal | Decision {
-	if (facts.campaign.ended && !livesOn(row))
-		return refuse(
-			'campaignEnded',
-			'本批次已结束，台账只供查看，不能再办理；还没改完的问题，请与办公室联系。'
-		);
-	if (facts.campaign.ended && opensRows.includes(command.verb))
-		return refuse(
-			'campaignEnded',
-			`本批次已结束，不能再${verbNames[command.verb]}：新的问题请登记到新的批次，本条请由原单位办结。`
-		);
+	const over = campaignOver(row, command.verb, facts);
+	if (over) return over;
 	const standing = standingOf(row, actor, facts);
 	const bar = barred(row, command.verb, actor, standing);
 	if (bar) return refuse(bar.code, bar.message);
+	const hindrance = hindered(row, command.verb, actor, facts);
+	if (hindrance) return hindrance;
 	return run(command.verb, row, command, sceneOf(row, command, actor, facts, standing));
-}
-
-/** Acts that open a further row: in a campaign that has ended nobody could work on it. */
-const opensRows: Verb[] = ['addProblem', 'transfer'];
-
-/** After 结束批次 only what stays watched moves: long-term rows, and settled ones that are hung up again. */
-function livesOn(row: LedgerRow): boolean {
-	return (
-		settled(row) ||
-		row.relapses > 0 ||
-		row.resumeStage === 'longTerm' ||
-		row.rectification === 'longTerm'
-	);
 }
 
 function run<V extends CommandVerb>(

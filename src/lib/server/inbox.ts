@@ -45,10 +45,7 @@ export async function inbox(actor: Actor, campaignId: string): Promise<InboxView
 	for (const { where, ...words } of await heaps(actor, campaignId)) {
 		const rows = await selectCards(where, shownItems, sortBy('').order);
 		const cards = await cardsOf(actor, rows, names);
-		const notes = await notesOf(
-			actor,
-			rows.map(({ id }) => id)
-		);
+		const notes = await notesOf(actor, cards, new Map());
 		const items = cards.map((card) => ({ ...card, note: notes.get(card.head.id) ?? '' }));
 		groups.push({ ...words, total: await totalOf(where), items });
 	}

@@ -27,7 +27,7 @@ async function told(unit: CastUnit): Promise<[asked: string, applies: string | u
 	if (!row) throw new Error(`no row ${id}`);
 	const seats = (await seatsOf(countyId, [row]))(row);
 	const dots = await chainDots(row, [], seats);
-	return [await askedOf(people.hanBing, row, undefined, seats), dots[0]?.label];
+	return [await askedOf(row, null, null, seats), dots[0]?.label];
 }
 
 test('the row of the county waits for its lead unit, every other for its own', async () => {

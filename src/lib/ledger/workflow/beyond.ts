@@ -4,6 +4,7 @@ import { isRefusal, refuseFields, type Refusal } from '../refusal.ts';
 import type { LedgerRow } from '../row.ts';
 import type { Decision } from '../workflow.ts';
 import { requestExtension } from './extending.ts';
+import { hindered } from './hindered.ts';
 import { followed, type Patch, type Scene } from './scene.ts';
 
 /** A later day than the period allows, as it is asked of the office. */
@@ -46,6 +47,8 @@ export function askingLater(
 	scene: Scene
 ): Decision | Refusal {
 	if (!later) return decision;
+	const never = hindered(decision.row, 'requestExtension', scene.actor, scene.facts);
+	if (never) return never;
 	const asked = requestExtension(decision.row, { verb: 'requestExtension', ...later }, scene);
 	return isRefusal(asked) ? asked : followed(decision, asked);
 }

@@ -2,7 +2,6 @@ import { commandSchemas, refusalOf, type CommandOf } from '../command.ts';
 import { standingFiles } from '../evidence-file.ts';
 import { isRefusal, refuse, refuseFields, type Refusal } from '../refusal.ts';
 import type { LedgerRow } from '../row.ts';
-import { unsettledRefusal } from '../rollup.ts';
 import type { Decision, Rule } from '../workflow.ts';
 import { attached, type Came } from './evidence.ts';
 import { plan } from './planning.ts';
@@ -11,16 +10,12 @@ import { enterReview, followed, leaveReview, taken, type Scene } from './scene.t
 
 /** 申请销号. A claimed row that was put right at once (立行立改) is planned and put up in one act. */
 export const requestClosure: Rule<'requestClosure'> = (row, command, scene) => {
-	const open = unsettledRefusal(row, scene.facts.unsettled);
-	if (open) return open;
 	const came = attached(row, 'requestClosure', command.fileIds, scene);
 	if (isRefusal(came)) return came;
 	const faults = {
 		...pastDayFaults('completedOn', '完成日期', command.completedOn, scene.facts),
 		...evidenceFaults(row, command)
 	};
-	if (row.request?.kind === 'selfFound')
-		return refuse('notAccepted', '自查问题还没有受理：上级受理后才能申请销号。');
 	if (row.stage !== 'claimed') {
 		if (Object.keys(faults).length > 0) return refuseFields(faults);
 		return applied(row, command, scene, came);

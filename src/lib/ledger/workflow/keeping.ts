@@ -1,7 +1,6 @@
 import { stepAmong, stepsOf } from '../chain.ts';
 import { changesBetween } from '../events.ts';
 import { refuse, refuseFields } from '../refusal.ts';
-import { standsForAll } from '../rollup.ts';
 import type { Rule } from '../workflow.ts';
 import { responsible } from './claiming.ts';
 import { leaveReview, taken } from './scene.ts';
@@ -13,19 +12,9 @@ const acceptSelfFound: Rule<'acceptSelfFound'> = (row, { opinion }, scene) =>
 const refuseSelfFound: Rule<'refuseSelfFound'> = (row, { reason }, scene) =>
 	taken(row, { type: 'refuseSelfFound', reason }, { request: null }, scene);
 
-/** 作废: by who handed it out, with the row that stands instead; never the last of its unit and finding. */
+/** 作废: by who handed it out, with the row that stands instead. */
 const voidRow: Rule<'void'> = (row, { reason, keptRowId }, scene) => {
-	const { siblings, today, finding } = scene.facts;
-	if (standsForAll(row) && !finding.selfFound)
-		return refuse(
-			'standsForAll',
-			'本条代表本单位的这项反馈问题，不能作废；重复的内容请作废其他条目。'
-		);
-	if (siblings.length === 0)
-		return refuse(
-			'lastRow',
-			'这是该单位这项反馈问题的最后一条，不能作废；确无此问题的，请由该单位报“未发现此类问题”。'
-		);
+	const { siblings, today } = scene.facts;
 	const kept = siblings.find(({ id }) => id === keptRowId);
 	if (!kept) return refuseFields({ keptRowId: '请从该单位同一反馈问题的条目中选择保留的一条' });
 	return taken(

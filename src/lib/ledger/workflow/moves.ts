@@ -7,7 +7,8 @@ import { columnOf, type Column } from '../stage.ts';
 import { verbNames, type Verb } from '../verb.ts';
 import type { CommandVerb } from '../command.ts';
 import { barred } from './gate.ts';
-import { receiverDays } from './ruling.ts';
+import { lacksDeadline } from './prompt.ts';
+import { receiverHasTime } from './receiver.ts';
 import { columnAfter } from './table.ts';
 import { transitions, type Transition } from './transitions.ts';
 import { whyNot } from './why-not.ts';
@@ -22,26 +23,7 @@ export interface Move {
 	aside: boolean;
 }
 
-/** Acts that nobody is asked for: they take something back or set something right, and wait until they are wanted. */
-export const unprompted: readonly Verb[] = [
-	'withdraw',
-	'withdrawRequest',
-	'reopen',
-	'amend',
-	'addProblem',
-	'decline',
-	'requestExtension',
-	'requestLongTerm',
-	'transfer',
-	'handOver',
-	'void',
-	'listHouseholds',
-	'noteSupervision',
-	'addEvidence',
-	'withdrawEvidence'
-];
-
-/** Those of them that few rows ever need, or that stand beside what they are about. */
+/** Acts that few rows ever need, or that stand beside what they are about. */
 const rare: readonly Verb[] = [
 	'decline',
 	'requestExtension',
@@ -62,7 +44,7 @@ export function movesFor(row: RowHead, actor: Actor, standing: Standing): Move[]
 	const open = transitions
 		.filter((line) => line.from.includes(row.stage) && !line.quiet && !line.beside)
 		.filter((line) => barred(row, line.verb, actor, standing) === null)
-		.sort((a, b) => Number(answers(b)) - Number(answers(a)));
+		.sort((a, b) => pressing(b, row) - pressing(a, row));
 	const asked = open.some(answers);
 	return open.map((line) => ({
 		verb: line.verb as CommandVerb,
@@ -94,17 +76,13 @@ export function isAsked(
 
 type AskedRow = RowHead & { request: Request | null };
 
-/** Until the receiver refuses or its days are over the office may not rule (ruling.ts), so it is not asked to. */
-export function receiverHasTime(
-	{ request }: AskedRow,
-	today: Day,
-	workingDays: (from: Day, to: Day) => number
-): boolean {
-	if (request?.kind !== 'transfer' || request.refused) return false;
-	return workingDays(request.since, today) <= receiverDays;
+/** An answer comes before all else; then a new deadline where a row that came back has none. */
+function pressing(line: Transition, row: RowHead): number {
+	if (answers(line)) return 2;
+	return line.verb === 'amend' && lacksDeadline(row) ? 1 : 0;
 }
 
-/** Somebody waits for the answer: it comes before all else. */
+/** Somebody waits for the answer. */
 function answers({ asked, by }: Transition): boolean {
 	return Array.isArray(asked) && by !== 'unit';
 }

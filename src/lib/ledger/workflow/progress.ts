@@ -1,4 +1,4 @@
-import { isRefusal, refuse, refuseFields } from '../refusal.ts';
+import { isRefusal, refuseFields } from '../refusal.ts';
 import type { NewRow, Rule } from '../workflow.ts';
 import { unplanned } from './birth.ts';
 import { namesIn } from './marking.ts';
@@ -23,17 +23,8 @@ export const reportProgress: Rule<'reportProgress'> = (row, command, scene) => {
 	});
 };
 
-/**
- * 增加问题: a further concrete problem of the same unit and finding becomes a row of its own, already claimed.
- * While the open row has no problem yet, the problem belongs there, and the act is refused saying so.
- */
+/** 增加问题: a further concrete problem of the same unit and finding becomes a row of its own, already claimed. */
 export const addProblem: Rule<'addProblem'> = (row, command, scene) => {
-	if (!row.problem)
-		return refuse(
-			'problemFirst',
-			'本条还没有填写具体问题，请先把问题填入本条，有第二个问题时再增加。',
-			'problem'
-		);
 	const ordinal = scene.facts.nextOrdinal;
 	const { problem, why } = command;
 	const born: NewRow = {

@@ -1,4 +1,5 @@
 import type { CommandOf } from '../command.ts';
+import type { LedgerEvent } from '../events.ts';
 import type { LedgerRow } from '../row.ts';
 import type { Decision, Rule } from '../workflow.ts';
 import { taken, touch, type Patch, type Scene } from './scene.ts';
@@ -50,4 +51,10 @@ function withoutDeadline({ rectification }: LedgerRow): Patch {
 		...{ dueOn: null, dueWording: '', reviewOn: null, plannedOn: null, reviewedDays: 0 },
 		rectification: rectification === 'longTerm' ? 'byDeadline' : rectification
 	};
+}
+
+/** Whether what the row says of its outcome is from before it was hung up again, so that it does not stand any more. */
+export function isRejected(events: Pick<LedgerEvent, 'type'>[]): boolean {
+	const last = (type: LedgerEvent['type']) => events.findLastIndex((event) => event.type === type);
+	return last('requestClosure') >= 0 && last('reopen') > last('requestClosure');
 }

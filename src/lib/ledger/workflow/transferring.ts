@@ -2,7 +2,7 @@ import type { CommandOf } from '../command.ts';
 import { dayInWords } from '../day.ts';
 import type { Facts } from '../facts.ts';
 import { isOffice } from '../permissions.ts';
-import { refuse, refuseFields } from '../refusal.ts';
+import { refuseFields } from '../refusal.ts';
 import type { LedgerRow } from '../row.ts';
 import type { NewRow, Rule } from '../workflow.ts';
 import { askedFor, asks } from './asking.ts';
@@ -11,9 +11,6 @@ import { taken, type Patch } from './scene.ts';
 
 /** 移交: 政策落实 to the sector department, 属地 to a township or village. */
 const transfer: Rule<'transfer'> = (row, command, scene) => {
-	if (!row.problem)
-		return refuse('problemFirst', '本条还没有具体问题，没有可移交的内容；请先制定整改措施。');
-	if (row.level === 'city') return refuse('cityRow', '市级条目由牵头单位负责到底，不能移交。');
 	const faults = receiverFaults(row, command, scene.facts);
 	if (Object.keys(faults).length > 0) return refuseFields(faults);
 	const { toUnitId, reason, problemKind } = command;
@@ -54,11 +51,6 @@ const acceptTransfer: Rule<'acceptTransfer'> = (row, command, scene) => {
 /** 不接收移交: then the office rules. */
 const refuseTransfer: Rule<'refuseTransfer'> = (row, { reason }, scene) => {
 	const request = askedFor(row, 'transfer');
-	if (request.refused)
-		return refuse(
-			'refusedAlready',
-			'本单位已答复不接收，等待办公室裁定；改为接收的请选“接收移交”。'
-		);
 	return taken(
 		row,
 		{ type: 'refuseTransfer', reason },

@@ -1,6 +1,5 @@
 import type { Facts } from '../facts.ts';
 import { refuseFields } from '../refusal.ts';
-import { unsettledRefusal } from '../rollup.ts';
 import type { Rule } from '../workflow.ts';
 import { askedFor, asks } from './asking.ts';
 import { pastDayFaults } from './past-day.ts';
@@ -8,8 +7,6 @@ import { taken } from './scene.ts';
 
 /** 申请转长期坚持: with the stage goal and how far it is, what keeps it up, and when it is looked at again. */
 const requestLongTerm: Rule<'requestLongTerm'> = (row, command, scene) => {
-	const open = unsettledRefusal(row, scene.facts.unsettled);
-	if (open) return open;
 	const { stageGoal, goalReached, mechanism, reviewOn } = command;
 	const faults = nextReviewFaults(reviewOn, scene.facts);
 	if (Object.keys(faults).length > 0) return refuseFields(faults);

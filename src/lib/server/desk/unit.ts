@@ -10,20 +10,21 @@ import { whereMine, whereReturned, whereVisible } from '../rows/where.ts';
 
 const r = tables.ledgerRows;
 
-/** Rows of the actor's own unit that ask for something: sent back, not claimed, past their deadline. */
+/** Rows of the actor's own unit that ask for something: sent back, hung up again, not claimed, past their deadline. */
 export async function ownCounts(actor: Actor, campaignId: string, today: Day) {
 	const one = (what: SQL) =>
 		sum(sql`case when ${what} then 1 else 0 end`).mapWith((total) => Number(total ?? 0));
 	const [own] = await db()
 		.read.select({
 			unclaimed: one(eq(r.stage, 'assigned')),
+			cameBack: one(whereSet('cameBack', today)),
 			underWay: one(whereSet('underWay', today)),
 			ownOverdue: one(whereLight('overdue', today))
 		})
 		.from(r)
 		.where(and(whereVisible(actor, campaignId), whereMine(actor)));
 	const returned = await returnedCount(actor, campaignId);
-	return { returned, ...(own ?? { unclaimed: 0, underWay: 0, ownOverdue: 0 }) };
+	return { returned, ...(own ?? { cameBack: 0, unclaimed: 0, underWay: 0, ownOverdue: 0 }) };
 }
 
 /** Rows of the actor's own unit that were sent back and still lie there. */

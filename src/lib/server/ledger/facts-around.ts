@@ -106,13 +106,19 @@ export async function transferLinks(
 	read: Reader,
 	row: LedgerRow
 ): Promise<{ child: LedgerRow | null; parent: LedgerRow | null }> {
-	let child = row.stage === 'transferred' ? await openedBy(read, row.id) : null;
-	for (let next = child; next?.stage === 'void'; child = next ?? child)
-		next = next.keptRowId ? await byId(read, next.keptRowId) : await openedBy(read, next.id);
+	const child = await transferChild(read, row);
 	let parent = await byId(read, row.parentRowId);
 	while (parent?.stage === 'void' && parent.parentRowId)
 		parent = await byId(read, parent.parentRowId);
 	return { child, parent };
+}
+
+/** The row that a transfer opened elsewhere, or the one that stands for it. */
+export async function transferChild(read: Reader, row: LedgerRow): Promise<LedgerRow | null> {
+	let child = row.stage === 'transferred' ? await openedBy(read, row.id) : null;
+	for (let next = child; next?.stage === 'void'; child = next ?? child)
+		next = next.keptRowId ? await byId(read, next.keptRowId) : await openedBy(read, next.id);
+	return child;
 }
 
 async function openedBy(read: Reader, id: string): Promise<LedgerRow | null> {

@@ -1,22 +1,17 @@
-import { and, eq } from 'drizzle-orm';
 import type { Command } from '#lib/ledger/command.ts';
 import { stepUnitId } from '#lib/ledger/chain.ts';
-import { drawStands } from '#lib/ledger/draw.ts';
 import { dayOf, type Instant } from '#lib/ledger/day.ts';
-import type { DrawFacts, Facts } from '#lib/ledger/facts.ts';
+import type { Facts } from '#lib/ledger/facts.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Reader } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
 import { directory, officeOf } from '../directory.ts';
-import { openDraw } from '../open-draw.ts';
+import { campaignFacts, drawOf } from './around.ts';
 import { namedUnit, nextOrdinal, siblingsOf, transferLinks } from './facts-around.ts';
 import { findingFacts, findingIds } from './finding-facts.ts';
 import { unsettled } from './unsettled.ts';
 import { workingDays } from '../working-days.ts';
 import { uploadsOf } from '../evidence/staged.ts';
 import { seatsOf } from '../rows/standings.ts';
-
-const t = tables;
 
 /** Everything `decide` needs to know about the world around a row, read inside the write. */
 export async function readFacts(
@@ -29,20 +24,11 @@ export async function readFacts(
 	const office = officeOf(units);
 	if (!office) throw new Error(`county ${row.countyId} has rows but no office`);
 	const stepUnit = stepUnitId(row, office.id);
-	const [campaign] = await read
-		.select({ startOn: t.campaigns.startOn, endOn: t.campaigns.endOn, state: t.campaigns.state })
-		.from(t.campaigns)
-		.where(eq(t.campaigns.id, row.campaignId));
-	if (!campaign) throw new Error(`row ${row.id} has no campaign`);
 	const finding = await findingFacts(read, row);
 	return {
 		now,
 		today: dayOf(now),
-		campaign: {
-			startOn: campaign.startOn,
-			endOn: campaign.endOn,
-			ended: campaign.state === 'ended'
-		},
+		campaign: await campaignFacts(read, row.campaignId),
 		finding,
 		findingIds: await findingIds(read, row),
 		departmentIds: [...units.values()]
@@ -63,19 +49,4 @@ export async function readFacts(
 				.map((id) => [id, units.get(id)?.shortName ?? ''])
 		)
 	};
-}
-
-async function drawOf(read: Reader, row: LedgerRow): Promise<DrawFacts | null> {
-	if (row.stage !== 'notFoundPending' && row.stage !== 'notFound') return null;
-	const [mine] = await read
-		.select({ id: t.draws.id, drawn: t.drawRows.drawn })
-		.from(t.drawRows)
-		.innerJoin(t.draws, eq(t.draws.id, t.drawRows.drawId))
-		.where(and(eq(t.drawRows.rowId, row.id), openDraw));
-	if (!mine) return null;
-	const batch = await read
-		.select({ drawn: t.drawRows.drawn, result: t.drawRows.result })
-		.from(t.drawRows)
-		.where(eq(t.drawRows.drawId, mine.id));
-	return { ...mine, ...drawStands(batch) };
 }

@@ -1,29 +1,31 @@
-import type { Actor } from '#lib/ledger/actor.ts';
 import { panelOf, type Seats } from '#lib/ledger/panel.ts';
 import { reviewStages, stageNames, type Stage } from '#lib/ledger/stage.ts';
 import { withUnit } from '#lib/ledger/row-sets.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import { receiverHasTime, unprompted, type Move } from '#lib/ledger/workflow/moves.ts';
-import { verbNames } from '#lib/ledger/verb.ts';
+import { verbNames, type Verb } from '#lib/ledger/verb.ts';
+import { underWay } from '#lib/ledger/row-sets.ts';
+import type { Offer } from '#lib/ledger/workflow/offer.ts';
+import { prompted } from '#lib/ledger/workflow/prompt.ts';
 import { stepName, stepsOf } from '#lib/ledger/chain.ts';
 import type { ChainDot, SignOffView } from '#lib/ledger/row-view.ts';
 import { today } from '../clock.ts';
-import { workingDays } from '../working-days.ts';
 import { directory, officeOf, type DirectoryUnit } from '../directory.ts';
 
-/** Verbs that wait until the receiver has had its say. */
-const rulings: (string | undefined)[] = ['imposeTransfer', 'revokeTransfer'];
+/** Where what is asked has another name than the act. */
+const askedNames: Partial<Record<Verb, string>> = {
+	verify: '核查',
+	amend: '重新挂账，请重定时限'
+};
 
 /** What is asked of this person now, or whose turn it is. */
 export async function askedOf(
-	actor: Actor,
 	row: LedgerRow,
-	likeliest: Pick<Move, 'verb' | 'name'> | undefined,
+	act: Offer['asked'],
+	hindrance: Offer['hindrance'],
 	seats: Seats
 ): Promise<string> {
-	const early = rulings.includes(likeliest?.verb) && receiverHasTime(row, today(), workingDays);
-	if (likeliest && !early && !unprompted.includes(likeliest.verb))
-		return `待办：${likeliest.verb === 'verify' ? '核查' : likeliest.name}`;
+	if (act && prompted(act.verb, row, today())) return `待办：${askedNames[act.verb] ?? act.name}`;
+	if (hindrance && underWay.includes(row.stage)) return `暂不能${hindrance.name}`;
 	const units = await directory(row.countyId);
 	if (!(reviewStages as readonly Stage[]).includes(row.stage))
 		return withUnit.includes(row.stage)
@@ -31,8 +33,8 @@ export async function askedOf(
 			: stageNames[row.stage];
 	const { unitId, people } = panelOf(row, seats);
 	const who = people.map((person) => person.name).join('、');
-	const act = { approving: '审定', notFoundPending: '核实' }[row.stage as string] ?? '核查';
-	return `等待${units.get(unitId)?.shortName ?? ''}${act}${who ? `（${who}）` : ''}`;
+	const step = { approving: '审定', notFoundPending: '核实' }[row.stage as string] ?? '核查';
+	return `等待${units.get(unitId)?.shortName ?? ''}${step}${who ? `（${who}）` : ''}`;
 }
 
 /** The sign-off chain as dots: the unit applies, then each step with who signed or who may. */

@@ -48,6 +48,14 @@ export async function homeGroups(
 			tone: 'amber'
 		},
 		{
+			key: 'cameBack',
+			title: '重新挂账',
+			hint: '已销号又发现问题的，请重定时限、继续整改',
+			href: '/rows?mine=1&stage=cameBack',
+			where: and(mine, whereSet('cameBack', today)) as SQL,
+			tone: 'amber'
+		},
+		{
 			key: 'assigned',
 			title: '待认领',
 			hint: '本单位尚未认领的交办',

@@ -1,14 +1,37 @@
 import { and, inArray, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { dayInWords } from '#lib/ledger/day.ts';
+import type { CardView } from '#lib/ledger/view.ts';
+import type { Offer } from '#lib/ledger/workflow/offer.ts';
+import { lacksDeadline } from '#lib/ledger/workflow/prompt.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { veilsOf } from './names.ts';
 
 const r = tables.ledgerRows;
 
-/** What a reviewer wants made good, by row: 退回补正至 7月12日：请补竣工照片. */
-export async function notesOf(actor: Actor, ids: string[]): Promise<Map<string, string>> {
+/**
+ * What is wanted before all else, by row: 退回补正至 7月12日：请补竣工照片; a new deadline where the row was hung up
+ * again; what hinders the act that would be asked.
+ */
+export async function notesOf(
+	actor: Actor,
+	cards: CardView[],
+	offers: Map<string, Offer>
+): Promise<Map<string, string>> {
+	const notes = await returnNotes(
+		actor,
+		cards.map(({ head }) => head.id)
+	);
+	for (const { head } of cards) {
+		const hindrance = offers.get(head.id)?.hindrance;
+		if (hindrance) notes.set(head.id, hindrance.refusal.message);
+		else if (lacksDeadline(head)) notes.set(head.id, '重新挂账，请重定时限');
+	}
+	return notes;
+}
+
+async function returnNotes(actor: Actor, ids: string[]): Promise<Map<string, string>> {
 	if (ids.length === 0) return new Map();
 	const found = await db()
 		.read.select({

@@ -1,6 +1,9 @@
 import { and, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { movesFor } from '#lib/ledger/workflow/moves.ts';
+import type { RowHead } from '#lib/ledger/row.ts';
+import type { Verb } from '#lib/ledger/verb.ts';
+import type { Offer } from '#lib/ledger/workflow/offer.ts';
+import { lacksDeadline } from '#lib/ledger/workflow/prompt.ts';
 import type { CardView, HomeGroup, HomeItem } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
@@ -8,6 +11,7 @@ import { cardNames } from './board.ts';
 import { cardsOf, selectCards, type CardNames } from './cards.ts';
 import { homeGroups, type GroupPlan } from './home-groups.ts';
 import { notesOf } from './home-notes.ts';
+import { offersOf } from './offers.ts';
 import { sortBy } from './sort.ts';
 import { whereVisible } from './where.ts';
 
@@ -40,25 +44,29 @@ async function itemsOf(
 ): Promise<HomeItem[]> {
 	const rows = await selectCards(where, plan.folded ? 5 : limit, sortBy('').order);
 	const cards = await cardsOf(actor, rows, names);
-	const notes = await notesOf(
-		actor,
-		cards.map((card) => card.head.id)
-	);
+	const offers = await offersOf(actor, plan.folded ? [] : cards);
+	const notes = await notesOf(actor, cards, offers);
 	return cards.map((card) => ({
 		...card,
 		note: notes.get(card.head.id) ?? '',
-		acts: plan.folded ? [] : likelyActs(actor, card)
+		acts: likelyActs(card, offers.get(card.head.id))
 	}));
 }
 
 /** The two likely acts of a row, the likelier last; claim and plan are one form (domain §6, Village). */
-function likelyActs(actor: Actor, card: CardView): HomeItem['acts'] {
-	const open = movesFor(card.head, actor, card.standing).map((move) => move.verb);
+function likelyActs(card: CardView, offer: Offer | undefined): HomeItem['acts'] {
+	if (!offer) return [];
+	const { hindrance, moves } = offer;
+	if (hindrance?.refusal.code === 'drawFirst') return [{ verb: hindrance.verb, label: '抽取' }];
+	// Whose turn has not come is not sent back either.
+	if (hindrance?.refusal.code === 'drawnFirst') return [];
+	const open = moves.map((move) => move.verb).filter((verb) => isLikely(verb, card.head));
 	const words: [verb: string, label: string][] = [
 		['reportNotFound', '未发现此类问题'],
 		['plan', card.head.stage === 'assigned' ? '填写问题' : '制定措施'],
 		['reportProgress', '写进展'],
 		['requestClosure', '报完成'],
+		['amend', '重定时限'],
 		['return', '退回'],
 		['confirmNotFound', '核实'],
 		['verify', '核查'],
@@ -81,4 +89,10 @@ function likelyActs(actor: Actor, card: CardView): HomeItem['acts'] {
 		.filter(([verb]) => open.includes(verb as (typeof open)[number]))
 		.slice(-2)
 		.map(([verb, label]) => ({ verb, label }));
+}
+
+/** 修改 stands on a desk only to set a new deadline; before that nothing is put up for closing. */
+function isLikely(verb: Verb, head: RowHead): boolean {
+	if (verb === 'amend') return lacksDeadline(head);
+	return verb !== 'requestClosure' || !lacksDeadline(head);
 }

@@ -1,13 +1,14 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { lightOf } from '#lib/ledger/due.ts';
 import { standingOf } from '#lib/ledger/panel.ts';
 import { namesEver } from '#lib/ledger/mask/names-on.ts';
 import { Veil } from '#lib/ledger/mask/veil.ts';
 import { seesNames } from '#lib/ledger/permissions.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { verbNames } from '#lib/ledger/verb.ts';
-import { movesFor, type Move } from '#lib/ledger/workflow/moves.ts';
+import type { Move } from '#lib/ledger/workflow/moves.ts';
+import { offerTo } from '#lib/ledger/workflow/offer.ts';
+import { isRejected } from '#lib/ledger/workflow/reopening.ts';
 import type { FileView } from '#lib/ledger/files-view.ts';
 import type { ProgressView, RowView } from '#lib/ledger/row-view.ts';
 import { recordRowRead } from '../access-log.ts';
@@ -18,8 +19,10 @@ import { directory } from '../directory.ts';
 import { uploadView } from '../evidence/uploads.ts';
 import { openFileViews, withdrawable } from '../evidence/view.ts';
 import { seenRow } from '../ledger.ts';
+import { campaignFacts, readAround } from '../ledger/around.ts';
 import { notesOfRow } from '../supervision-notes.ts';
 import { askedOf, chainDots } from './asked.ts';
+import { hindranceView } from './hindrance.ts';
 import { householdsThrough } from './households.ts';
 import { namingOf } from './naming.ts';
 import { findingOf, findingThrough, peopleNames, placeView } from './place.ts';
@@ -27,6 +30,7 @@ import { requestView } from './request-view.ts';
 import { rollupOf } from './rollup.ts';
 import { sheetOf } from './sheet.ts';
 import { seatsOf } from './standings.ts';
+import { lightFor } from './light.ts';
 import { lateReview, tagsOf } from './tags.ts';
 import { tiesOf } from './ties.ts';
 import { happenedTo, signOffsOf, timelineOf } from './timeline.ts';
@@ -55,13 +59,16 @@ export async function rowView(
 	const finding = findingThrough(veil, found.finding);
 	const seats = (await seatsOf(row.countyId, [row]))(row);
 	const standing = standingOf(row, actor, seats);
-	const moves = movesFor(row, actor, standing);
+	const campaign = await campaignFacts(db().read, row.campaignId);
+	const around = await readAround(row, campaign);
+	const { moves, asked, hindrance } = offerTo(actor, row, standing, around, verb);
 	const files = await openFileViews(actor, row, standing, veil);
-	const chosen = [
+	const [beside] = verb === 'withdrawEvidence' ? besides(files) : [];
+	const ordered = [
+		...(beside ? [beside] : []),
 		...moves.filter((move) => move.verb === verb),
-		...(verb === 'withdrawEvidence' ? besides(files) : [])
+		...moves.filter((move) => move.verb !== verb)
 	];
-	const ordered = [...chosen, ...moves.filter((move) => move.verb !== verb)];
 	const signOffs = await signOffsOf(row, veil, happened);
 	const progress = await progressViews(row, veil);
 	const timeline = await timelineOf(row, finding, happened, veil);
@@ -69,17 +76,26 @@ export async function rowView(
 	return {
 		row: seen,
 		place: await placeView(row, found),
-		light: lightOf(row, today()),
+		light: lightFor(actor, row),
 		tags: tagsOf(row, lateReview(row, seats, await directory(row.countyId), today())),
 		finding,
 		moves: ordered.map(({ verb, name, aside }) => ({ verb, label: name, aside })),
-		asked: await askedOf(actor, row, ordered[0], seats),
+		open: beside?.verb ?? asked?.verb ?? null,
+		hindrance: hindranceView(actor, hindrance, around),
+		asked: await askedOf(row, asked, hindrance, seats),
 		sheet: await sheetOf(
 			actor,
 			seen,
 			finding,
 			moves.map((move) => move.verb),
-			{ households, files, fileId, naming: await namingOf(actor, row, events, progress) }
+			{
+				households,
+				files,
+				fileId,
+				endOn: campaign.endOn,
+				naming: await namingOf(actor, row, events, progress),
+				rejected: isRejected(events)
+			}
 		),
 		files,
 		progress,

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { owns } from '#lib/ledger/permissions.ts';
+import type { Day } from '#lib/ledger/day.ts';
+import { isOffice, owns } from '#lib/ledger/permissions.ts';
+import { fieldNames } from '#lib/ledger/field-names.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { FileView } from '#lib/ledger/files-view.ts';
 import type { FindingView, HouseholdView, NamingView, VerbSheet } from '#lib/ledger/row-view.ts';
@@ -8,7 +9,6 @@ import type { Verb } from '#lib/ledger/verb.ts';
 import type { Option } from '#lib/ledger/view.ts';
 import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
 import { directory, type DirectoryUnit } from '../directory.ts';
 import { draftsOf } from '../drafts.ts';
 import { ownUploads, uploadView } from '../evidence/uploads.ts';
@@ -28,6 +28,10 @@ interface Around {
 	/** The file that the act is about, or ''. */
 	fileId: string;
 	naming: NamingView;
+	/** Last day of the concentrated period. */
+	endOn: Day;
+	/** The row was hung up again after it was put up for closing: what was said then does not stand any more. */
+	rejected: boolean;
 }
 
 /**
@@ -39,12 +43,8 @@ export async function sheetOf(
 	row: LedgerRow,
 	finding: FindingView,
 	verbs: Verb[],
-	{ households, files, fileId, naming }: Around
+	{ households, files, fileId, naming, endOn, rejected }: Around
 ): Promise<VerbSheet> {
-	const [campaign] = await db()
-		.read.select({ endOn: tables.campaigns.endOn })
-		.from(tables.campaigns)
-		.where(eq(tables.campaigns.id, row.campaignId));
 	const people = (await accounts(row.countyId)).get(row.unitId) ?? [];
 	const units = [...(await directory(row.countyId)).values()].filter((unit) => !unit.mergedIntoId);
 	const plans = verbs.some((verb) => ['plan', 'amend', 'requestClosure'].includes(verb));
@@ -55,18 +55,22 @@ export async function sheetOf(
 		version: row.version,
 		key: newId(),
 		today: today(),
-		endOn: campaign?.endOn ?? '',
+		endOn,
 		onBehalf: !owns(actor, row),
 		values: {
 			...startValues(row),
+			...(rejected ? Object.fromEntries(saidAtClosing.map((field) => [field, ''])) : {}),
 			...householdValues(households),
 			fileId
 		},
+		rejected: rejected
+			? saidAtClosing.filter((field) => row[field]).map((field) => [fieldNames[field], row[field]])
+			: [],
 		drafts: await draftsOf(actor, row.id),
 		keeper: await keeperMark(actor, row.id),
 		facets: finding.facets,
 		measures: finding.measures,
-		units: sends ? destinations(units, row) : [],
+		units: sends ? destinations(actor, units, row) : [],
 		departments: plans ? optionsOf(departmentsIn(units)) : [],
 		findings: plans ? await otherFindings(row) : [],
 		siblings: verbs.includes('void') ? await siblingOptions(row, finding) : [],
@@ -78,6 +82,8 @@ export async function sheetOf(
 	};
 }
 
+const saidAtClosing = ['outcome', 'extendedCheck', 'evidence'] as const;
+
 /** What the fields of a form hold to begin with: what the row says already. */
 function startValues(row: LedgerRow): VerbSheet['values'] {
 	const { facetIds, measureIds, alsoFindingIds, markedNames } = row;
@@ -87,8 +93,15 @@ function startValues(row: LedgerRow): VerbSheet['values'] {
 	return values;
 }
 
-/** Departments, townships and the villages of the row's township; of 600 villages only those near are likely. */
-function destinations(units: DirectoryUnit[], row: LedgerRow): Option[] {
+/**
+ * Departments, townships and the villages of the row's township; of 600 villages only those near are likely. A
+ * township hands a declined row on among its villages only.
+ */
+function destinations(actor: Actor, units: DirectoryUnit[], row: LedgerRow): Option[] {
+	if (row.stage === 'declined' && !isOffice(actor))
+		return optionsOf(
+			units.filter((unit) => unit.parentId === actor.unitId && unit.id !== row.unitId)
+		);
 	const townships = units.filter((unit) => unit.functions.includes('township'));
 	const villages = units.filter(
 		(unit) => unit.level === 'village' && unit.parentId === row.townshipId

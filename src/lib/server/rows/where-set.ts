@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, ne, not, notInArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, ne, not, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Day } from '#lib/ledger/day.ts';
 import { defaultThresholds } from '#lib/ledger/due.ts';
 import { dealtWith, uncounted } from '#lib/ledger/rates.ts';
@@ -39,6 +39,8 @@ export function whereSet(set: RowSet, today: Day): SQL {
 			return and(inArray(r.stage, [...underWay]), ne(r.returnReason, '')) as SQL;
 		case 'inHand':
 			return and(inArray(r.stage, [...underWay]), eq(r.returnReason, '')) as SQL;
+		case 'cameBack':
+			return cameBack;
 		case 'outcomePending':
 			return and(eq(r.stage, 'transferred'), not(whereSettled)) as SQL;
 		case 'outcomeConfirmed':
@@ -47,6 +49,15 @@ export function whereSet(set: RowSet, today: Day): SQL {
 			return not(whereSettled);
 	}
 }
+
+const cameBack = or(
+	and(
+		eq(r.stage, 'rectifying'),
+		isNull(r.dueOn),
+		or(isNull(r.rectification), ne(r.rectification, 'longTerm'))
+	),
+	and(eq(r.stage, 'claimed'), gt(r.relapses, 0))
+) as SQL;
 
 /** 审核超时: held by a reviewer for more working days than allowed. */
 export function isReviewLate(today: Day): SQL<boolean> {

@@ -1,0 +1,38 @@
+import { lightOf, type LightKind } from '../due.ts';
+import type { Day } from '../day.ts';
+import type { RowHead } from '../row.ts';
+import type { Verb } from '../verb.ts';
+
+/** Acts that nobody is asked for: they take something back or set something right, and wait until they are wanted. */
+export const unprompted: readonly Verb[] = [
+	'withdraw',
+	'withdrawRequest',
+	'reopen',
+	'amend',
+	'addProblem',
+	'decline',
+	'requestExtension',
+	'requestLongTerm',
+	'transfer',
+	'handOver',
+	'void',
+	'listHouseholds',
+	'noteSupervision',
+	'addEvidence',
+	'withdrawEvidence'
+];
+
+/** A row that was hung up again has no deadline; its unit sets a new one before all else (reopening.ts). */
+export function lacksDeadline(row: Pick<RowHead, 'stage' | 'rectification' | 'dueOn'>): boolean {
+	return row.stage === 'rectifying' && row.rectification !== 'longTerm' && !row.dueOn;
+}
+
+/** Whether an act that is open to a person is also asked of them now, so that its form stands open. */
+export function prompted(verb: Verb, row: RowHead, today: Day): boolean {
+	if (verb === 'amend') return lacksDeadline(row);
+	if (unprompted.includes(verb)) return false;
+	if (verb === 'requestClosure') return row.stage !== 'longTerm' && !lacksDeadline(row);
+	return verb !== 'reviewLongTerm' || near.includes(lightOf(row, today).kind);
+}
+
+const near: LightKind[] = ['dueSoon', 'overdue', 'longOverdue', 'noDeadline'];

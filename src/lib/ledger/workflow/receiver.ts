@@ -1,0 +1,27 @@
+import { addDays, type Day } from '../day.ts';
+import type { Request } from '../request.ts';
+
+/** Working days a receiver has to answer before the office may rule (domain §5). */
+const receiverDays = 3;
+
+/** No three working days lie further apart than this. */
+const longestHoliday = 21;
+
+type WorkingDays = (from: Day, to: Day) => number;
+
+/** Until the receiver refuses or its days are over the office may not rule, so it is not asked to. */
+export function receiverHasTime(
+	{ request }: { request: Request | null },
+	today: Day,
+	workingDays: WorkingDays
+): boolean {
+	if (request?.kind !== 'transfer' || request.refused) return false;
+	return workingDays(request.since, today) <= receiverDays;
+}
+
+/** The last day on which a receiver answers in time. */
+export function answerBy(since: Day, workingDays: WorkingDays): Day {
+	let days = receiverDays;
+	while (days < longestHoliday && workingDays(since, addDays(since, days)) < receiverDays) days++;
+	return addDays(since, days);
+}
