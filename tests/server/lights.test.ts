@@ -48,6 +48,7 @@ const anyRow = fc.record({
 	withReviewerSince: maybe,
 	reviewedDays: fc.integer({ min: 0, max: 12 }),
 	problem: fc.constantFrom('', '2 户无门'),
+	relapses: fc.integer({ min: 0, max: 1 }),
 	missed: fc.constantFrom(0, 0, 1),
 	returnReason: fc.constantFrom('', '缺竣工照片'),
 	outcomeConfirmedOn: fc.constantFrom(null, '2022-07-01')

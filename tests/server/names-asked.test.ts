@@ -52,7 +52,8 @@ test('it asks in every free text, also where a reviewer or a township types', as
 		['conclusion', 'verify'],
 		['missing', 'return']
 	] as const) {
-		const input = { ...filled[verb], [field]: '脱贫户颜国强的照片还缺' } as unknown as Record<string, string>;
+		const typed: object = { ...filled[verb], [field]: '脱贫户颜国强的照片还缺' };
+		const input = typed as Record<string, string>;
 		const sent = { input, version: 3, key: undefined, keeper };
 		expect(await actOnRow(liWen, row, sent)).toMatchObject({ field: 'markNames' });
 	}

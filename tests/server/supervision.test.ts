@@ -4,6 +4,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
+import { inbox } from '#lib/server/inbox.ts';
 import { ledgerAsked } from '#lib/server/ledgers/asked.ts';
 import { copyRows } from '#lib/server/rows/copy.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
@@ -68,6 +69,27 @@ test('what was found stands on the row for everybody, until the unit has done so
 		late: false,
 		answer: { act: '已更新进展' }
 	});
+});
+
+test('the unit is reminded of it until its next act, and nobody else is', async () => {
+	const waits = async (actor: Actor) => {
+		const found = (await inbox(actor, campaign.id)).groups.find(({ key }) => key === 'unanswered');
+		return found?.items.map(({ head }) => head.id);
+	};
+	await act(zhengHao, row, plan);
+	expect(await waits(zhengHao)).toEqual([]);
+	await act(hanBing, row, filled.noteSupervision);
+	expect([await waits(zhengHao), await waits(liWen), await waits(hanBing)]).toEqual([
+		[row],
+		[],
+		[]
+	]);
+	await act(zhengHao, row, { verb: 'reportProgress', on: '2022-06-20', text: '已补讲' });
+	expect(await waits(zhengHao)).toEqual([]);
+	await act(hanBing, row, { ...filled.noteSupervision, finding: '又有一户' });
+	expect(await waits(zhengHao)).toEqual([row]);
+	await act(zhengHao, row, filled.requestClosure);
+	expect(await waits(zhengHao)).toEqual([]);
 });
 
 test('a supervising unit finds what it wrote in one list, and its rows in the ledger', async () => {

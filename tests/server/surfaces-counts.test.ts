@@ -63,6 +63,8 @@ describe.each(readers)('$who', (reader) => {
 		const expected = {
 			waiting: idsWaiting(reader),
 			returned: idsIn(owns, isSentBack),
+			/** No 督导记录 was written in this county. */
+			unanswered: [] as string[],
 			/** What lies with a reviewer is nothing for its unit to do. */
 			soon: idsIn(owns, (one, stage) => isSoon(one, stage) && stage !== 'approving')
 		};

@@ -58,6 +58,7 @@ export const listSetNames: Record<string, string> = {
 	soon: '3 天内到期',
 	lacking: '报送前待补齐',
 	noted: '有督导记录',
+	unanswered: '督导待答复',
 	ready: '具备销号条件',
 	lost: '条件失效',
 	signedLate: '审核曾超时',

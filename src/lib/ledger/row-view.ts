@@ -2,6 +2,7 @@ import type { Instant, Day } from './day.ts';
 import type { Light } from './due.ts';
 import type { FileView, UploadView } from './files-view.ts';
 import type { Proposal } from './names/propose.ts';
+import type { HindranceView, MoveView } from './offer-view.ts';
 import type { RollupView } from './rollup-view.ts';
 import type { LedgerRow } from './row.ts';
 import type { Stage } from './stage.ts';
@@ -107,23 +108,6 @@ export interface OfficialText {
 /** A measure, and its rhythm and target in words; '' when it has neither. */
 export interface MeasureText extends OfficialText {
 	note: string;
-}
-
-export interface MoveView {
-	verb: string;
-	/** The act in the words of the button: 申请销号. */
-	label: string;
-	/** Stands behind the others, in 更多. */
-	aside: boolean;
-}
-
-/** An act that nobody could do now, in the place where its form would stand. */
-export interface HindranceView {
-	verb: string;
-	label: string;
-	message: string;
-	/** Opens what comes first. */
-	door: { href: string; label: string } | null;
 }
 
 /** What the form of any verb on this row needs. */

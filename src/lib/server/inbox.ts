@@ -13,6 +13,7 @@ import { notesOf } from './rows/home-notes.ts';
 import { keptUntilMoved } from './rows/kept.ts';
 import { sortBy } from './rows/sort.ts';
 import { whereWaiting } from './rows/waiting.ts';
+import { whereUnanswered } from './rows/where-noted.ts';
 import { whereSoon } from './rows/where-soon.ts';
 import { whereReturned, whereVisible } from './rows/where.ts';
 
@@ -72,6 +73,11 @@ async function heaps(actor: Actor, campaignId: string): Promise<Heap[]> {
 			...{ key: 'returned', title: '退回待补', hint: '本单位的条目，在补正期限前补齐再申请销号' },
 			href: '/rows?stage=returned',
 			where: seen(whereReturned(actor))
+		},
+		{
+			...{ key: 'unanswered', title: '督导待答复', hint: '本单位的条目，更新进展就是答复' },
+			href: '/rows?stage=unanswered',
+			where: seen(whereUnanswered(actor))
 		},
 		{
 			...{ key: 'soon', title: '3 天内到期', hint: '本单位的条目，含今日到期和到期要复核的' },

@@ -6,8 +6,8 @@ import { Veil } from '#lib/ledger/mask/veil.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
 import type { SupervisionList, SupervisionNote } from '#lib/ledger/supervision-view.ts';
-import { doneNames, verbs, type Verb } from '#lib/ledger/verb.ts';
-import { isForUnit } from '#lib/ledger/workflow/table.ts';
+import { doneNames, type Verb } from '#lib/ledger/verb.ts';
+import { unitActs } from '#lib/ledger/workflow/table.ts';
 import { today } from './clock.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
@@ -79,8 +79,6 @@ export async function notesOfUnit(
 function through(veil: Veil, note: SupervisionNote): SupervisionNote {
 	return { ...note, finding: veil.text(note.finding), suggestion: veil.text(note.suggestion) };
 }
-
-const unitActs = verbs.filter(isForUnit);
 
 async function notesIn(countyId: string, kept: Kept[]): Promise<SupervisionNote[]> {
 	if (kept.length === 0) return [];

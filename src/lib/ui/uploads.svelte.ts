@@ -16,6 +16,8 @@ export interface UploadItem {
 	/** What the server knows it as, once it has arrived. */
 	id: string;
 	picture: boolean;
+	/** Uploaded before this form was opened, for an act that was not sent. */
+	earlier: boolean;
 }
 
 /** The files of one form. They go one after another: on a weak line several at once all fail. */
@@ -31,7 +33,7 @@ export class Uploads {
 	/** @param staged what arrived before and was not sent with an act */
 	constructor(rowId: string, staged: UploadView[]) {
 		this.#rowId = rowId;
-		this.items = staged.map((view) => this.#item(view, 'arrived'));
+		this.items = staged.map((view) => ({ ...this.#item(view, 'arrived'), earlier: true }));
 	}
 
 	get arrived(): number {
@@ -114,6 +116,6 @@ export class Uploads {
 	}
 
 	#item(view: UploadView, state: UploadItem['state']): UploadItem {
-		return { ...view, state, key: this.#next++, sent: 0, why: '', again: false };
+		return { ...view, state, key: this.#next++, sent: 0, why: '', again: false, earlier: false };
 	}
 }

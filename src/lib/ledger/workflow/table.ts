@@ -1,7 +1,7 @@
 import { stepsOf } from '../chain.ts';
 import type { RowHead } from '../row.ts';
 import { columnOf, type Column, type Stage } from '../stage.ts';
-import type { Verb } from '../verb.ts';
+import { verbs, type Verb } from '../verb.ts';
 import { transitions, type Transition } from './transitions.ts';
 
 /** The line of a verb for a row in this stage; undefined when the act is not for that stage. */
@@ -18,6 +18,9 @@ export function stagesFor(verb: Verb): Stage[] {
 export function isForUnit(verb: string): boolean {
 	return transitions.some((line) => line.verb === verb && line.by === 'unit');
 }
+
+/** The acts by which a unit works on its row. */
+export const unitActs: readonly Verb[] = verbs.filter(isForUnit);
 
 /** The stage in which an act leaves the row. */
 export function stageAfter(line: Transition, row: RowHead): Stage {

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { scopeOf, sees } from '#lib/ledger/permissions.ts';
-import type { HindranceView } from '#lib/ledger/row-view.ts';
+import type { HindranceView } from '#lib/ledger/offer-view.ts';
 import type { Around } from '#lib/ledger/workflow/hindered.ts';
 import type { Offer } from '#lib/ledger/workflow/offer.ts';
 

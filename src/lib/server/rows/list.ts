@@ -17,7 +17,7 @@ import { whereWaiting } from './waiting.ts';
 import { whereThisWeek } from './week.ts';
 import { whereFurther } from './where-further.ts';
 import { whereLacking } from './where-lacking.ts';
-import { whereNoted } from './where-noted.ts';
+import { whereNoted, whereUnanswered } from './where-noted.ts';
 import { whereSet } from './where-set.ts';
 import { whereSoon } from './where-soon.ts';
 import { whereFilter, whereReturned, whereVisible } from './where.ts';
@@ -70,8 +70,8 @@ export async function whereListed(
 
 /**
  * A stage, a set that a desk counts, `waiting`: what waits for this person's signature, `returned`: sent back to
- * them, `soon`: due in three days, `lacking`: what keeps its unit from submitting, `noted`: with a 督导记录, `ready`
- * and `lost`: 具备销号条件 and 条件失效, `signedLate`: said by `whereReviewer`.
+ * them, `soon`: due in three days, `lacking`: what keeps its unit from submitting, `noted`: with a 督导记录, `unanswered`:
+ * with one that its unit has not answered, `ready` and `lost`: 具备销号条件 and 条件失效, `signedLate`: said by `whereReviewer`.
  */
 async function whereStage(
 	actor: Actor,
@@ -84,6 +84,7 @@ async function whereStage(
 	if (name === 'signedLate') return undefined;
 	if (name === 'lacking') return whereLacking();
 	if (name === 'noted') return whereNoted(actor);
+	if (name === 'unanswered') return whereUnanswered(actor);
 	if (name === 'ready' || name === 'lost') return whereStanding(actor, campaignId, name);
 	const set = rowSets.find((known) => known === name);
 	if (set) return whereSet(set, today());

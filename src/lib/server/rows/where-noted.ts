@@ -1,7 +1,11 @@
-import { and, eq, exists, sql, type SQL } from 'drizzle-orm';
+import { and, eq, exists, inArray, max, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { withUnit } from '#lib/ledger/row-sets.ts';
+import type { Verb } from '#lib/ledger/verb.ts';
+import { unitActs } from '#lib/ledger/workflow/table.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
+import { whereMine } from './where.ts';
 
 const { events: e, ledgerRows: r } = tables;
 
@@ -13,4 +17,21 @@ export function whereNoted({ functions, unitId }: Actor): SQL {
 		.from(e)
 		.where(and(eq(e.rowId, r.id), eq(e.kind, 'ledger'), eq(e.type, 'noteSupervision'), own));
 	return exists(notes);
+}
+
+/** Rows the actor's unit is at work on, with a 督导记录 after which it has done nothing yet. */
+export function whereUnanswered(actor: Actor): SQL {
+	const noted = latest(['noteSupervision']);
+	return and(
+		whereMine(actor),
+		inArray(r.stage, [...withUnit]),
+		sql`${noted} > coalesce(${latest(unitActs)}, 0)`
+	) as SQL;
+}
+
+function latest(types: readonly Verb[]) {
+	return db()
+		.read.select({ seq: max(e.seq) })
+		.from(e)
+		.where(and(eq(e.rowId, r.id), eq(e.kind, 'ledger'), inArray(e.type, [...types])));
 }
