@@ -7,11 +7,12 @@ import type { Stage } from './stage.ts';
 
 /**
  * Rows that a number on a desk counts, so that the number opens just these (domain §5, Roll-up; §6).
- * problems 具体问题 · open 正在整改 · counted: all that 完成率 speaks of · unsettled: those of them not settled ·
+ * problems 具体问题 · open 未完成整改 · counted: all that 完成率 speaks of · unsettled: what is not settled, so that it
+ * keeps the row above from being struck off; a transferred row is among them until its outcome is confirmed ·
  * withUnit: its unit has to act · underWay: it has begun to · handedOn: it lies with others or is settled ·
- * reviewLate 审核超时 · missed 漏报, whatever became of the row since ·
+ * missed 漏报, whatever became of the row since ·
  * reviewLate 审核超时 · sentBack 退回 · inHand: claimed or being rectified, not sent back · outcomePending,
- * outcomeConfirmed: transferred, and what came of it · notSettled: what keeps the row above from being struck off
+ * outcomeConfirmed: transferred, and what came of it
  */
 export const rowSets = [
 	'problems',
@@ -26,13 +27,12 @@ export const rowSets = [
 	'sentBack',
 	'inHand',
 	'outcomePending',
-	'outcomeConfirmed',
-	'notSettled'
+	'outcomeConfirmed'
 ] as const;
 export type RowSet = (typeof rowSets)[number];
 export const rowSetNames: Record<RowSet, string> = {
 	problems: '具体问题',
-	open: '问题正在整改',
+	open: '问题未完成整改',
 	counted: '计入完成率',
 	unsettled: '未了结',
 	withUnit: '待责任单位办理',
@@ -43,8 +43,7 @@ export const rowSetNames: Record<RowSet, string> = {
 	sentBack: '退回',
 	inHand: '整改中',
 	outcomePending: '已移交待确认',
-	outcomeConfirmed: '移交已办结',
-	notSettled: '未了结（含已移交）'
+	outcomeConfirmed: '移交已办结'
 };
 
 /** What a list may be narrowed to beside the stages, in words. */
@@ -86,7 +85,7 @@ export function inSet(
 		case 'counted':
 			return counted;
 		case 'unsettled':
-			return counted && !settled(row);
+			return !settled(row);
 		case 'withUnit':
 			return withUnit.includes(row.stage);
 		case 'underWay':
@@ -105,7 +104,5 @@ export function inSet(
 			return row.stage === 'transferred' && !settled(row);
 		case 'outcomeConfirmed':
 			return row.stage === 'transferred' && settled(row);
-		case 'notSettled':
-			return !settled(row);
 	}
 }
