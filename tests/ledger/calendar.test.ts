@@ -41,4 +41,16 @@ test('weekdays that a measure names are read, a sum a week is none', () => {
 	expect(weeklyDays('县局把每周四定为数据检查日，每周日汇总')).toEqual([4, 7]);
 	expect(weeklyDays('每星期天巡查一遍')).toEqual([7]);
 	expect(weeklyDays('每周公示检查结果')).toEqual([]);
+	expect(weeklyDays('每周一上午调度，每周一、周四通报')).toEqual([1]);
+});
+
+test.each(['每周一次检查', '每周一调度', '每星期一通报一次'])(
+	'%s says how often, and no day is made of it',
+	(text) => expect(weeklyDays(text)).toEqual([])
+);
+
+test('the 频次 of a measure goes before its words', () => {
+	expect(weeklyDays('每周四为数据检查日', { every: 'week', day: 5 })).toEqual([5]);
+	expect(weeklyDays('每周一次检查', { every: 'week', day: 3 })).toEqual([3]);
+	expect(weeklyDays('每周四为数据检查日', { every: 'month', day: 10 })).toEqual([]);
 });

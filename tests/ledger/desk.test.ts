@@ -94,7 +94,7 @@ test('office and supervision find the county, leaders theirs, others their own d
 describe('the matrix', () => {
 	const heap = (line: string, findingId: string, more: Partial<Heap>): Heap => ({
 		...{ line, findingId, level: 'village', stage: 'rectifying', light: 'onTime' },
-		...{ rows: 1, problems: 1, goalReached: 0, reviewLate: 0 },
+		...{ confirmed: false, rows: 1, problems: 1, goalReached: 0, reviewLate: 0 },
 		...more
 	});
 	const heaps = [
@@ -130,6 +130,20 @@ describe('the matrix', () => {
 			['柳河镇', [{ ...none, open: 3, total: 5, overdue: 3 }, { ...none, open: 0, total: 0 }, null]]
 		]);
 		expect(lines.map(({ completionRate }) => completionRate)).toEqual([0, 2 / 5]);
+	});
+
+	test('what was transferred is open until its outcome is confirmed, and is no 未发现', () => {
+		const sent = { stage: 'transferred', light: 'settled' } as const;
+		const [line] = matrixLines(
+			[heap('liuhe', 'f1', sent), heap('liuhe', 'f2', { ...sent, confirmed: true })],
+			named,
+			['f1', 'f2'],
+			new Map()
+		);
+		expect(line?.cells).toMatchObject([
+			{ open: 1, total: 1 },
+			{ open: 0, total: 0 }
+		]);
 	});
 
 	test('stands most overdue first unless asked otherwise; villages keep the order of their codes', () => {

@@ -36,7 +36,7 @@ describe('what a row says of the rows below it', () => {
 		expect(view).toMatchObject({
 			standing: 'waiting',
 			words: '还有 46 条未了结，全部了结后本条才能申请销号。',
-			door: '/rows?under=row-anhe&stage=notSettled'
+			door: '/rows?under=row-anhe&stage=unsettled'
 		});
 	});
 
@@ -60,7 +60,7 @@ describe('what a row says of the rows below it', () => {
 			null,
 			'/rows?under=row-anhe&level=village&stage=assigned'
 		]);
-		expect(view.door).toBe('/rows?under=row-anhe&stage=notSettled');
+		expect(view.door).toBe('/rows?under=row-anhe&stage=unsettled');
 	});
 
 	test('more rows than villages are told as rows; void ones are not told', () => {

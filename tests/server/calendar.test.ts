@@ -26,6 +26,8 @@ beforeAll(async () => {
 		const { measures } = tables;
 		const text = '把每周四定为数据检查日。';
 		await tx.update(measures).set({ text }).where(eq(measures.id, 'm1-2'));
+		const once = { text: '每周一次通报。', rhythm: { every: 'week', day: 5 } } as const;
+		await tx.update(measures).set(once).where(eq(measures.id, 'm2-1'));
 	});
 	rows = await randomRows(store.database, today);
 });
@@ -81,6 +83,11 @@ test('the campaign has its dates, and every Thursday of it is a check day becaus
 	const weekly = `问题${findings.monitoring.number} 每周检查日`;
 	expect(marks.filter((mark) => mark.endsWith(weekly))).toEqual(
 		['06-30', '07-07', '07-14', '07-21', '07-28'].map((day) => `2022-${day} ${weekly}`)
+	);
+	// 每周一次 is no Monday; the office set Friday for it.
+	const set = `问题${findings.construction.number} 每周检查日`;
+	expect(marks.filter((mark) => mark.endsWith(set))).toEqual(
+		['07-01', '07-08', '07-15', '07-22', '07-29'].map((day) => `2022-${day} ${set}`)
 	);
 });
 

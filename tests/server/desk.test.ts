@@ -52,6 +52,7 @@ const anyRow = fc.record({
 	withReviewerSince: maybe,
 	reviewedDays: fc.integer({ min: 0, max: 12 }),
 	problem: fc.constantFrom('', '2 户无门'),
+	outcomeConfirmedOn: fc.constantFrom(null, '2022-07-01'),
 	goalReached: fc.boolean()
 });
 
@@ -216,7 +217,7 @@ function matrixDoors({ matrix }: DeskView): [string, number][] {
 			return cell
 				? [
 						[`${place}&stage=unsettled`, cell.open],
-						[`${place}&stage=counted`, cell.total]
+						...(cell.open === 0 ? [[`${place}&stage=counted`, cell.total] as [string, number]] : [])
 					]
 				: [];
 		});

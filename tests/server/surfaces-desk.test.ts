@@ -135,7 +135,12 @@ function linesOf(lines: [string, Place[]][]) {
 	return Object.fromEntries(
 		lines.map(([unit, at]) => {
 			const [overdue, unclaimed] = [countIn(at, isOverdue), countIn(at, isUnclaimed)];
-			const counts = { open: countIn(at, isRectifying), total: countIn(at, isCounted) };
+			// What was sent on is open here until its outcome is confirmed.
+			const sent = countIn(at, (_, stage) => stage === 'transferred');
+			const counts = {
+				open: countIn(at, isRectifying) + sent,
+				total: countIn(at, isCounted) + sent
+			};
 			const cell = { ...counts, overdue, unclaimed, dueSoon: countIn(at, isSoon) };
 			return [unit, { cells: [cell], overdue, unclaimed }];
 		})

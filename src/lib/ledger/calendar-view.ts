@@ -1,4 +1,5 @@
 import { addDays, type Day } from './day.ts';
+import type { Rhythm } from './rhythm.ts';
 
 /** `data.calendar` of /calendar. */
 export interface CalendarView {
@@ -64,11 +65,18 @@ export function weekdayOf(day: Day): number {
 
 export const weekdayNames = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 
-/** Weekdays on which a measure wants something done (每周四, 每星期五): 1 for Monday to 7 for Sunday. */
-export function weeklyDays(measure: string): number[] {
-	const found = [...measure.matchAll(/每(?:周|星期|礼拜)([一二三四五六日天])/g)];
+/**
+ * Weekdays on which a measure wants something done, 1 for Monday to 7 for Sunday: by its 频次 where it has one, else
+ * by its words (每周四, 每星期五). 每周一次 and 每周一调度 say how often, and no day.
+ */
+export function weeklyDays(text: string, rhythm: Rhythm | null = null): number[] {
+	if (rhythm) return rhythm.every === 'week' ? [rhythm.day] : [];
+	const found = [...text.matchAll(weekday)];
 	const days = found.map(
-		([, name]) => '一二三四五六日'.indexOf(name === '天' ? '日' : (name ?? '')) + 1
+		([, name = '一']) => '一二三四五六日'.indexOf(name === '天' ? '日' : name) + 1
 	);
 	return [...new Set(days)];
 }
+
+const weekday =
+	/每个?(?:周|星期|礼拜)(?:([二三四五六日天])|一(?=$|[\s，。；、（(]|[上下]午|早|晚|前|召开|定|为|和|及))/g;

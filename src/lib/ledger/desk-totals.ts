@@ -1,6 +1,6 @@
 import type { TotalView } from './desk-view.ts';
 import type { Figures } from './figures.ts';
-import { rateInWords } from './rates.ts';
+import { rateInWords, rateMeanings } from './rates.ts';
 
 /** What stands beside the figures of a desk. */
 export interface TotalFacts {
@@ -13,20 +13,20 @@ export interface TotalFacts {
 	overdue: { townships: number; departments: number };
 }
 
-/** 反馈 11 项 → 具体问题 n 个｜已销号｜正在整改｜长期坚持｜待我审核｜临期｜逾期 (domain §6); each opens its rows. */
+/** 反馈 11 项 → 具体问题 n 个｜已销号｜未完成整改｜长期坚持｜待我审核｜临期｜逾期 (domain §6); each opens its rows. */
 export function totalsLine({ figures, waiting, struckThisWeek, overdue }: TotalFacts): TotalView[] {
 	const total = (
 		key: string,
 		label: string,
 		value: number,
 		query: string,
-		more: Partial<Pick<TotalView, 'unit' | 'note' | 'tone'>> = {}
+		more: Partial<Pick<TotalView, 'unit' | 'note' | 'tone' | 'help'>> = {}
 	): TotalView => ({
 		...{ key, label, value, href: `/rows${query}` },
 		...{ unit: '', note: '', tone: 'plain' },
 		...more
 	});
-	const rate = (of: number | null) => (of === null ? '' : rateInWords(of));
+	const rate = (of: number | null) => (of === null ? '' : `销号率${rateInWords(of)}`);
 	return [
 		total('findings', '反馈问题', figures.findings, '', { unit: '项' }),
 		total('problems', '具体问题', figures.problems, '?stage=problems', {
@@ -34,11 +34,14 @@ export function totalsLine({ figures, waiting, struckThisWeek, overdue }: TotalF
 		}),
 		total('closed', '已销号', figures.closed, '?stage=closed', {
 			tone: 'green',
+			help: rateMeanings.closure,
 			note: [rate(figures.closureRate), struckThisWeek > 0 ? `本周+${struckThisWeek}` : '']
 				.filter(Boolean)
 				.join('·')
 		}),
-		total('rectifying', '正在整改', figures.rectifying, '?stage=open'),
+		total('rectifying', '未完成整改', figures.rectifying, '?stage=open', {
+			help: '有具体问题，还没有销号，也不是长期坚持：待认领到待审定各状态的都在内'
+		}),
 		total('longTerm', '长期坚持', figures.longTerm, '?stage=longTerm', { tone: 'purple' }),
 		...(waiting === null
 			? []

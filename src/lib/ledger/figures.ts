@@ -12,6 +12,8 @@ export interface Heap extends StageCount {
 	findingId: string;
 	stage: Stage;
 	light: LightKind;
+	/** The outcome of what was transferred is confirmed. */
+	confirmed: boolean;
 	/** Rows among them that a reviewer holds too long (审核超时). */
 	reviewLate: number;
 }
@@ -28,7 +30,10 @@ export interface Figures extends Totals {
 	reviewLate: number;
 }
 
-/** One place of the matrix. `total` is what 完成率 counts, `open` what of it is not settled. */
+/**
+ * One place of the matrix. `open` is what is not settled, `total` what 完成率 counts and what was transferred until its
+ * outcome is confirmed.
+ */
 export interface MatrixCell {
 	open: number;
 	total: number;
@@ -61,9 +66,10 @@ export function figuresOf(heaps: Heap[], selfFound: ReadonlySet<string>): Figure
 export function cellOf(heaps: Heap[]): MatrixCell {
 	const cell: MatrixCell = { open: 0, total: 0, overdue: 0, unclaimed: 0, dueSoon: 0 };
 	for (const heap of heaps) {
-		if (uncounted.includes(heap.stage)) continue;
+		const done = settled({ ...heap, outcomeConfirmedOn: heap.confirmed ? 'yes' : null });
+		if (done && uncounted.includes(heap.stage)) continue;
 		cell.total += heap.rows;
-		if (!settled(heap)) cell.open += heap.rows;
+		if (!done) cell.open += heap.rows;
 		if (heap.light === 'dueSoon') cell.dueSoon += heap.rows;
 		if (heap.light === 'unclaimedOverdue') cell.unclaimed += heap.rows;
 		if (overdueLights.includes(heap.light)) cell.overdue += heap.rows;

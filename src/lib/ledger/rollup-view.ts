@@ -84,7 +84,7 @@ export function rollupView(
 	return {
 		standing: standingOf(row, unsettled),
 		words: wordsOf(row, open, total(below)),
-		door: unsettled > 0 && allSeen(open) ? door('&stage=notSettled') : null,
+		door: unsettled > 0 && allSeen(open) ? door('&stage=unsettled') : null,
 		lines: order.flatMap((level) => {
 			const there = below.filter((count) => count.level === level);
 			if (there.length === 0) return [];

@@ -8,12 +8,13 @@ import type { Stage } from './stage.ts';
 
 /**
  * Rows that a number on a desk counts, so that the number opens just these (domain §5, Roll-up; §6).
- * problems 具体问题 · open 正在整改 · counted: all that 完成率 speaks of · unsettled: those of them not settled ·
+ * problems 具体问题 · open 未完成整改 · counted: all that 完成率 speaks of · unsettled: what is not settled, so that it
+ * keeps the row above from being struck off; a transferred row is among them until its outcome is confirmed ·
  * withUnit: its unit has to act · underWay: it has begun to · handedOn: it lies with others or is settled ·
- * reviewLate 审核超时 · missed 漏报, whatever became of the row since ·
+ * missed 漏报, whatever became of the row since ·
  * reviewLate 审核超时 · sentBack 退回 · inHand: claimed or being rectified, not sent back ·
  * cameBack: hung up again and without a new deadline · outcomePending,
- * outcomeConfirmed: transferred, and what came of it · notSettled: what keeps the row above from being struck off
+ * outcomeConfirmed: transferred, and what came of it
  */
 export const rowSets = [
 	'problems',
@@ -29,13 +30,12 @@ export const rowSets = [
 	'inHand',
 	'cameBack',
 	'outcomePending',
-	'outcomeConfirmed',
-	'notSettled'
+	'outcomeConfirmed'
 ] as const;
 export type RowSet = (typeof rowSets)[number];
 export const rowSetNames: Record<RowSet, string> = {
 	problems: '具体问题',
-	open: '问题正在整改',
+	open: '问题未完成整改',
 	counted: '计入完成率',
 	unsettled: '未了结',
 	withUnit: '待责任单位办理',
@@ -47,8 +47,7 @@ export const rowSetNames: Record<RowSet, string> = {
 	inHand: '整改中',
 	cameBack: '重新挂账待定时限',
 	outcomePending: '已移交待确认',
-	outcomeConfirmed: '移交已办结',
-	notSettled: '未了结（含已移交）'
+	outcomeConfirmed: '移交已办结'
 };
 
 /** What a list may be narrowed to beside the stages, in words. */
@@ -99,7 +98,7 @@ export function inSet(
 		case 'counted':
 			return counted;
 		case 'unsettled':
-			return counted && !settled(row);
+			return !settled(row);
 		case 'withUnit':
 			return withUnit.includes(row.stage);
 		case 'underWay':
@@ -120,7 +119,5 @@ export function inSet(
 			return row.stage === 'transferred' && !settled(row);
 		case 'outcomeConfirmed':
 			return row.stage === 'transferred' && settled(row);
-		case 'notSettled':
-			return !settled(row);
 	}
 }

@@ -105,14 +105,15 @@ async function weeklyMarks(campaignId: string): Promise<Map<number, CalendarMark
 	const ids = heads.map(({ id }) => id);
 	const said = ids.length
 		? await read
-				.select({ id: measures.findingId, text: measures.text })
+				.select({ id: measures.findingId, text: measures.text, rhythm: measures.rhythm })
 				.from(measures)
 				.where(inArray(measures.findingId, ids))
 		: [];
 	const marks = new Map<number, CalendarMark[]>();
 	for (const { id, number, text } of heads) {
-		const texts = [text, ...said.filter((one) => one.id === id).map((one) => one.text)];
-		for (const weekday of new Set(texts.flatMap(weeklyDays)))
+		const own = said.filter((one) => one.id === id);
+		const days = own.flatMap((one) => weeklyDays(one.text, one.rhythm));
+		for (const weekday of new Set([...weeklyDays(text), ...days]))
 			marks.set(weekday, [
 				...(marks.get(weekday) ?? []),
 				{ text: `问题${number} 每周检查日`, main: false, href: `/rows?finding=${id}` }

@@ -60,6 +60,9 @@ async function countHeaps(
 			findingId: linked ? f.findingId : r.findingId,
 			stage: r.stage,
 			light: lightKind(day),
+			confirmed: sql<number>`case when ${r.outcomeConfirmedOn} is null then 0 else 1 end`.mapWith(
+				Number
+			),
 			rows: count(),
 			problems: one(sql`${r.problem} <> ''`),
 			goalReached: one(eq(r.goalReached, true)),
@@ -67,10 +70,9 @@ async function countHeaps(
 		})
 		.from(r)
 		.$dynamic();
-	return (
-		(linked ? counted.innerJoin(f, eq(f.rowId, r.id)) : counted)
-			.where(whereVisible(actor, campaignId))
-			// By place: PostgreSQL does not see that an expression with parameters is the same one again.
-			.groupBy(sql`1`, sql`2`, sql`3`, sql`4`, sql`5`)
-	);
+	const found = await (linked ? counted.innerJoin(f, eq(f.rowId, r.id)) : counted)
+		.where(whereVisible(actor, campaignId))
+		// By place: PostgreSQL does not see that an expression with parameters is the same one again.
+		.groupBy(sql`1`, sql`2`, sql`3`, sql`4`, sql`5`, sql`6`);
+	return found.map((heap) => ({ ...heap, confirmed: heap.confirmed === 1 }));
 }

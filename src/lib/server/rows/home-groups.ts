@@ -88,7 +88,7 @@ export async function homeGroups(
 		},
 		{
 			key: 'own',
-			title: '本单位正在整改',
+			title: '本单位在办',
 			hint: '',
 			href: '/rows?mine=1&stage=underWay',
 			where: and(mine, whereSet('underWay', today)) as SQL

@@ -2,7 +2,6 @@ import { and, eq, gt, inArray, isNull, ne, not, notInArray, or, sql, type SQL } 
 import type { Day } from '#lib/ledger/day.ts';
 import { defaultThresholds } from '#lib/ledger/due.ts';
 import { dealtWith, uncounted } from '#lib/ledger/rates.ts';
-import { settledStages } from '#lib/ledger/rollup.ts';
 import { underWay, withUnit, type RowSet } from '#lib/ledger/row-sets.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
 import { tables } from '../db/tables.ts';
@@ -24,7 +23,7 @@ export function whereSet(set: RowSet, today: Day): SQL {
 		case 'counted':
 			return counted;
 		case 'unsettled':
-			return and(counted, notInArray(r.stage, [...settledStages])) as SQL;
+			return not(whereSettled);
 		case 'withUnit':
 			return inArray(r.stage, [...withUnit]);
 		case 'underWay':
@@ -45,8 +44,6 @@ export function whereSet(set: RowSet, today: Day): SQL {
 			return and(eq(r.stage, 'transferred'), not(whereSettled)) as SQL;
 		case 'outcomeConfirmed':
 			return and(eq(r.stage, 'transferred'), whereSettled) as SQL;
-		case 'notSettled':
-			return not(whereSettled);
 	}
 }
 
