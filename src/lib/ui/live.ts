@@ -1,4 +1,5 @@
 import { invalidate } from '$app/navigation';
+import { navigating } from '$app/state';
 
 /** A county's pages do not all ask at the same moment, nor one of them more often than this (ms). */
 const soonest = 300;
@@ -8,6 +9,8 @@ const gap = 5000;
 let holds = 0;
 let missed = false;
 let last = 0;
+/** A page that was on its way and never came. */
+let lost: Promise<void> | null = null;
 
 /** Keeps pages from being drawn anew while a card is in the hand; the returned function lets go. */
 export function hold(): () => void {
@@ -56,6 +59,12 @@ export function followLedger(): () => void {
 function refresh() {
 	missed = holds > 0;
 	if (missed) return;
+	// Drawing anew takes the place of a page that is still coming: the click that asked for it would be lost.
+	const coming = navigating.complete;
+	if (coming && coming !== lost) {
+		void coming.catch(() => (lost = coming)).then(() => setTimeout(refresh));
+		return;
+	}
 	last = Date.now();
 	void invalidate('taizhang:ledger');
 }
