@@ -49,6 +49,7 @@ function namedBy(actor: Actor, verb: CommandVerb, row: LedgerRow): NamedUnit {
 /** A form that says something new each time, within what the row lets a day be. */
 function wellFilled(verb: CommandVerb, row: LedgerRow, day: Day, endOn: Day): object {
 	const { fileIds: _none, ...form } = formOf(verb, row, day, false) as Record<string, unknown>;
+	const within = day <= endOn ? { dueOn: endOn } : {};
 	const fresh = `第 ${row.version} 次`;
 	const more: Partial<Record<CommandVerb, object>> = {
 		amend: { measure: `逐户讲解${fresh}` },
@@ -56,6 +57,8 @@ function wellFilled(verb: CommandVerb, row: LedgerRow, day: Day, endOn: Day): ob
 		listHouseholds: { listed: [], markedNames: [`颜${String.fromCharCode(0x5000 + row.version)}`] },
 		addEvidence: { paper: `镇档案室${fresh}` },
 		noteSupervision: { answerBy: addDays(day, 3) },
+		acceptTransfer: within,
+		...(row.request ? { plan: within } : {}),
 		requestExtension: row.rectification === 'immediate' ? { dueOn: endOn } : {}
 	};
 	return { ...form, ...more[verb] };

@@ -11,9 +11,18 @@ export const load: PageServerLoad = async (event) => {
 	depends('taizhang:ledger');
 	const sheet = await measuresView(actorIn(locals), params.id);
 	if (isRefusal(sheet)) error(404, sheet.message);
-	const kept = await keptHere(event, ['set'], (form) => ({ ...idsIn(form), values: valuesIn(form) }));
+	const kept = await keptHere(event, ['set'], (form) => ({
+		...idsIn(form),
+		values: valuesIn(form)
+	}));
 	const asked = (name: string) => url.searchParams.get(name);
-	return { sheet, saved: asked('saved'), adopted: asked('adopted'), opened: asked('measure'), kept };
+	return {
+		sheet,
+		saved: asked('saved'),
+		adopted: asked('adopted'),
+		opened: asked('measure'),
+		kept
+	};
 };
 
 function valuesIn(form: FormData) {
