@@ -54,7 +54,7 @@ function inWords(report: FiguresReport): string {
 	const { submissions } = report;
 	return [
 		`${report.unit}：反馈问题 ${report.findings} 项，具体问题 ${report.problems} 个`,
-		`已销号 ${report.closed}，未完成整改 ${report.rectifying}，长期坚持 ${report.longTerm}`,
+		`已销号 ${report.closed}，正在整改 ${report.rectifying}，长期坚持 ${report.longTerm}`,
 		`临期 ${report.dueSoon}，逾期 ${report.overdue}，逾期未认领 ${report.unclaimedOverdue}，审核超时 ${report.reviewLate}`,
 		`完成率 ${rateInWords(report.completionRate)}，销号率 ${rateInWords(report.closureRate)}`,
 		`报送：应报 ${submissions.expected}，已报 ${submissions.submitted}，退回 ${submissions.returned}，未报 ${submissions.missing.length}${submissions.missing.length > 0 ? `（${submissions.missing.join('、')}）` : ''}`

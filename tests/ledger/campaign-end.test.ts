@@ -115,7 +115,7 @@ describe('集中整改情况报告', () => {
 		]);
 		expect(text).toContain('对照反馈问题1项，全县3个县直单位、2个乡镇（街道）、4个村（社区）');
 		expect(text).toContain('具体问题10个。截至2022年8月5日，已销号5条，长期坚持2条');
-		expect(text).toContain('（其中阶段目标已达到1条），未完成整改3个，完成率60%，销号率50%。');
+		expect(text).toContain('（其中阶段目标已达到1条），正在整改3个，完成率60%，销号率50%。');
 		expect(text).toContain('反馈问题1“动态监测存在不足”：排查具体问题7个，已销号4条，长期坚持2条');
 		expect(text).toContain('\n自查问题：排查具体问题4个');
 		expect(text).toContain('最近一次复核在2022年9月30日');

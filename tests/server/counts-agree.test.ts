@@ -94,7 +94,7 @@ test('in totals each problem counts once, and desk, statistics and report agree'
 	expect(total).toMatchObject({ problems, closed, longTerm, rectifying });
 	const report = await reportText();
 	expect(report).toContain(`共排查出具体问题${problems}个`);
-	expect(report).toContain(`未完成整改${rectifying}个`);
+	expect(report).toContain(`正在整改${rectifying}个`);
 	expect(problems).toBe(await doorOf('stage=problems'));
 	const each = [...(await annexCounts()).values()].reduce((sum, one) => sum + one.problems, 0);
 	const linked = await db().read.select().from(rowFindings);
@@ -124,7 +124,7 @@ async function annexCounts() {
 				problems: numberIn(progress, /具体问题(\d+)个/),
 				closed: numberIn(progress, /已销号(\d+)条/),
 				longTerm: numberIn(progress, /长期坚持(\d+)条/),
-				rectifying: numberIn(progress, /未完成整改(\d+)个/)
+				rectifying: numberIn(progress, /正在整改(\d+)个/)
 			}
 		])
 	);

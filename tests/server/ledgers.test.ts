@@ -133,7 +133,7 @@ describe('what stands on the forms', () => {
 		expect(sheet?.lines[0]?.cells).toMatchObject({
 			leadUnit: '县农业农村局',
 			responsibleUnit: '各乡镇党委和政府',
-			progress: '全县排查具体问题1个，已销号0条，未完成整改1个。'
+			progress: '全县排查具体问题1个，已销号0条，正在整改1个。'
 		});
 	});
 

@@ -60,7 +60,7 @@ export function draftReport(facts: ReportFacts): string {
 }
 
 function overall({ word, startOn, on, units, feedback, all }: ReportFacts): string {
-	const open = all.rectifying > 0 ? `，未完成整改${all.rectifying}个` : '';
+	const open = all.rectifying > 0 ? `，正在整改${all.rectifying}个` : '';
 	return [
 		`${inFull(startOn)}集中整改开始以来，对照反馈问题${feedback}项，`,
 		`全${word}${units.departments}个${word}直单位、${units.townships}个乡镇（街道）、${units.villages}个村（社区）逐项开展自查，`,

@@ -13,7 +13,7 @@ export interface TotalFacts {
 	overdue: { townships: number; departments: number };
 }
 
-/** 反馈 11 项 → 具体问题 n 个｜已销号｜未完成整改｜长期坚持｜待我审核｜临期｜逾期 (domain §6); each opens its rows. */
+/** 反馈 11 项 → 具体问题 n 个｜已销号｜正在整改｜长期坚持｜待我审核｜临期｜逾期 (domain §6); each opens its rows. */
 export function totalsLine({ figures, waiting, struckThisWeek, overdue }: TotalFacts): TotalView[] {
 	const total = (
 		key: string,
@@ -39,7 +39,7 @@ export function totalsLine({ figures, waiting, struckThisWeek, overdue }: TotalF
 				.filter(Boolean)
 				.join('·')
 		}),
-		total('rectifying', '未完成整改', figures.rectifying, '?stage=open', {
+		total('rectifying', '正在整改', figures.rectifying, '?stage=open', {
 			help: '有具体问题，还没有销号，也不是长期坚持：待认领到待审定各状态的都在内'
 		}),
 		total('longTerm', '长期坚持', figures.longTerm, '?stage=longTerm', { tone: 'purple' }),

@@ -17,7 +17,7 @@ export interface Totals {
 	problems: number;
 	closed: number;
 	longTerm: number;
-	/** 未完成整改: every problem that is neither struck off nor under long-term watch; 正在整改 is a stage of some of them. */
+	/** 正在整改: every problem that is neither struck off nor under long-term watch (domain §5); the stage of that name has some of them. */
 	rectifying: number;
 	completionRate: number | null;
 	closureRate: number | null;
@@ -25,7 +25,7 @@ export interface Totals {
 
 /** Stages whose rows stand outside every rate: nothing was found, or the row counts elsewhere. */
 export const uncounted: readonly Stage[] = ['notFound', 'void', 'transferred'];
-/** Stages in which a problem no longer counts as 未完成整改. */
+/** Stages in which a problem no longer counts as 正在整改. */
 export const dealtWith: readonly Stage[] = ['closed', 'longTerm'];
 
 /** The two rates as every page explains them. */

@@ -8,7 +8,7 @@ import type { Stage } from './stage.ts';
 
 /**
  * Rows that a number on a desk counts, so that the number opens just these (domain §5, Roll-up; §6).
- * problems 具体问题 · open 未完成整改 · counted: all that 完成率 speaks of · unsettled: what is not settled, so that it
+ * problems 具体问题 · open 正在整改 · counted: all that 完成率 speaks of · unsettled: what is not settled, so that it
  * keeps the row above from being struck off; a transferred row is among them until its outcome is confirmed ·
  * withUnit: its unit has to act · underWay: it has begun to · handedOn: it lies with others or is settled ·
  * missed 漏报, whatever became of the row since ·
@@ -35,7 +35,7 @@ export const rowSets = [
 export type RowSet = (typeof rowSets)[number];
 export const rowSetNames: Record<RowSet, string> = {
 	problems: '具体问题',
-	open: '问题未完成整改',
+	open: '问题正在整改',
 	counted: '计入完成率',
 	unsettled: '未了结',
 	withUnit: '待责任单位办理',

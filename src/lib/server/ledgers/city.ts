@@ -101,7 +101,7 @@ function countsInWords(word: string, counts: FindingCounts | undefined): string 
 	if (!counts) return '';
 	const { problems, closed, longTerm, rectifying } = counts;
 	const watched = longTerm > 0 ? `，长期坚持${longTerm}条` : '';
-	return `全${word}排查具体问题${problems}个，已销号${closed}条${watched}，未完成整改${rectifying}个。`;
+	return `全${word}排查具体问题${problems}个，已销号${closed}条${watched}，正在整改${rectifying}个。`;
 }
 
 /** 自查问题 are a finding of their own, which the county need not have a row of (domain §4). */

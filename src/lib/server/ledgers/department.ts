@@ -75,7 +75,7 @@ function ledLines(
 				finding: findingWords(findings.get(findingId)),
 				problem: `牵头事项：${townships}个乡镇对照排查，乡镇本级列出具体问题${problems}个。`,
 				responsibleUnit: '各乡镇',
-				progress: `已销号${closed}条，${watched}未完成整改${rectifying}个。`
+				progress: `已销号${closed}条，${watched}正在整改${rectifying}个。`
 			}
 		}
 	];
