@@ -7,14 +7,12 @@ export interface TotalFacts {
 	figures: Figures;
 	/** Waiting for this person's signature; null for who signs nothing. */
 	waiting: number | null;
-	/** Rows struck off since Monday. */
-	struckThisWeek: number;
 	/** Overdue rows of townships with their villages, and of departments. */
 	overdue: { townships: number; departments: number };
 }
 
 /** 反馈 11 项 → 具体问题 n 个｜已销号｜正在整改｜长期坚持｜待我审核｜临期｜逾期 (domain §6); each opens its rows. */
-export function totalsLine({ figures, waiting, struckThisWeek, overdue }: TotalFacts): TotalView[] {
+export function totalsLine({ figures, waiting, overdue }: TotalFacts): TotalView[] {
 	const total = (
 		key: string,
 		label: string,
@@ -26,7 +24,7 @@ export function totalsLine({ figures, waiting, struckThisWeek, overdue }: TotalF
 		...{ unit: '', note: '', tone: 'plain' },
 		...more
 	});
-	const rate = (of: number | null) => (of === null ? '' : `销号率${rateInWords(of)}`);
+	const rate = (of: number | null) => (of === null ? '' : `销号率 ${rateInWords(of)}`);
 	return [
 		total('findings', '反馈问题', figures.findings, '', { unit: '项' }),
 		total('problems', '具体问题', figures.problems, '?stage=problems', {
@@ -35,9 +33,7 @@ export function totalsLine({ figures, waiting, struckThisWeek, overdue }: TotalF
 		total('closed', '已销号', figures.closed, '?stage=closed', {
 			tone: 'green',
 			help: rateMeanings.closure,
-			note: [rate(figures.closureRate), struckThisWeek > 0 ? `本周+${struckThisWeek}` : '']
-				.filter(Boolean)
-				.join('·')
+			note: rate(figures.closureRate)
 		}),
 		total('rectifying', '正在整改', figures.rectifying, '?stage=open', {
 			help: '有具体问题，还没有销号，也不是长期坚持：待认领到待审定各状态的都在内'

@@ -71,7 +71,6 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 		totals: totalsLine({
 			figures: all,
 			waiting: kind === 'leader' ? null : waiting,
-			struckThisWeek: week.get('approve') ?? 0,
 			overdue: overdueBy(heaps)
 		}),
 		groups: watches ? [] : await deskGroups(actor, campaign.id),
