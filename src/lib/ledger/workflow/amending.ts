@@ -30,7 +30,7 @@ export const amend: Rule<'amend'> = (row, command, scene) => {
 	};
 	if (Object.keys(changesBetween(row, { ...row, ...patch })).length === 0)
 		return refuse('nothingChanged', '内容没有变化，无需提交；请先修改要改的栏目。');
-	const limited = row.dueOn ? { within: patch, later: null } : withinPeriod(row, patch, scene);
+	const limited = withinPeriod(row, patch, scene);
 	if (isRefusal(limited)) return limited;
 	const amended = taken(row, { type: 'amend', reason: command.reason }, limited.within, scene);
 	return askingLater(amended, limited.later, scene);

@@ -25,17 +25,20 @@ export function withinPeriod(
 	{ actor, facts }: Scene
 ): { within: Patch; later: Later | null } | Refusal {
 	const { today, campaign } = facts;
-	const { dueOn, beyondReason = '', dueWording } = patch;
-	if (!dueOn || dueOn <= campaign.endOn || today > campaign.endOn || isOffice(actor))
-		return { within: patch, later: null };
+	const { dueOn, originalDueOn, beyondReason = '', dueWording } = patch;
+	const inside = !dueOn || dueOn <= campaign.endOn || today > campaign.endOn;
+	// A deadline that stands already was granted or ruled.
+	const given = Boolean(dueOn && row.dueOn && dueOn <= row.dueOn);
+	if (inside || given || isOffice(actor)) return { within: patch, later: null };
 	if (row.request)
 		return refuseFields({
 			dueOn: `本条有申请在等答复，时限请先定在集中整改期内（${dayInWords(campaign.endOn)}止），答复后再申请延期`
 		});
 	const reason = dueWording ? `${beyondReason}（时限：${dueWording}）` : beyondReason;
-	const first = { dueOn: campaign.endOn, originalDueOn: campaign.endOn };
+	const endOn = campaign.endOn;
+	const days = { dueOn: endOn, originalDueOn: originalDueOn === dueOn ? endOn : originalDueOn };
 	return {
-		within: { ...patch, ...first, dueWording: '', beyondReason: '' },
+		within: { ...patch, ...days, dueWording: '', beyondReason: '' },
 		later: { dueOn, reason }
 	};
 }

@@ -100,7 +100,7 @@ function ownRow(act: string): Bar {
 function confirmedAlready(verb: Verb): Bar {
 	return bar(
 		'confirmedAlready',
-		`本条的移交已确认办结，不再${verbNames[verb]}；又出现问题的，请由上级对接收单位的条目重新挂账。`,
+		`本条的移交已确认办结，不再办理“${verbNames[verb]}”；又出现问题的，请由上级对接收单位的条目重新挂账。`,
 		'移交已确认办结'
 	);
 }
