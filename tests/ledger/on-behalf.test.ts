@@ -6,7 +6,8 @@ import type { LedgerRow } from '../../src/lib/ledger/row.ts';
 import { birthOf } from '../../src/lib/ledger/workflow/birth.ts';
 import { mayAttach } from '../../src/lib/ledger/workflow/evidence.ts';
 import { isAsked, movesFor } from '../../src/lib/ledger/workflow/moves.ts';
-import { unprompted } from '../../src/lib/ledger/workflow/prompt.ts';
+import { verbs } from '../../src/lib/ledger/verb.ts';
+import { prompted } from '../../src/lib/ledger/workflow/prompt.ts';
 import { stagesFor } from '../../src/lib/ledger/workflow/table.ts';
 import { people, units, type PersonKey } from '../cast.ts';
 import { atOnce, done, refused } from './acts.ts';
@@ -101,8 +102,9 @@ describe('after 结束批次', () => {
 });
 
 test('acts that wait until they are wanted, and those that few rows need', () => {
-	expect(unprompted.join(' ')).toBe(
-		'withdraw withdrawRequest reopen amend addProblem decline requestExtension requestLongTerm transfer handOver void listHouseholds noteSupervision addEvidence withdrawEvidence'
+	const quiet = verbs.filter((verb) => !prompted(verb, rectifying, today)).sort();
+	expect(quiet.join(' ')).toBe(
+		'addEvidence addProblem amend decline handOver listHouseholds noteSupervision reopen requestExtension requestLongTerm reviewLongTerm transfer void withdraw withdrawEvidence withdrawRequest'
 	);
 	const aside = (row: LedgerRow, who = zhengHao) =>
 		movesFor(row, who, 'elsewhere')

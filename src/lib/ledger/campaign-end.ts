@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import { isOffice } from './permissions.ts';
 import { refuse, type Refusal } from './refusal.ts';
-import { settled } from './rollup.ts';
+import { settledHeap } from './rollup.ts';
 import { stageNames, stages, type Stage } from './stage.ts';
 
 /** Rows of a campaign counted together; `confirmed`: the outcome of what was transferred is. */
@@ -37,7 +37,7 @@ export function endPreview(counts: StageRows[]): EndPreview {
 				stage,
 				name: stage === 'transferred' && !isSettled ? '已移交待确认办结' : stageNames[stage],
 				rows: counts
-					.filter((count) => count.stage === stage && isDone(count) === isSettled)
+					.filter((count) => count.stage === stage && settledHeap(count) === isSettled)
 					.reduce((sum, { rows }) => sum + rows, 0)
 			}))
 			.filter(({ rows }) => rows > 0);
@@ -66,8 +66,4 @@ export function endRefusal(
 		'openRows',
 		`还有 ${openRows} 条没有办结（${where}）：全部销号、核实未发现、转长期坚持、确认办结或作废后，才能结束批次。`
 	);
-}
-
-function isDone({ stage, confirmed }: StageRows): boolean {
-	return settled({ stage, outcomeConfirmedOn: confirmed ? 'confirmed' : null });
 }

@@ -1,6 +1,6 @@
 import type { LightKind } from './due.ts';
 import { totalsOf, uncounted, type StageCount, type Totals } from './rates.ts';
-import { settled } from './rollup.ts';
+import { settledHeap } from './rollup.ts';
 import type { Level } from './row.ts';
 import { stages, type Stage } from './stage.ts';
 
@@ -66,7 +66,7 @@ export function figuresOf(heaps: Heap[], selfFound: ReadonlySet<string>): Figure
 export function cellOf(heaps: Heap[]): MatrixCell {
 	const cell: MatrixCell = { open: 0, total: 0, overdue: 0, unclaimed: 0, dueSoon: 0 };
 	for (const heap of heaps) {
-		const done = settled({ ...heap, outcomeConfirmedOn: heap.confirmed ? 'yes' : null });
+		const done = settledHeap(heap);
 		if (done && uncounted.includes(heap.stage)) continue;
 		cell.total += heap.rows;
 		if (!done) cell.open += heap.rows;

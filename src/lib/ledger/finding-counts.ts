@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import { totalsOf, type StageCount, type Totals } from './rates.ts';
-import { settled } from './rollup.ts';
+import { settledHeap } from './rollup.ts';
 
 /** Rows that serve one finding and are in one stage, counted together. */
 export interface FindingRows extends StageCount {
@@ -52,10 +52,7 @@ export function countsOf(all: FindingRows[]): FindingCounts {
 		reopened: {
 			rows: sum(reopened),
 			closed: sum(reopened, ({ stage }) => stage === 'closed'),
-			open: sum(
-				reopened,
-				({ stage, confirmed }) => !settled({ stage, outcomeConfirmedOn: confirmed ? 'yes' : null })
-			)
+			open: sum(reopened, (one) => !settledHeap(one))
 		},
 		missed: sum(({ missed }) => missed),
 		nextReview: days.sort()[0] ?? null

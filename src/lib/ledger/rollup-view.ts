@@ -1,5 +1,5 @@
 import { stepUnit, stepUnitNames, type ChainStep } from './chain.ts';
-import { conditionLost, ready, settled, standsForAll } from './rollup.ts';
+import { conditionLost, ready, settled, settledHeap, standsForAll } from './rollup.ts';
 import { levelNames, type LedgerRow, type Level, type ProblemKind } from './row.ts';
 import { withUnit, type RowSet } from './row-sets.ts';
 import { stageNames, type Stage } from './stage.ts';
@@ -79,7 +79,7 @@ export function rollupView(
 	const below = counts.filter(({ stage }) => stage !== 'void');
 	if (below.length === 0) return null;
 	const door = (query: string) => `/rows?under=${row.id}${query}`;
-	const open = below.filter((count) => !isSettled(count));
+	const open = below.filter((count) => !settledHeap(count));
 	const unsettled = total(open);
 	return {
 		standing: standingOf(row, unsettled),
@@ -192,10 +192,6 @@ function wordsOf(row: LedgerRow, open: BelowCount[], all: number): string {
 		case 'done':
 			return `下面 ${all} 条全部了结；本条${settled(row) ? '已了结' : `在“${stageNames[row.stage]}”`}。`;
 	}
-}
-
-function isSettled({ stage, confirmed }: BelowCount): boolean {
-	return settled({ stage, outcomeConfirmedOn: confirmed ? 'yes' : null });
 }
 
 function total(counts: BelowCount[]): number {

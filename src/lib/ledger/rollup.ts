@@ -12,6 +12,11 @@ export function settled(row: Pick<LedgerRow, 'stage'> & { outcomeConfirmedOn?: s
 	return (settledStages as readonly Stage[]).includes(row.stage);
 }
 
+/** The same of rows counted together: their stage, and whether the outcome of what was transferred is confirmed. */
+export function settledHeap({ stage, confirmed }: { stage: Stage; confirmed: boolean }): boolean {
+	return stage === 'transferred' ? confirmed : settled({ stage });
+}
+
 /** Whether a row stands for its finding over all rows below it: the first of a township or of the city. */
 export function standsForAll(row: Pick<LedgerRow, 'level' | 'ordinal'>): boolean {
 	return row.ordinal === 1 && (row.level === 'township' || row.level === 'city');

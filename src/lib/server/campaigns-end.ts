@@ -1,10 +1,11 @@
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { endPreview, endRefusal, type EndPreview } from '#lib/ledger/campaign-end.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { campaignOf } from './campaigns.ts';
 import { draftNow, staleCampaign } from './campaigns-report.ts';
 import { now } from './clock.ts';
+import { flag } from './db/counting.ts';
 import { db, type Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { append } from './events.ts';
@@ -17,18 +18,14 @@ export async function previewEnd(read: Reader, campaignId: string): Promise<EndP
 	const found = await read
 		.select({
 			stage: r.stage,
-			confirmed: sql<number>`case when ${r.outcomeConfirmedOn} is null then 0 else 1 end`.mapWith(
-				Number
-			),
+			confirmed: flag(isNotNull(r.outcomeConfirmedOn)),
 			rows: count()
 		})
 		.from(r)
 		.where(eq(r.campaignId, campaignId))
 		// By place: PostgreSQL does not see that an expression is the same one again.
 		.groupBy(sql`1`, sql`2`);
-	return endPreview(
-		found.map(({ confirmed, ...line }) => ({ ...line, confirmed: confirmed === 1 }))
-	);
+	return endPreview(found);
 }
 
 /** The campaign that was ended, and how many long-term rows go on being watched in it. */

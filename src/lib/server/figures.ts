@@ -1,8 +1,9 @@
-import { count, eq, sql, sum } from 'drizzle-orm';
+import { count, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { figuresOf, type Figures, type Heap } from '#lib/ledger/figures.ts';
 import { scopeOf } from '#lib/ledger/permissions.ts';
 import { today } from './clock.ts';
+import { countOf, flag } from './db/counting.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { keptUntilMoved } from './rows/kept.ts';
@@ -50,8 +51,6 @@ async function countHeaps(
 	linked = false
 ): Promise<Heap[]> {
 	const day = today();
-	const one = (what: ReturnType<typeof sql>) =>
-		sum(sql`case when ${what} then 1 else 0 end`).mapWith(Number);
 	const line = lines === 'unit' ? r.unitId : sql<string>`coalesce(${r.townshipId}, ${r.unitId})`;
 	const counted = db()
 		.read.select({
@@ -60,19 +59,18 @@ async function countHeaps(
 			findingId: linked ? f.findingId : r.findingId,
 			stage: r.stage,
 			light: lightKind(day),
-			confirmed: sql<number>`case when ${r.outcomeConfirmedOn} is null then 0 else 1 end`.mapWith(
-				Number
-			),
+			confirmed: flag(isNotNull(r.outcomeConfirmedOn)),
 			rows: count(),
-			problems: one(sql`${r.problem} <> ''`),
-			goalReached: one(eq(r.goalReached, true)),
-			reviewLate: one(isReviewLate(day))
+			problems: countOf(sql`${r.problem} <> ''`),
+			goalReached: countOf(eq(r.goalReached, true)),
+			reviewLate: countOf(isReviewLate(day))
 		})
 		.from(r)
 		.$dynamic();
-	const found = await (linked ? counted.innerJoin(f, eq(f.rowId, r.id)) : counted)
-		.where(whereVisible(actor, campaignId))
-		// By place: PostgreSQL does not see that an expression with parameters is the same one again.
-		.groupBy(sql`1`, sql`2`, sql`3`, sql`4`, sql`5`, sql`6`);
-	return found.map((heap) => ({ ...heap, confirmed: heap.confirmed === 1 }));
+	return (
+		(linked ? counted.innerJoin(f, eq(f.rowId, r.id)) : counted)
+			.where(whereVisible(actor, campaignId))
+			// By place: PostgreSQL does not see that an expression with parameters is the same one again.
+			.groupBy(sql`1`, sql`2`, sql`3`, sql`4`, sql`5`, sql`6`)
+	);
 }

@@ -1,5 +1,6 @@
-import { and, count, eq, gt, min, ne, sql, sum, type SQL } from 'drizzle-orm';
+import { and, count, eq, gt, isNotNull, min, ne, sql } from 'drizzle-orm';
 import { countsOf, type FindingCounts, type FindingRows } from '#lib/ledger/finding-counts.ts';
+import { countOf, flag } from './db/counting.ts';
 import type { Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
 
@@ -24,28 +25,25 @@ export async function countsByFinding(read: Reader, campaignId: string): Promise
 
 /** @param linked the same rows under each finding they serve beside their own */
 async function rowsOf(read: Reader, campaignId: string, linked: boolean): Promise<FindingRows[]> {
-	const one = (what: SQL) =>
-		sum(sql`case when ${what} then 1 else 0 end`).mapWith((total) => Number(total ?? 0));
 	const counted = read
 		.select({
 			findingId: linked ? f.findingId : r.findingId,
 			stage: r.stage,
-			confirmed: sql<number>`case when ${r.outcomeConfirmedOn} is null then 0 else 1 end`.mapWith(
-				Number
-			),
+			confirmed: flag(isNotNull(r.outcomeConfirmedOn)),
 			rows: count(),
-			problems: one(ne(r.problem, '')),
-			goalReached: one(eq(r.goalReached, true)),
-			reopened: one(gt(r.relapses, 0)),
-			missed: one(gt(r.missed, 0)),
+			problems: countOf(ne(r.problem, '')),
+			goalReached: countOf(eq(r.goalReached, true)),
+			reopened: countOf(gt(r.relapses, 0)),
+			missed: countOf(gt(r.missed, 0)),
 			nextReview: min(r.reviewOn)
 		})
 		.from(r)
 		.$dynamic();
 	const beside = and(eq(f.rowId, r.id), ne(f.findingId, r.findingId));
-	const found = await (linked ? counted.innerJoin(f, beside) : counted)
-		.where(eq(r.campaignId, campaignId))
-		// By place: PostgreSQL does not see that an expression is the same one again.
-		.groupBy(sql`1`, sql`2`, sql`3`);
-	return found.map((line) => ({ ...line, confirmed: line.confirmed === 1 }));
+	return (
+		(linked ? counted.innerJoin(f, beside) : counted)
+			.where(eq(r.campaignId, campaignId))
+			// By place: PostgreSQL does not see that an expression is the same one again.
+			.groupBy(sql`1`, sql`2`, sql`3`)
+	);
 }

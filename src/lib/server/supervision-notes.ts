@@ -7,7 +7,7 @@ import type { LedgerRow } from '#lib/ledger/row.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
 import type { SupervisionList, SupervisionNote } from '#lib/ledger/supervision-view.ts';
 import { doneNames, type Verb } from '#lib/ledger/verb.ts';
-import { unitActs } from '#lib/ledger/workflow/table.ts';
+import { verbsOfUnit } from '#lib/ledger/workflow/table.ts';
 import { today } from './clock.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
@@ -88,7 +88,7 @@ async function notesIn(countyId: string, kept: Kept[]): Promise<SupervisionNote[
 	const acts = await db()
 		.read.select({ rowId: e.rowId, seq: e.seq, type: e.type, at: e.at })
 		.from(e)
-		.where(and(inArray(e.rowId, rowIds), eq(e.kind, 'ledger'), inArray(e.type, unitActs)))
+		.where(and(inArray(e.rowId, rowIds), eq(e.kind, 'ledger'), inArray(e.type, verbsOfUnit)))
 		.orderBy(asc(e.seq));
 	return kept.map(({ id, seq, rowId, personId, unitId, at, body }) => {
 		const said = ledgerEvent.parse({

@@ -4,10 +4,10 @@ import type { Standing } from '../panel.ts';
 import type { Request } from '../request.ts';
 import type { RowHead } from '../row.ts';
 import { columnOf, type Column } from '../stage.ts';
-import { verbNames, type Verb } from '../verb.ts';
+import { verbNames } from '../verb.ts';
 import type { CommandVerb } from '../command.ts';
 import { barred } from './gate.ts';
-import { lacksDeadline } from './prompt.ts';
+import { lacksDeadline, rare } from './prompt.ts';
 import { receiverHasTime } from './receiver.ts';
 import { columnAfter } from './table.ts';
 import { transitions, type Transition } from './transitions.ts';
@@ -22,18 +22,6 @@ export interface Move {
 	/** Stands behind the others: few rows ever need it, or somebody waits for an answer first. */
 	aside: boolean;
 }
-
-/** Acts that few rows ever need, or that stand beside what they are about. */
-const rare: readonly Verb[] = [
-	'decline',
-	'requestExtension',
-	'requestLongTerm',
-	'transfer',
-	'handOver',
-	'void',
-	'listHouseholds',
-	'addEvidence'
-];
 
 /**
  * What this person may do with this row now, the likeliest first. Needs no more than a card carries, so the

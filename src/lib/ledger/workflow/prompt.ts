@@ -3,13 +3,8 @@ import type { Day } from '../day.ts';
 import type { RowHead } from '../row.ts';
 import type { Verb } from '../verb.ts';
 
-/** Acts that nobody is asked for: they take something back or set something right, and wait until they are wanted. */
-export const unprompted: readonly Verb[] = [
-	'withdraw',
-	'withdrawRequest',
-	'reopen',
-	'amend',
-	'addProblem',
+/** Acts that few rows ever need, or that stand beside what they are about. */
+export const rare: readonly Verb[] = [
 	'decline',
 	'requestExtension',
 	'requestLongTerm',
@@ -17,8 +12,18 @@ export const unprompted: readonly Verb[] = [
 	'handOver',
 	'void',
 	'listHouseholds',
+	'addEvidence'
+];
+
+/** Acts that nobody is asked for: they take something back or set something right, and wait until they are wanted. */
+const unprompted: readonly Verb[] = [
+	...rare,
+	'withdraw',
+	'withdrawRequest',
+	'reopen',
+	'amend',
+	'addProblem',
 	'noteSupervision',
-	'addEvidence',
 	'withdrawEvidence'
 ];
 

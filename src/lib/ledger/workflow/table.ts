@@ -20,7 +20,7 @@ export function isForUnit(verb: string): boolean {
 }
 
 /** The acts by which a unit works on its row. */
-export const unitActs: readonly Verb[] = verbs.filter(isForUnit);
+export const verbsOfUnit: readonly Verb[] = verbs.filter(isForUnit);
 
 /** The stage in which an act leaves the row. */
 export function stageAfter(line: Transition, row: RowHead): Stage {

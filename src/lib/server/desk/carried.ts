@@ -1,7 +1,8 @@
-import { and, eq, isNotNull, lte, ne, not, or, sql, sum } from 'drizzle-orm';
+import { and, eq, isNotNull, lte, ne, not, or, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { addDays, type Day } from '#lib/ledger/day.ts';
 import type { Carried } from '#lib/ledger/desk-view.ts';
+import { countOf } from '../db/counting.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { whereSettled } from '../ledger/unsettled.ts';
@@ -36,10 +37,12 @@ export async function carriedOver(actor: Actor, currentId: string, today: Day): 
 async function countsIn(actor: Actor, campaignId: string, today: Day) {
 	const watched = eq(r.stage, 'longTerm');
 	const due = and(watched, isNotNull(r.reviewOn), lte(r.reviewOn, addDays(today, soon)));
-	const one = (what: ReturnType<typeof and>) =>
-		sum(sql`case when ${what} then 1 else 0 end`).mapWith((total) => Number(total ?? 0));
 	const [found] = await db()
-		.read.select({ longTerm: one(watched), due: one(due), open: one(not(whereSettled)) })
+		.read.select({
+			longTerm: countOf(watched),
+			due: countOf(due),
+			open: countOf(not(whereSettled))
+		})
 		.from(r)
 		.where(and(whereVisible(actor, campaignId), or(watched, not(whereSettled))));
 	return found ?? { longTerm: 0, due: 0, open: 0 };

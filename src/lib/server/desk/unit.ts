@@ -1,6 +1,7 @@
-import { and, eq, gt, sql, sum, type SQL } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
+import { countOf } from '../db/counting.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
@@ -12,14 +13,12 @@ const r = tables.ledgerRows;
 
 /** Rows of the actor's own unit that ask for something: sent back, hung up again, not claimed, past their deadline. */
 export async function ownCounts(actor: Actor, campaignId: string, today: Day) {
-	const one = (what: SQL) =>
-		sum(sql`case when ${what} then 1 else 0 end`).mapWith((total) => Number(total ?? 0));
 	const [own] = await db()
 		.read.select({
-			unclaimed: one(eq(r.stage, 'assigned')),
-			cameBack: one(whereSet('cameBack', today)),
-			underWay: one(whereSet('underWay', today)),
-			ownOverdue: one(whereLight('overdue', today))
+			unclaimed: countOf(eq(r.stage, 'assigned')),
+			cameBack: countOf(whereSet('cameBack', today)),
+			underWay: countOf(whereSet('underWay', today)),
+			ownOverdue: countOf(whereLight('overdue', today))
 		})
 		.from(r)
 		.where(and(whereVisible(actor, campaignId), whereMine(actor)));

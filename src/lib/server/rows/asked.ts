@@ -1,9 +1,8 @@
 import { panelOf, type Seats } from '#lib/ledger/panel.ts';
 import { reviewStages, stageNames, type Stage } from '#lib/ledger/stage.ts';
-import { withUnit } from '#lib/ledger/row-sets.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
-import { underWay } from '#lib/ledger/row-sets.ts';
+import { underWay, withUnit } from '#lib/ledger/row-sets.ts';
 import type { Offer } from '#lib/ledger/workflow/offer.ts';
 import { prompted } from '#lib/ledger/workflow/prompt.ts';
 import { stepName, stepsOf } from '#lib/ledger/chain.ts';

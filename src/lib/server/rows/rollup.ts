@@ -1,9 +1,10 @@
-import { and, countDistinct, gt, count, isNotNull, ne, sql, sum, type SQL } from 'drizzle-orm';
+import { and, countDistinct, gt, count, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { ChainStep } from '#lib/ledger/chain.ts';
 import { standsForAll } from '#lib/ledger/rollup.ts';
 import { rollupView, type RollupView } from '#lib/ledger/rollup-view.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
+import { countOf, flag } from '../db/counting.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { findingFacts } from '../ledger/finding-facts.ts';
@@ -34,25 +35,16 @@ export async function rollupOf(actor: Actor, row: LedgerRow): Promise<RollupView
 			confirmed: flag(isNotNull(r.outcomeConfirmedOn)),
 			sectorLeads: flag(sectorLeads),
 			rows: count(),
-			seen: one(whereVisible(actor, row.campaignId)),
-			relapsed: one(gt(r.relapses, 0))
+			seen: countOf(whereVisible(actor, row.campaignId)),
+			relapsed: countOf(gt(r.relapses, 0))
 		})
 		.from(r)
 		.where(below)
 		// By place: PostgreSQL does not see that an expression is the same one again.
 		.groupBy(...[1, 2, 3, 4, 5, 6, 7, 8].map((place) => sql.raw(String(place))));
-	const counts = found.map(({ chain, returned, confirmed, sectorLeads: leads, ...line }) => ({
+	const counts = found.map(({ chain, ...line }) => ({
 		...line,
-		chain: JSON.parse(chain) as ChainStep[],
-		...{ returned: returned === 1, confirmed: confirmed === 1, sectorLeads: leads === 1 }
+		chain: JSON.parse(chain) as ChainStep[]
 	}));
 	return rollupView(row, counts, Object.fromEntries(units.map((line) => [line.level, line.units])));
-}
-
-function flag(what: SQL): SQL<number> {
-	return sql<number>`case when ${what} then 1 else 0 end`.mapWith(Number);
-}
-
-function one(what: SQL) {
-	return sum(flag(what)).mapWith(Number);
 }

@@ -2,7 +2,7 @@ import { and, eq, exists, inArray, max, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { withUnit } from '#lib/ledger/row-sets.ts';
 import type { Verb } from '#lib/ledger/verb.ts';
-import { unitActs } from '#lib/ledger/workflow/table.ts';
+import { verbsOfUnit } from '#lib/ledger/workflow/table.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { whereMine } from './where.ts';
@@ -25,7 +25,7 @@ export function whereUnanswered(actor: Actor): SQL {
 	return and(
 		whereMine(actor),
 		inArray(r.stage, [...withUnit]),
-		sql`${noted} > coalesce(${latest(unitActs)}, 0)`
+		sql`${noted} > coalesce(${latest(verbsOfUnit)}, 0)`
 	) as SQL;
 }
 
