@@ -3,8 +3,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const engines =
-	'^(better-sqlite3|pg|@electric-sql/.*|drizzle-orm/(.*-core|better-sqlite3|node-postgres|pglite))$';
+const engines = '^(better-sqlite3|pg|drizzle-orm/(.*-core|better-sqlite3|node-postgres))$';
 const orm = '^drizzle-orm';
 const node = '^node:';
 const kit = '^(\\$app|\\$env|\\$lib|@sveltejs|svelte)(/|$)';

@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 const server = ['tests/server/**/*.test.ts'];
+const execArgv = ['--import', './src/commands/quick-imports.mjs'];
 
 export default defineConfig({
 	test: {
+		maxWorkers: 2,
 		projects: [
 			{
 				test: {
@@ -16,6 +18,7 @@ export default defineConfig({
 				test: {
 					name: 'sqlite',
 					include: server,
+					execArgv,
 					env: { DATABASE_URL: '' },
 					testTimeout: 60_000,
 					hookTimeout: 60_000
@@ -25,7 +28,8 @@ export default defineConfig({
 				test: {
 					name: 'pg',
 					include: server,
-					env: { DATABASE_URL: process.env.TEST_PG_URL || 'pglite:' },
+					execArgv,
+					globalSetup: 'tests/server/engines/server.ts',
 					testTimeout: 120_000,
 					hookTimeout: 120_000
 				}

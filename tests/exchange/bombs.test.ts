@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { runApart } from '#lib/exchange/apart.ts';
 import { readDocument } from '#lib/exchange/document.ts';
 import { checkArchive } from '#lib/exchange/archive.ts';
 import { pdfBomb } from './pdf.ts';
@@ -64,7 +65,7 @@ describe('the gate before a .docx is unpacked', () => {
 	});
 });
 
-describe('what passes the gate is still held in the worker', () => {
+describe('what passes the gate is still held in a process of its own', () => {
 	test('a body too large to parse is stopped, and the next file is read', async () => {
 		const noisy = () =>
 			`<w:p w:rsidR="${Math.random()}"><w:r><w:t>${Math.random()}</w:t></w:r></w:p>`;
@@ -77,6 +78,20 @@ describe('what passes the gate is still held in the worker', () => {
 		const bomb = await pdfBomb(800);
 		const before = process.memoryUsage.rss();
 		expect(await refusal(bomb, '通知.pdf')).toMatch(/内存超过上限/);
-		expect(process.memoryUsage.rss() - before).toBeLessThan(1e9);
+		expect(process.memoryUsage.rss() - before).toBeLessThan(2e8);
+	});
+
+	test('what ends the whole process of a job leaves this one running', async () => {
+		const limits = { seconds: 60, heapMegabytes: 64, growthMegabytes: 2000 };
+		const file = '../../../tests/exchange/oneArray.worker.ts';
+		expect(await runApart(file, null, limits)).toEqual({ ok: false, limit: 'memory' });
+	});
+
+	test('a job that takes too long is stopped, one that throws is a bug and says where', async () => {
+		const limits = { seconds: 0.05, heapMegabytes: 64, growthMegabytes: 512 };
+		const job = (seconds: number) =>
+			runApart('ledgerBook.worker.ts', { sheets: null }, { ...limits, seconds });
+		expect(await job(0.05)).toEqual({ ok: false, limit: 'time' });
+		await expect(job(60)).rejects.toThrow(/writeLedger/);
 	});
 });

@@ -12,6 +12,5 @@ export interface TestEngine {
 /** A fresh, migrated, empty store of the engine under test. */
 export async function openTestEngine(name: string): Promise<TestEngine> {
 	if (!onPostgres) return (await import('./engines/sqlite.ts')).open();
-	if (process.env.DATABASE_URL === 'pglite:') return (await import('./engines/pglite.ts')).open();
 	return (await import('./engines/pg.ts')).open(name);
 }

@@ -1,7 +1,7 @@
 import { checkArchive } from './archive.ts';
 import { documentKind } from './documentKind.ts';
 import { refused, type DocumentReading } from './documentReading.ts';
-import { runInWorker } from './inWorker.ts';
+import { runApart } from './apart.ts';
 import { readPlainText } from './plainText.ts';
 
 export type { DocumentReading } from './documentReading.ts';
@@ -17,7 +17,7 @@ const LIMITS = { seconds: 20, heapMegabytes: 256, growthMegabytes: 512 };
  * In: the file's bytes and the name it came under. Out: its text, lines ended by `\n`, pages of a
  * PDF ended by `\f\n`, cells of a table separated by `\t`, Word's automatic numbers written out;
  * `warnings` are sentences for the person who checks the text. Every file that cannot be read is a
- * refusal in words. Word and PDF files are parsed in a worker with limits on time and memory.
+ * refusal in words. Word and PDF files are parsed in a process of its own with limits on time and memory.
  */
 export async function readDocument(bytes: Uint8Array, fileName: string): Promise<DocumentReading> {
 	if (bytes.length === 0) return refused('这个文件是空的（0 字节），请重新选择文件。');
@@ -36,7 +36,7 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
 }
 
 async function parseApart(bytes: Uint8Array, kind: 'docx' | 'pdf'): Promise<DocumentReading> {
-	const run = await runInWorker<DocumentReading>('document.worker.ts', { bytes, kind }, LIMITS);
+	const run = await runApart<DocumentReading>('document.worker.ts', { bytes, kind }, LIMITS);
 	if (run.ok) return run.value;
 	return refused(
 		{

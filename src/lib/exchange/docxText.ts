@@ -6,7 +6,7 @@ import { tidy } from './plainText.ts';
 
 /**
  * The text of a .docx that has passed `checkArchive`: a line a paragraph, a line a table row with
- * tabs between cells, automatic numbers written out. For the worker only.
+ * tabs between cells, automatic numbers written out. For the job only.
  */
 export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
 	try {

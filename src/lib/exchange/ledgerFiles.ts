@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { workerPath } from './inWorker.ts';
+import { jobPath } from './jobPath.ts';
 import type { LedgerSheet } from './ledgerBook.ts';
 
 /** One workbook of an archive: where it lies, and its sheets. */
@@ -30,7 +30,7 @@ const heapMegabytes = 400;
  * @param file where to write, made anew
  */
 export function ledgerFilesWriter(file: string, shape: 'zip' | 'book'): LedgerFilesWriter {
-	const worker = new Worker(workerPath('ledgerFiles.worker.ts'), {
+	const worker = new Worker(jobPath('ledgerFiles.worker.ts'), {
 		workerData: { file, shape },
 		execArgv: [],
 		resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, stackSizeMb: 8 }

@@ -4,7 +4,7 @@ import { tidy } from './plainText.ts';
 
 /**
  * The text of a PDF that holds text: lines as on paper, each page ended by `\f\n`. A scan is
- * refused in words. For the worker only.
+ * refused in words. For the job only.
  */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentReading> {
 	let pages: string[];

@@ -1,6 +1,6 @@
 import { count, eq } from 'drizzle-orm';
 import { csvLines, csvMark } from '#lib/exchange/csvLines.ts';
-import { runInWorker } from '#lib/exchange/inWorker.ts';
+import { runApart } from '#lib/exchange/apart.ts';
 import type { PlainTable } from '#lib/exchange/logBook.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { LogFilter, LogLine } from '#lib/ledger/log-view.ts';
@@ -120,7 +120,7 @@ async function bookOf(pages: AsyncGenerator<string[][]>, note: string): Promise<
 	for await (const page of pages) rows.push(...page);
 	const table: PlainTable = { title: '日志', note, headings, widths, rows };
 	const limits = { seconds: 60, heapMegabytes: 400, growthMegabytes: 600 };
-	const run = await runInWorker<Uint8Array>('logBook.worker.ts', table, limits);
+	const run = await runApart<Uint8Array>('logBook.worker.ts', table, limits);
 	if (run.ok) return run.value;
 	throw new Error(`a log of ${rows.length} lines stopped at its limit of ${run.limit}`);
 }

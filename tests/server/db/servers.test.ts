@@ -7,22 +7,19 @@ import { verifyChain } from '#lib/server/eventChain.ts';
 import { openStore, type TestStore } from '../store.ts';
 import { addGroup, eventIn, numberOf, openYunxi, setNumber, yunxi } from './county.ts';
 
-// PGlite lives in one process: two programs on one store need the other engines.
-const shared = process.env.DATABASE_URL !== 'pglite:';
-
 let store: TestStore;
 let other: Database;
 beforeAll(async () => {
 	store = await openStore();
 	await openYunxi();
-	if (shared) other = databaseOn(await store.again());
+	other = databaseOn(await store.again());
 });
 afterAll(async () => {
-	if (shared) await other.close();
+	await other.close();
 	await store.close();
 });
 
-test.runIf(shared)('two programs on one store write a county one after the other', async () => {
+test('two programs on one store write a county one after the other', async () => {
 	await addGroup('shared');
 	const revision = await other.revision(yunxi, 'ledger');
 	await Promise.all(
@@ -41,19 +38,16 @@ test.runIf(shared)('two programs on one store write a county one after the other
 	expect([head.seq, broken]).toEqual([10, null]);
 });
 
-test.runIf(shared && onPostgres)(
-	'writes that block each other are both done in the end',
-	async () => {
-		await addGroup('left');
-		await addGroup('right');
-		const cross = (kind: 'ledger' | 'access', first: string, second: string) =>
-			store.database.write(yunxi, kind, async (tx) => {
-				await setNumber(tx, first, 1);
-				await wait(100);
-				await setNumber(tx, second, 2);
-			});
-		await Promise.all([cross('ledger', 'left', 'right'), cross('access', 'right', 'left')]);
-		const both = [await numberOf(other.read, 'left'), await numberOf(other.read, 'right')];
-		expect(both.toSorted()).toEqual([1, 2]);
-	}
-);
+test.runIf(onPostgres)('writes that block each other are both done in the end', async () => {
+	await addGroup('left');
+	await addGroup('right');
+	const cross = (kind: 'ledger' | 'access', first: string, second: string) =>
+		store.database.write(yunxi, kind, async (tx) => {
+			await setNumber(tx, first, 1);
+			await wait(100);
+			await setNumber(tx, second, 2);
+		});
+	await Promise.all([cross('ledger', 'left', 'right'), cross('access', 'right', 'left')]);
+	const both = [await numberOf(other.read, 'left'), await numberOf(other.read, 'right')];
+	expect(both.toSorted()).toEqual([1, 2]);
+});

@@ -13,7 +13,7 @@ export interface Script {
 	rows(text: string): Promise<Record<string, unknown>[]>;
 }
 
-/** What differs between SQLite, PostgreSQL and the tests' PGlite. */
+/** What differs between SQLite and PostgreSQL. */
 export interface Engine {
 	readonly name: 'sqlite' | 'pg';
 	/** Never sees what is not committed, and cannot write. */

