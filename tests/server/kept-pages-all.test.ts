@@ -46,6 +46,10 @@ test.each<Left>([
 		...{ route: 'people/[id]', action: 'change', actor: admin, field: 'position' },
 		params: () => ({ id: chenJing.personId })
 	},
+	{
+		...{ route: 'people/[id]', action: 'charges', actor: admin, field: 'liaises' },
+		params: () => ({ id: chenJing.personId })
+	},
 	{ route: 'units/new', action: '', actor: admin, field: 'aliases' },
 	{
 		...{ route: 'units/[id]', action: 'correct', actor: admin, field: 'aliases' },
@@ -100,6 +104,7 @@ test.each<Left>([
 test.each([
 	['people/new', 'one'],
 	['people/[id]', 'change'],
+	['people/[id]', 'charges'],
 	['units/new', 'default'],
 	['units/[id]', 'correct'],
 	['groups/[id]', 'save'],

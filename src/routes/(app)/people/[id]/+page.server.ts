@@ -8,7 +8,7 @@ import { unitOptions, unitTree } from '#lib/server/units.ts';
 import { keeping, keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
 import { refused, statusOf } from '../../../refused.ts';
-import { detailsIn, personActs, reset } from './person-acts.ts';
+import { chargesIn, detailsIn, personActs, reset } from './person-acts.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -34,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 			held: person.admin.includes(value)
 		})),
 		done: url.searchParams.get('done') === '1',
-		kept: await keptHere(event, ['change'], detailsIn)
+		kept: await keptHere(event, ['change', 'charges'], typedIn)
 	};
 };
 
@@ -46,14 +46,22 @@ async function act(name: keyof typeof personActs, { locals, params, request }: R
 		Number(data.get('version')),
 		data
 	);
-	if (refusal) return refused(refusal, name === 'change' ? detailsIn(data) : {});
+	if (refusal) return refused(refusal, typedIn(data, name));
 	redirect(303, `/people/${params.id}?done=1`);
+}
+
+/** What a refusal gives back to the form it refused. */
+function typedIn(data: FormData, action: string): Record<string, string> {
+	if (action === 'change') return detailsIn(data);
+	if (action !== 'charges') return {};
+	const { oversees, liaises } = chargesIn(data);
+	return { oversees: oversees.join(' '), liaises: liaises.join(' ') };
 }
 
 export const actions: Actions = {
 	change: keeping((event) => act('change', event)),
 	substitute: (event) => act('substitute', event),
-	charges: (event) => act('charges', event),
+	charges: keeping((event) => act('charges', event)),
 	role: (event) => act('role', event),
 	giveAdmin: (event) => act('giveAdmin', event),
 	takeAdmin: (event) => act('takeAdmin', event),

@@ -13,10 +13,7 @@ export const personActs = {
 	substitute: (actor, id, version, data) =>
 		nameSubstitute(actor, id, version, text(data, 'on') === '1'),
 	charges: (actor, id, version, data) =>
-		setCharges(actor, id, version, {
-			oversees: data.getAll('oversees').map(String),
-			liaises: data.getAll('liaises').map(String)
-		}),
+		setCharges(actor, id, version, chargesIn(data)),
 	role: (actor, id, version, data) => changeRole(actor, id, version, roleIn(data)),
 	giveAdmin: (actor, id, version, data) => giveAdmin(actor, id, version, adminIn(data)),
 	takeAdmin: (actor, id, version, data) => takeAdmin(actor, id, version, adminIn(data)),
@@ -32,6 +29,12 @@ export const reset = resetPassword;
 export function detailsIn(data: FormData) {
 	const [name, unitId] = [text(data, 'name'), text(data, 'unitId')];
 	return { name, unitId, position: text(data, 'position'), phone: text(data, 'phone') };
+}
+
+/** 分管 and 分包 as ticked. */
+export function chargesIn(data: FormData) {
+	const ticked = (name: string) => data.getAll(name).map(String);
+	return { oversees: ticked('oversees'), liaises: ticked('liaises') };
 }
 
 function text(data: FormData, name: string): string {
