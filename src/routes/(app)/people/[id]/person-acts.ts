@@ -12,8 +12,7 @@ export const personActs = {
 		changePerson(actor, id, version, detailsIn(data), text(data, 'sure') === '1'),
 	substitute: (actor, id, version, data) =>
 		nameSubstitute(actor, id, version, text(data, 'on') === '1'),
-	charges: (actor, id, version, data) =>
-		setCharges(actor, id, version, chargesIn(data)),
+	charges: (actor, id, version, data) => setCharges(actor, id, version, chargesIn(data)),
 	role: (actor, id, version, data) => changeRole(actor, id, version, roleIn(data)),
 	giveAdmin: (actor, id, version, data) => giveAdmin(actor, id, version, adminIn(data)),
 	takeAdmin: (actor, id, version, data) => takeAdmin(actor, id, version, adminIn(data)),
