@@ -13,6 +13,14 @@ export function heldBack(box: HTMLInputElement): string {
 	return box.validationMessage;
 }
 
+/** What was chosen from the list `id` before the scripts came, which Svelte would undo; undefined when nothing was. */
+export function chosenEarly(id: string): string | undefined {
+	const list = document.getElementById(id);
+	if (!(list instanceof HTMLSelectElement)) return undefined;
+	const given = [...list.options].find((option) => option.defaultSelected) ?? list.options[0];
+	return given?.selected === false ? list.value : undefined;
+}
+
 /** Lets a box grow with what is typed where CSS alone does not (field-sizing: Chromium before 123, Firefox). */
 export function growing(box: HTMLTextAreaElement): (() => void) | undefined {
 	if (CSS.supports('field-sizing', 'content')) return;
