@@ -78,4 +78,25 @@ describe('a deadline past the concentrated period', () => {
 		const answer = act(zhengHao, row, 'plan', late);
 		expect(isRefusal(answer) && answer.fields?.dueOn).toContain('答复后再申请延期');
 	});
+
+	test('waits when the row is set right, too, and leaves everything as it was', () => {
+		const asked = { kind: 'longTerm', since: '2022-06-18', reason: '', personId: 'x' };
+		const row = { ...rowOf(units.dongwan, planned), dueOn: null, request: asked as never };
+		const answer = act(zhengHao, row, 'amend', { ...late, reason: '反弹后重定' });
+		expect(isRefusal(answer) && answer.fields?.dueOn).toContain('答复后再申请延期');
+	});
+
+	test('is asked for on the period’s last day still, and the day after no more', () => {
+		const on = (today: string) =>
+			done(zhengHao, rowOf(units.dongwan), 'plan', late, { today }).row.request;
+		expect(on('2022-07-31')).toMatchObject({ kind: 'extension' });
+		expect(on('2022-08-01')).toBeNull();
+	});
+
+	test('is not asked for a third time', () => {
+		const back = { ...rowOf(units.dongwan, planned), dueOn: null, extensions: 2 };
+		const anew = { ...late, reason: '反弹后重定' };
+		const answer = act(zhengHao, back, 'amend', anew);
+		expect(isRefusal(answer) && answer.fields?.dueOn).toContain('本条已延期 2 次');
+	});
 });

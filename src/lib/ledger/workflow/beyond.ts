@@ -51,7 +51,7 @@ export function askingLater(
 ): Decision | Refusal {
 	if (!later) return decision;
 	const never = hindered(decision.row, 'requestExtension', scene.actor, scene.facts);
-	if (never) return never;
+	if (never) return refuseFields({ dueOn: `超出集中整改期的时限要经延期：${never.message}` });
 	const asked = requestExtension(decision.row, { verb: 'requestExtension', ...later }, scene);
 	return isRefusal(asked) ? asked : followed(decision, asked);
 }
