@@ -5,11 +5,13 @@ import { paperView } from '#lib/exchange/paperView.ts';
 import { writeLedger } from '#lib/exchange/sheet.ts';
 import {
 	blankTitle,
+	formName,
 	formColumns,
 	ledgerTitle,
 	TEMPLATES,
 	templateKeys
 } from '#lib/exchange/templates.ts';
+import { levelWords } from '#lib/ledger/level-words.ts';
 import { prose, townshipLedger } from './townshipLedger.ts';
 import { unzipped } from './unzipped.ts';
 import { worksheetOrder, xmlFault } from './wellFormed.ts';
@@ -109,7 +111,11 @@ test('titles word for word, the running ledger’s too', () => {
 	expect(ledgerTitle('running', '市水利局', '关于反馈问题整改台账')).toBe(
 		'市水利局关于反馈问题整改推进台账'
 	);
-	expect(blankTitle('village')).toBe(`行政村${subject}对照整改台账（模版）`);
+	const anhe = levelWords('安和县');
+	expect(blankTitle('village', anhe)).toBe(`行政村${subject}对照整改台账（模版）`);
+	expect(blankTitle('city', anhe)).toBe(`××县${subject}对照整改台账（模版）`);
+	expect(formName('city', anhe)).toBe('附件1 县级台账');
+	expect(formName('running', levelWords('禹州市'))).toBe('市直单位整改推进台账');
 });
 
 test('a sheet survives being kept as JSON', async () => {

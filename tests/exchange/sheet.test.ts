@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { FORM_MARK } from '#lib/exchange/layOut.ts';
 import { writeLedger } from '#lib/exchange/sheet.ts';
 import { blankTitle, formColumns, TEMPLATES, type TemplateKey } from '#lib/exchange/templates.ts';
+import { levelWords } from '#lib/ledger/level-words.ts';
 import { townshipLedger } from './townshipLedger.ts';
 import { unzipped } from './unzipped.ts';
 
@@ -114,7 +115,12 @@ describe('what travels with it', () => {
 });
 
 test('the blank form: ten empty lines, nothing filled in', async () => {
-	const blank = { ...ledger, title: blankTitle('township'), unitName: '', lines: [] };
+	const blank = {
+		...ledger,
+		title: blankTitle('township', levelWords('安和县')),
+		unitName: '',
+		lines: []
+	};
 	const empty = { ...blank, filledBy: undefined, phone: undefined, filledOn: undefined };
 	const sheet = (await readXlsx(await writeLedger({ sheets: [empty] }))).sheets[0];
 	expect(sheet?.rows[2]?.[0]).toMatch(/^乡（镇）关于[^]*台账（模版）$/);

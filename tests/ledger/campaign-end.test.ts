@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { endPreview, endRefusal, type StageRows } from '../../src/lib/ledger/campaign-end.ts';
 import { draftReport, type ReportFacts } from '../../src/lib/ledger/campaign-report.ts';
 import { countsOf, type FindingRows } from '../../src/lib/ledger/finding-counts.ts';
+import { levelWords } from '../../src/lib/ledger/level-words.ts';
 import { people } from '../cast.ts';
 import { done, refused } from './acts.ts';
 import { factsOf, planned, rowOf } from './rows.ts';
@@ -91,7 +92,11 @@ describe('集中整改情况报告', () => {
 	const own = [rowsOf('closed', 1), rowsOf('verifying', 2, { reopened: 2 })];
 	const finding = { number: '1', title: '动态监测存在不足。', selfFound: false, ...countsOf(some) };
 	const facts: ReportFacts = {
-		...{ county: '安和县', word: '县', campaign: '2021年度考核评估反馈问题对照整改' },
+		...{
+			county: '安和县',
+			words: levelWords('安和县'),
+			campaign: '2021年度考核评估反馈问题对照整改'
+		},
 		...{ startOn: '2022-06-02', on: '2022-08-05', office: '县领导小组办公室' },
 		units: { departments: 3, townships: 2, villages: 4 },
 		...{ feedback: 1, all: countsOf([...some, ...own]) },

@@ -32,7 +32,7 @@ describe('the steps a form offers', () => {
 describe('a chain is refused in words', () => {
 	test.each([
 		['village', [], '至少要有一步'],
-		['city', ['township.head'], '市级条目只能由办公室签'],
+		['city', ['township.head'], '这一级的条目只能由办公室签'],
 		['township', ['township.clerk', 'office.head'], '只能由牵头单位、行业部门、办公室签'],
 		['village', ['township.head', 'township.head'], '同一个人不能签两步'],
 		['township', ['sector.clerk', 'sector.clerk.policy', 'office.head'], '同一个人不能签两步'],

@@ -3,6 +3,7 @@ import { draftEdit } from '#lib/ledger/draft-edit.ts';
 import { changesSince, remember, undoLast, type Change } from '#lib/ledger/draft-history.ts';
 import { openProblems, problemsOf } from '#lib/ledger/draft-problems.ts';
 import { sentenceOf } from '#lib/ledger/draft-sentence.ts';
+import { levelWords } from '#lib/ledger/level-words.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { edited, liMin, started, tried } from './draft-cast.ts';
 
@@ -172,7 +173,7 @@ describe('the record of a draft', () => {
 		const seen = [draft];
 		for (const [at, edit] of edits.entries()) {
 			const next = edited(draft, edit);
-			const sentence = sentenceOf(draftEdit.parse(edit), draft);
+			const sentence = sentenceOf(draftEdit.parse(edit), draft, levelWords('安和县'));
 			changes = remember(changes, draft, next, { version: at + 2, ...liMin, sentence });
 			draft = next;
 			seen.push(draft);

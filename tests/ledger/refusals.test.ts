@@ -63,7 +63,7 @@ const cases: Case[] = [
 	['zhengHao', 'requestClosure', claimed, { ...atOnce, measure: undefined }, {}, 'incomplete', 'measure', '请写明整改措施'],
 	['zhengHao', 'requestClosure', claimed, { ...atOnce, completedOn: '2022-06-21' }, {}, 'incomplete', 'completedOn', '完成日期不能晚于今天'],
 	['liWen', 'requestClosure', townshipFirst, {}, { unsettled: 3 }, 'unsettled', undefined, '还有 3 条未了结：本乡镇及所属村的同一反馈问题全部了结后，本条才能申请。'],
-	['linTao', 'requestClosure', countyFirst, {}, { unsettled: 9 }, 'unsettled', undefined, '还有 9 条未了结：市直单位和乡镇的同一反馈问题全部了结后，本条才能申请。'],
+	['linTao', 'requestClosure', countyFirst, {}, { unsettled: 9 }, 'unsettled', undefined, '还有 9 条未了结：各部门和乡镇的同一反馈问题全部了结后，本条才能申请。'],
 	['fengChun', 'withdraw', verifying, {}, {}, 'notApplicant', undefined, '只有提出申请的人可以撤回。'],
 	['zhengHao', 'withdraw', approving, {}, {}, 'signedAlready', undefined, '审核人已签署，不能撤回；确需修改的，请审核单位退回补充整改。'],
 	['zhengHao', 'verify', verifying, {}, {}, 'notReviewer', undefined, '这一步由乡镇核查。'],

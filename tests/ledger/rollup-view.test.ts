@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { defaultChains } from '../../src/lib/ledger/chain.ts';
+import { levelWords } from '../../src/lib/ledger/level-words.ts';
 import { rollupView, type BelowCount } from '../../src/lib/ledger/rollup-view.ts';
 import { units } from '../cast.ts';
 import { rowOf } from './rows.ts';
 
+const anhe = levelWords('安和县');
 const city = rowOf(units.county, { stage: 'rectifying' });
 const village = (rows: number, more: Partial<BelowCount>): BelowCount => ({
 	...{ level: 'village', stage: 'closed', returned: false, confirmed: false },
@@ -12,7 +14,7 @@ const village = (rows: number, more: Partial<BelowCount>): BelowCount => ({
 	...more
 });
 const said = (counts: BelowCount[], villages: number, row = city) => {
-	const view = rollupView(row, counts, { village: villages });
+	const view = rollupView(row, counts, { village: villages }, anhe);
 	const lines = view?.lines.map(
 		({ label, parts }) => `${label}：${parts.map(({ rows, text }) => `${rows} ${text}`).join('，')}`
 	);
@@ -50,7 +52,7 @@ describe('what a row says of the rows below it', () => {
 		const township = village(1, {
 			...{ level: 'township', stage: 'verifying', chain: defaultChains.township }
 		});
-		expect(rollupView(unled, [township], {})?.lines[0]?.parts[0]?.text).toBe('待办公室核查');
+		expect(rollupView(unled, [township], {}, anhe)?.lines[0]?.parts[0]?.text).toBe('待办公室核查');
 	});
 
 	test('a number of which the reader sees only a part has no door', () => {
@@ -66,9 +68,9 @@ describe('what a row says of the rows below it', () => {
 	test('more rows than villages are told as rows; void ones are not told', () => {
 		const counts = [village(3, {}), village(9, { stage: 'void' })];
 		expect(said(counts, 2).sentence).toBe('村（社区） 3 条：3 已销号');
-		expect(rollupView(city, [village(9, { stage: 'void' })], {})).toBeNull();
-		expect(rollupView({ ...city, stage: 'void' }, counts, {})).toBeNull();
-		expect(rollupView(rowOf(units.dongwan), counts, {})).toBeNull();
+		expect(rollupView(city, [village(9, { stage: 'void' })], {}, anhe)).toBeNull();
+		expect(rollupView({ ...city, stage: 'void' }, counts, {}, anhe)).toBeNull();
+		expect(rollupView(rowOf(units.dongwan), counts, {}, anhe)).toBeNull();
 	});
 
 	test('全部了结 is 具备销号条件, and a transferred row counts once its outcome is confirmed', () => {

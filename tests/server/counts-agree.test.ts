@@ -39,7 +39,7 @@ beforeAll(async () => {
 	await db().write(office.countyId, 'ledger', async (tx) => {
 		await tx
 			.update(r)
-			.set({ problem: '市级没有建立联席机制' })
+			.set({ problem: '县里没有建立联席机制' })
 			.where(and(eq(r.campaignId, campaignId), eq(r.level, 'city'), eq(r.findingId, second)));
 		const some = await tx
 			.select({ id: r.id })

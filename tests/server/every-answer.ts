@@ -22,9 +22,13 @@ const queries: Record<string, string[]> = {
 	'(app)/rows': ['', 'stage=waiting', 'stage=overdue', 'sort=unit'],
 	'(app)/rows/copy': ['as=text', 'as=table'],
 	'(app)/rows/bulk': ['verb=claim', 'verb=reportNotFound', 'verb=verify', 'verb=return'],
-	'(app)/ledgers/[unit]': ['', 'villages=1', 'form=running', 'submission=1', 'submission=2'],
+	'(app)/ledgers/[unit]': [
+		...['', 'villages=1', 'form=running', 'submission=1', 'submission=2', 'blank=1'],
+		'form=running&blank=1'
+	],
 	'(app)/ledgers/[unit]/print': ['', 'villages=1', 'form=running', 'submission=1'],
 	'(app)/submissions/[unit]': ['', 'compare=2'],
+	'(app)/statistics': ['', 'by=township'],
 	'(app)/calendar': ['', 'whose=all'],
 	'(app)/search': ['q=户厕', 'q=村民', 'q=反馈']
 };

@@ -91,6 +91,6 @@ test('sections stand in the order of the notice, townships by code with the city
 	const by = async (division: 'section' | 'township') =>
 		(await statistics(people.chenJing, campaign.id, division)).lines.map(({ label }) => label);
 	expect(await by('section')).toEqual(['工作落实', '没有类别']);
-	expect(await by('township')).toEqual(['柳河镇', '石桥乡', '市直单位', '市级']);
+	expect(await by('township')).toEqual(['柳河镇', '石桥乡', '县直单位', '县级']);
 	expect(readDivision('rank')).toBe('section');
 });

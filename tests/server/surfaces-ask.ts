@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { setClock } from '#lib/server/clock.ts';
+import { campaign, units } from '../cast.ts';
 import { openAnhe } from './anhe.ts';
 import { eventOf } from './every-answer.ts';
 import { handlersOf } from './handlers.ts';
 import { openStore, type TestStore } from './store.ts';
-import { markedRows, type MarkedRow } from './surfaces-county.ts';
+import { markedRows, places, type MarkedRow } from './surfaces-county.ts';
 
 /** Opens the planted county for the tests of a file; its rows stand in the array once they run. */
 export function plantedForAll(): MarkedRow[] {
@@ -67,4 +68,17 @@ export async function pageOf<Data>(
 /** The marks that stand in a text, each once. */
 export function marksIn(text: string): string[] {
 	return [...new Set(text.match(/zq[a-zA-Z]+qz/g))].sort();
+}
+
+/** What stands for the parameters of every address. */
+export function addresses() {
+	const some = places.map((place) => `${place}-rectifying`);
+	const ids = Object.values(units).map(({ id }) => id);
+	return {
+		...{ 'rows/id': some, 'versions/n': ['1'], 'files/file': ['none'], 'units/id': ['liuhe'] },
+		...{ 'campaigns/id': [campaign.id], 'forms/template': ['village'], 'exports/id': ['none'] },
+		...{ 'ledgers/unit': ids, 'submissions/unit': ids, 'scans/scan': ['none'] },
+		...{ 'heads/day': ['none'], 'draws/id': ['none'], 'groups/id': ['none'] },
+		...{ 'notices/id': ['none'], 'people/id': ['liWen'] }
+	};
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { campaign, units } from '../cast.ts';
 import { everyAnswer } from './every-answer.ts';
-import { marksIn, plantedForAll } from './surfaces-ask.ts';
+import { addresses, marksIn, plantedForAll } from './surfaces-ask.ts';
 import { places } from './surfaces-county.ts';
 import { readers } from './surfaces-people.ts';
 
@@ -24,15 +23,3 @@ test.each(narrow)('no answer of the application names $who a row out of sight', 
 	expect(leaks).toEqual([]);
 	expect(answers).toBeGreaterThan(50);
 });
-
-function addresses() {
-	const some = places.map((place) => `${place}-rectifying`);
-	const ids = Object.values(units).map(({ id }) => id);
-	return {
-		...{ 'rows/id': some, 'versions/n': ['1'], 'files/file': ['none'], 'units/id': ['liuhe'] },
-		...{ 'campaigns/id': [campaign.id], 'forms/template': ['village'], 'exports/id': ['none'] },
-		...{ 'ledgers/unit': ids, 'submissions/unit': ids, 'scans/scan': ['none'] },
-		...{ 'heads/day': ['none'], 'draws/id': ['none'], 'groups/id': ['none'] },
-		...{ 'notices/id': ['none'], 'people/id': ['liWen'] }
-	};
-}

@@ -1,8 +1,8 @@
 import { ledgerBytes } from '#lib/exchange/ledgerBytes.ts';
-import { TEMPLATES } from '#lib/exchange/templates.ts';
+import { formName } from '#lib/exchange/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
+import { directory, levelWordsIn, type DirectoryUnit } from '#lib/server/directory.ts';
 import { blankForm, ledgerAsked, type LedgerOut } from '#lib/server/ledgers/asked.ts';
 import { ledgerContext } from '#lib/server/ledgers/context.ts';
 import { writeCountyFile } from '#lib/server/ledgers/county-file.ts';
@@ -54,21 +54,22 @@ async function oneOut(
 		if (!context) throw new Error(`no campaign ${campaignId}`);
 		return blankForm(running ? 'running' : template, context);
 	}
-	const unit = unitOf([...(await directory(actor.countyId)).values()], order);
+	const unit = unitOf(await directory(actor.countyId), order);
 	if (isRefusal(unit)) return unit;
 	const asked = { running, villages, submission, blank: false };
 	return ledgerAsked(actor, campaignId, unit.id, asked);
 }
 
 function unitOf(
-	units: DirectoryUnit[],
+	units: Map<string, DirectoryUnit>,
 	{ unit: code, template }: ExportOrder
 ): DirectoryUnit | Refusal {
-	const unit = units.find((each) => each.code === code);
+	const unit = [...units.values()].find((each) => each.code === code);
 	if (!unit) return refuse('unknown', `没有代码为“${code}”的单位：代码见“单位”页。`);
 	if (unit.level === template) return unit;
+	const words = levelWordsIn(units);
 	return refuse(
 		'template',
-		`“${unit.shortName}”用的是${TEMPLATES[unit.level].name}，不是${TEMPLATES[template].name}：请改 --template 或 --unit。`
+		`“${unit.shortName}”用的是${formName(unit.level, words)}，不是${formName(template, words)}：请改 --template 或 --unit。`
 	);
 }

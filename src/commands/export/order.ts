@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 
 export const usage = [
 	'用法：npm run -s export -- --template 1|2|3|department --unit 单位代码 --out 文件.xlsx',
-	'        [--villages] 附件2 连同各村附件3　[--running] 市直单位的整改推进台账',
+	'        [--villages] 附件2 连同各村附件3　[--running] 部门的整改推进台账',
 	'        [--submission N] 第 N 次报送的台账　[--blank] 空白模版（不用写单位）',
 	'      npm run -s export -- --all --out 文件.zip            全部台账，每个单位一个文件',
 	'      npm run -s export -- --all --format xlsx --out 文件.xlsx  各乡镇附件2合订本',
@@ -57,7 +57,7 @@ export function readOrder(args: string[]): ExportOrder | Refusal {
 	if (!all && !template)
 		return refuse(
 			'template',
-			'请用 --template 写明附件：1 市级，2 乡镇，3 村，department 市直单位。'
+			'请用 --template 写明附件：1 县（市、区），2 乡镇，3 村，department 部门。'
 		);
 	if (!all && !blank && !unit) return refuse('unit', '请用 --unit 写明单位代码。');
 	if (running && template !== 'department')

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '#lib/ledger/actor.ts';
 import { scopeOf, type Clause } from '#lib/ledger/permissions.ts';
-import { levelNames } from '#lib/ledger/row.ts';
+import type { Level } from '#lib/ledger/row.ts';
 import type { UnitFunction } from '#lib/ledger/units.ts';
 import { fieldWords } from './words.ts';
 
@@ -8,14 +8,18 @@ import { fieldWords } from './words.ts';
 export const readers: { who: string; actor: Actor }[] = [
 	kind('领导小组办公室人员', 'clerk', ['office']),
 	kind('督导单位人员（纪委监委、组织部等）', 'clerk', ['department', 'supervision']),
-	kind('市直单位人员', 'clerk', ['department']),
-	kind('市直单位负责人，另分管单位、分包乡镇的', 'head', ['department'], true),
+	kind('部门人员', 'clerk', ['department']),
+	kind('部门负责人，另分管单位、分包乡镇的', 'head', ['department'], true),
 	kind('乡镇人员', 'clerk', ['township']),
 	kind('村（社区）人员', 'clerk', ['village']),
 	kind('县级领导', 'leader', ['leadership'], true),
 	kind('县级领导，没有分管分包的', 'leader', ['leadership']),
 	kind('只任管理员、单位不办理条目的', 'clerk', [])
 ];
+
+const levelNames: Record<Level, string> = {
+	...{ city: '代表全部单位的', department: '部门', township: '乡镇', village: '村' }
+};
 
 /** What a person sees, in words. */
 export function sightOf(actor: Actor): string {

@@ -1,4 +1,5 @@
 import { formKeys, type FormKey } from '#lib/ledger/ledger-form.ts';
+import type { LevelWords } from '#lib/ledger/level-words.ts';
 import type { Paper } from '#lib/ledger/paper-size.ts';
 import { COLUMNS, type Column, type ColumnKey } from './columns.ts';
 import type { LedgerSheet } from './ledgerBook.ts';
@@ -9,10 +10,8 @@ export type TemplateKey = FormKey;
 /** A form as data, so that a county's own can replace it (domain.md §7). Widths in mm. */
 export interface Template {
 	paper: Paper;
-	/** What the form is called among the forms. */
-	name: string;
 	annex: string;
-	/** What stands in place of the unit's name on a blank form. */
+	/** What stands in place of the unit's name on a blank form; after the county's own comes 市, 县 or 区. */
 	blankUnit: string;
 	/** Points: 二号 is 22, 小二 is 18. */
 	titleSize: 22 | 18;
@@ -35,9 +34,8 @@ const NOTICE_TITLE =
 export const TEMPLATES: Record<TemplateKey, Template> = {
 	city: {
 		paper: 'a3',
-		name: '附件1 市级台账',
 		annex: '附件1',
-		blankUnit: '××市',
+		blankUnit: '××',
 		titleSize: 22,
 		signatures: ['审核人（签字）', '单位主要负责同志（签字）'],
 		columns: [
@@ -59,7 +57,6 @@ export const TEMPLATES: Record<TemplateKey, Template> = {
 	},
 	township: {
 		paper: 'a3',
-		name: '附件2 乡镇台账',
 		annex: '附件2',
 		blankUnit: '乡（镇）',
 		titleSize: 22,
@@ -84,7 +81,6 @@ export const TEMPLATES: Record<TemplateKey, Template> = {
 	},
 	village: {
 		paper: 'a4',
-		name: '附件3 村台账',
 		annex: '附件3',
 		blankUnit: '行政村',
 		titleSize: 18,
@@ -105,7 +101,6 @@ export const TEMPLATES: Record<TemplateKey, Template> = {
 	},
 	department: {
 		paper: 'a3',
-		name: '市直单位对照整改台账',
 		annex: '',
 		blankUnit: '××局',
 		titleSize: 22,
@@ -129,7 +124,6 @@ export const TEMPLATES: Record<TemplateKey, Template> = {
 	},
 	running: {
 		paper: 'a3',
-		name: '市直单位整改推进台账',
 		annex: '',
 		blankUnit: '××局',
 		titleSize: 22,
@@ -167,8 +161,25 @@ export function ledgerTitle(
 }
 
 /** The title of the blank form: 乡（镇）关于…台账（模版）. */
-export function blankTitle(key: TemplateKey, campaignTitle = NOTICE_TITLE): string {
-	return `${ledgerTitle(key, TEMPLATES[key].blankUnit, campaignTitle)}（模版）`;
+export function blankTitle(
+	key: TemplateKey,
+	{ place }: LevelWords,
+	campaignTitle = NOTICE_TITLE
+): string {
+	const unit = TEMPLATES[key].blankUnit + (key === 'city' ? place : '');
+	return `${ledgerTitle(key, unit, campaignTitle)}（模版）`;
+}
+
+/** What a form is called among the forms of a county. */
+export function formName(key: TemplateKey, { levels, departments }: LevelWords): string {
+	const names: Record<TemplateKey, string> = {
+		city: `附件1 ${levels.city}台账`,
+		township: '附件2 乡镇台账',
+		village: '附件3 村台账',
+		department: `${departments}对照整改台账`,
+		running: `${departments}整改推进台账`
+	};
+	return names[key];
 }
 
 /** The columns of the notice's form, in print order. */

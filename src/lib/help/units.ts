@@ -2,7 +2,7 @@ import type { HelpPage } from './page.ts';
 
 export const units: HelpPage = {
 	title: '单位',
-	purpose: '市直单位、乡镇和村的名册，交办、筛选和统计都以它为准。',
+	purpose: '部门、乡镇和村的名册，交办、筛选和统计都以它为准。',
 	first: [
 		'按名称、别名或代码查找。',
 		'点乡镇展开它的村；点单位看联系人和电话。',

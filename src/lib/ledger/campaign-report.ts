@@ -1,5 +1,6 @@
 import { dayInWords, type Day } from './day.ts';
 import type { FindingCounts } from './finding-counts.ts';
+import type { LevelWords } from './level-words.ts';
 import { rateInWords } from './rates.ts';
 
 /** What is known of one finding at the end of a campaign. */
@@ -12,8 +13,7 @@ export interface ReportFinding extends FindingCounts {
 /** What the 集中整改情况报告 is drafted from. No text that a unit wrote is among it, so no villager is named. */
 export interface ReportFacts {
 	county: string;
-	/** 市, 县 or 区. */
-	word: string;
+	words: LevelWords;
 	campaign: string;
 	startOn: Day;
 	on: Day;
@@ -59,11 +59,11 @@ export function draftReport(facts: ReportFacts): string {
 	].join('\n');
 }
 
-function overall({ word, startOn, on, units, feedback, all }: ReportFacts): string {
+function overall({ words, startOn, on, units, feedback, all }: ReportFacts): string {
 	const open = all.rectifying > 0 ? `，正在整改${all.rectifying}个` : '';
 	return [
 		`${inFull(startOn)}集中整改开始以来，对照反馈问题${feedback}项，`,
-		`全${word}${units.departments}个${word}直单位、${units.townships}个乡镇（街道）、${units.villages}个村（社区）逐项开展自查，`,
+		`${words.whole}${units.departments}个${words.departments}、${units.townships}个乡镇（街道）、${units.villages}个村（社区）逐项开展自查，`,
 		`共排查出具体问题${all.problems}个。截至${inFull(on)}，已销号${all.closed}条，`,
 		`长期坚持${all.longTerm}条（其中阶段目标已达到${all.goalReached}条）${open}，`,
 		`完成率${rateInWords(all.completionRate)}，销号率${rateInWords(all.closureRate)}。`

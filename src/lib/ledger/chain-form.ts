@@ -1,5 +1,5 @@
 import { stepUnitNames, type ChainStep, type StepUnit } from './chain.ts';
-import { levelNames, type Level } from './row.ts';
+import type { Level } from './row.ts';
 import type { Option } from './view.ts';
 
 /** More steps than this nobody signs in time. */
@@ -37,11 +37,9 @@ export function stepsIn(level: Level, words: string[]): ChainStep[] | null {
 /** Why these steps are no chain for a level, in words; null when they are (domain §5, Chain). */
 export function chainFault(level: Level, words: string[]): string | null {
 	const steps = stepsIn(level, words);
-	const name = `${levelNames[level]}条目的审核流程`;
-	if (words.length === 0) return `${name}至少要有一步：请至少选一步，最后一步是审定。`;
-	if (words.length > mostSteps) return `${name}最多 ${mostSteps} 步，请去掉几步。`;
-	if (!steps)
-		return `${name}里有不能由它签的单位：${levelNames[level]}条目只能由${unitsIn(level)}签。`;
+	if (words.length === 0) return '审核流程至少要有一步：请至少选一步，最后一步是审定。';
+	if (words.length > mostSteps) return `审核流程最多 ${mostSteps} 步，请去掉几步。`;
+	if (!steps) return `审核流程里有不能由它签的单位：这一级的条目只能由${unitsIn(level)}签。`;
 	const people = steps.map(({ unit, role }) => `${unit}.${role}`);
 	if (new Set(people).size < people.length) return '同一个人不能签两步，请去掉重复的一步。';
 	if (steps.at(-1)?.only)

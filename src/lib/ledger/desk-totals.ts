@@ -1,5 +1,6 @@
 import type { TotalView } from './desk-view.ts';
 import type { Figures } from './figures.ts';
+import type { LevelWords } from './level-words.ts';
 import { rateInWords, rateMeanings } from './rates.ts';
 
 /** What stands beside the figures of a desk. */
@@ -9,10 +10,11 @@ export interface TotalFacts {
 	waiting: number | null;
 	/** Overdue rows of townships with their villages, and of departments. */
 	overdue: { townships: number; departments: number };
+	words: LevelWords;
 }
 
 /** 反馈 11 项 → 具体问题 n 个｜已销号｜正在整改｜长期坚持｜待我审核｜临期｜逾期 (domain §6); each opens its rows. */
-export function totalsLine({ figures, waiting, overdue }: TotalFacts): TotalView[] {
+export function totalsLine({ figures, waiting, overdue, words }: TotalFacts): TotalView[] {
 	const total = (
 		key: string,
 		label: string,
@@ -54,7 +56,7 @@ export function totalsLine({ figures, waiting, overdue }: TotalFacts): TotalView
 			tone: 'red',
 			note:
 				overdue.townships + overdue.departments > 0
-					? `乡镇${overdue.townships}·市直${overdue.departments}`
+					? `乡镇${overdue.townships}·${words.levels.department}${overdue.departments}`
 					: ''
 		}),
 		total('unclaimedOverdue', '逾期未认领', figures.unclaimedOverdue, '?light=unclaimedOverdue', {

@@ -56,7 +56,7 @@ export interface TotalView {
 	label: string;
 	value: number;
 	unit: string;
-	/** 销号率 63.2%, 乡镇 16 · 市直 7; may be empty. */
+	/** 销号率 63.2%, 乡镇 16·县直 7; may be empty. */
 	note: string;
 	/** What the number is of, for the pointer; the help page says the same. */
 	help?: string;

@@ -1,13 +1,13 @@
 import type { DraftEdit, EditOf, EditType } from './draft-edit.ts';
 import { problemsOf } from './draft-problems.ts';
 import { itemOf, type Draft } from './draft.ts';
-import { levelNames } from './row.ts';
+import type { LevelWords } from './level-words.ts';
 
 /** What an edit did, for the record and for the other person at the same draft: 第6项：改标题为“…”. */
-export function sentenceOf(edit: DraftEdit, before: Draft): string {
-	const say = sentences[edit.type] as (edit: DraftEdit, before: Draft) => string;
+export function sentenceOf(edit: DraftEdit, before: Draft, words: LevelWords): string {
+	const say = sentences[edit.type] as Say<DraftEdit>;
 	const item = 'itemId' in edit ? itemOf(before, edit.itemId) : undefined;
-	const said = say(edit, before);
+	const said = say(edit, before, words);
 	return item ? `第${item.number || '（无序号）'}项：${said}` : said;
 }
 
@@ -17,7 +17,9 @@ const ownerName = (before: Draft, edit: { itemId: string; ownerId: string }) =>
 const problemSaid = (before: Draft, id: string) =>
 	problemsOf(before).find((problem) => problem.id === id)?.message ?? '';
 
-const sentences: { [K in EditType]: (edit: EditOf<K>, before: Draft) => string } = {
+type Say<Edit> = (edit: Edit, before: Draft, words: LevelWords) => string;
+
+const sentences: { [K in EditType]: Say<EditOf<K>> } = {
 	retitle: ({ title }) => `序号、类别、标题改为“${title}”`,
 	setText: () => '修改问题原文',
 	setMeasureLead: () => '修改措施总体要求',
@@ -46,7 +48,7 @@ const sentences: { [K in EditType]: (edit: EditOf<K>, before: Draft) => string }
 	check: ({ problemId }, before) => `确认：${problemSaid(before, problemId)}`,
 	uncheck: ({ problemId }, before) => `重新列为待核对：${problemSaid(before, problemId)}`,
 	setCampaign: () => '确认整改批次的名称和日期',
-	setChain: ({ level }) => `修改${levelNames[level]}审核流程`,
+	setChain: ({ level }, _before, { levels }) => `修改${levels[level]}审核流程`,
 	markNames: ({ names }) => (names.length > 0 ? `标记姓名 ${names.length} 个` : '确认没有姓名'),
 	leaveOutUnits: ({ unitIds, on }) =>
 		on ? `${unitIds.length} 个单位本次不交办` : `恢复交办 ${unitIds.length} 个单位`

@@ -2,13 +2,7 @@ import { dayInWords, isDay } from './day.ts';
 import { filesInWords, type EvidenceFile } from './evidence-file.ts';
 import type { Field } from './events/base.ts';
 import { householdInWords, type Household } from './household.ts';
-import {
-	levelNames,
-	natureNames,
-	problemKindNames,
-	rectificationNames,
-	type NotFoundCheck
-} from './row.ts';
+import { natureNames, problemKindNames, rectificationNames, type NotFoundCheck } from './row.ts';
 import { requestNames, type Request } from './request.ts';
 import { stageNames } from './stage.ts';
 
@@ -97,7 +91,6 @@ export const bookkeeping: readonly Field[] = [
 ];
 
 const words: Record<string, string> = {
-	...levelNames,
 	...stageNames,
 	...natureNames,
 	...problemKindNames
@@ -129,6 +122,6 @@ export function valueInWords(
 	if (field === 'goalReached') return value ? '已达到' : '未达到';
 	const text = String(value);
 	if (isDay(text)) return dayInWords(text, year);
-	const coded = ['stage', 'resumeStage', 'level', 'nature', 'problemKind'].includes(field);
+	const coded = ['stage', 'resumeStage', 'nature', 'problemKind'].includes(field);
 	return (coded ? words[text] : names[text]) ?? text;
 }

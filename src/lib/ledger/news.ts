@@ -25,7 +25,7 @@ export function readNews(form: NewsForm, today: Day): { text: string; until: Day
 	const errors: Record<string, string> = {};
 	if (!text) errors.text = '请写明要告诉大家的内容。';
 	const number = identityIn(text);
-	if (number) errors.text = `请删去身份证号（${maskNumbers(number)}）：消息全县都看得到。`;
+	if (number) errors.text = `请删去身份证号（${maskNumbers(number)}）：消息各单位都看得到。`;
 	if (length > longestNews)
 		errors.text = `最多 ${longestNews} 字，现在 ${length} 字：请写短，或另发正式通知。`;
 	if (!isDay(until)) errors.until = '请填一个日期，如 2022-07-12。';

@@ -1,6 +1,7 @@
 import { stepUnit, stepUnitNames, type ChainStep } from './chain.ts';
+import type { LevelWords } from './level-words.ts';
 import { conditionLost, ready, settled, settledHeap, standsForAll } from './rollup.ts';
-import { levelNames, type LedgerRow, type Level, type ProblemKind } from './row.ts';
+import type { LedgerRow, Level, ProblemKind } from './row.ts';
 import { withUnit, type RowSet } from './row-sets.ts';
 import { stageNames, type Stage } from './stage.ts';
 import type { Tone } from './view.ts';
@@ -73,7 +74,8 @@ export interface RollupView {
 export function rollupView(
 	row: LedgerRow,
 	counts: BelowCount[],
-	units: Partial<Record<Level, number>>
+	units: Partial<Record<Level, number>>,
+	words: LevelWords
 ): RollupView | null {
 	if (!standsForAll(row) || row.stage === 'void') return null;
 	const below = counts.filter(({ stage }) => stage !== 'void');
@@ -90,7 +92,7 @@ export function rollupView(
 			if (there.length === 0) return [];
 			const rows = total(there);
 			return {
-				...{ level, rows, label: lineLabel(row, level, rows, units[level] ?? 0) },
+				...{ level, rows, label: lineLabel(row, level, rows, units[level] ?? 0, words) },
 				href: allSeen(there) ? door(`&level=${level}`) : null,
 				parts: partsOf(there, row, (query) => door(`&level=${level}${query}`))
 			};
@@ -165,18 +167,18 @@ function waitsFor(counts: BelowCount[], { leadUnitId }: LedgerRow, text: string)
 	return only && others.length === 0 ? text.replace('待', `待${only}`) : text;
 }
 
-function lineLabel(row: LedgerRow, level: Level, rows: number, units: number): string {
+function lineLabel(
+	row: LedgerRow,
+	level: Level,
+	rows: number,
+	units: number,
+	{ levels, departments }: LevelWords
+): string {
 	const beside = row.level === level;
-	const name = beside ? `${level === 'city' ? '市级' : '本乡镇'}其他` : unitWords[level];
+	const unitWords = { ...levels, department: departments, village: '村（社区）' };
+	const name = beside ? `${level === 'city' ? levels.city : '本乡镇'}其他` : unitWords[level];
 	return beside || units !== rows ? `${name} ${rows} 条` : `${rows} 个${name}`;
 }
-
-const unitWords: Record<Level, string> = {
-	city: levelNames.city,
-	department: '市直单位',
-	township: '乡镇',
-	village: '村（社区）'
-};
 
 function wordsOf(row: LedgerRow, open: BelowCount[], all: number): string {
 	const unsettled = total(open);

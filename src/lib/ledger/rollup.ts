@@ -42,7 +42,7 @@ export function unsettledRefusal(
 	act = '申请'
 ): Refusal | null {
 	if (!standsForAll(row) || unsettled === 0) return null;
-	const where = row.level === 'city' ? '市直单位和乡镇' : '本乡镇及所属村';
+	const where = row.level === 'city' ? '各部门和乡镇' : '本乡镇及所属村';
 	return refuse(
 		'unsettled',
 		`还有 ${unsettled} 条未了结：${where}的同一反馈问题全部了结后，本条才能${act}。`

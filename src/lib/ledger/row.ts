@@ -7,12 +7,6 @@ import type { Stage } from './stage.ts';
 
 export const levels = ['city', 'department', 'township', 'village'] as const;
 export type Level = (typeof levels)[number];
-export const levelNames: Record<Level, string> = {
-	city: '市级',
-	department: '市直',
-	township: '乡镇',
-	village: '村'
-};
 
 export const rectifications = ['immediate', 'byDeadline', 'longTerm'] as const;
 export type Rectification = (typeof rectifications)[number];

@@ -1,3 +1,5 @@
+import type { LevelWords } from './level-words.ts';
+
 export const unitFunctions = [
 	'office',
 	'office-host',
@@ -8,15 +10,17 @@ export const unitFunctions = [
 	'leadership'
 ] as const;
 export type UnitFunction = (typeof unitFunctions)[number];
-export const unitFunctionNames: Record<UnitFunction, string> = {
-	office: '领导小组办公室',
-	'office-host': '办公室所在单位',
-	department: '市直单位',
-	township: '乡镇',
-	village: '村（社区）',
-	supervision: '督导',
-	leadership: '县级领导'
-};
+export function unitFunctionNames({ departments }: LevelWords): Record<UnitFunction, string> {
+	return {
+		office: '领导小组办公室',
+		'office-host': '办公室所在单位',
+		department: departments,
+		township: '乡镇',
+		village: '村（社区）',
+		supervision: '督导',
+		leadership: '县级领导'
+	};
+}
 
 /** What a unit of the county itself may be; townships and villages are known by their level. */
 export const cityUnitFunctions = unitFunctions.filter((f) => f !== 'township' && f !== 'village');

@@ -2,6 +2,7 @@ import type { Actor } from './actor.ts';
 import type { BulkVerb } from './bulk.ts';
 import type { Day } from './day.ts';
 import type { Light } from './due.ts';
+import type { LevelWords } from './level-words.ts';
 import type { NavKey } from '#lib/ledger/nav.ts';
 import type { NewsView } from './inbox-view.ts';
 import type { Standing } from './panel.ts';
@@ -12,6 +13,7 @@ import type { Column } from './stage.ts';
 export interface ShellView {
 	actor: Actor;
 	today: Day;
+	words: LevelWords;
 	/** Stands over every page: demo data, or a clock that was moved. */
 	banner: string | null;
 	campaign: CampaignView | null;

@@ -10,7 +10,7 @@ import { today } from './clock.ts';
 import { db, type Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { placeOf } from './campaigns-place.ts';
-import { directory } from './directory.ts';
+import { countyIn, directory } from './directory.ts';
 
 const { findings, ledgerRows } = tables;
 
@@ -58,7 +58,7 @@ export async function planOn(
 		return refuse('finding', '请选择这个批次里的一项反馈问题。', 'findingId');
 	const units = await directory(actor.countyId, read);
 	// A finding left out at the dispatch has no row of the county yet; its first units bring it along.
-	const county = [...units.values()].find((unit) => unit.level === 'city');
+	const county = countyIn(units);
 	const first = finding.leftOut && county && isOffice(actor) ? [county.id] : [];
 	const ids = [...new Set([...first, ...asked.unitIds])];
 	const chosen = ids.map((id) => units.get(id));

@@ -10,11 +10,10 @@ import { campaignOf, type Campaign } from './campaigns.ts';
 import { now, today } from './clock.ts';
 import { db, type Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
-import { directory, officeOf } from './directory.ts';
+import { countyIn, directory, levelWordsIn, officeOf } from './directory.ts';
 import { append } from './events.ts';
 import { countsByFinding } from './finding-counts.ts';
 import { leaving } from './leaving.ts';
-import { countyWord } from './ledgers/county-word.ts';
 
 const { campaigns, findings: f, ledgerRows: r } = tables;
 const longest = 20_000;
@@ -102,12 +101,11 @@ export async function draftNow(
 	read: Reader = db().read
 ): Promise<string> {
 	const units = await directory(actor.countyId, read);
-	const county = [...units.values()].find(({ level }) => level === 'city');
 	const counts = await countsByFinding(read, campaign.id);
 	const findings = await findingsIn(read, campaign.id, counts.byFinding);
 	return draftReport({
-		county: county?.shortName ?? '',
-		word: county ? countyWord(county) : '县',
+		county: countyIn(units)?.shortName ?? '',
+		words: levelWordsIn(units),
 		campaign: campaign.name,
 		startOn: campaign.startOn,
 		on: today(),

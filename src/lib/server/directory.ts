@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { levelWords, type LevelWords } from '#lib/ledger/level-words.ts';
 import type { UnitFunction, UnitLevel } from '#lib/ledger/units.ts';
 import { db, type Reader } from './db/database.ts';
 import { revisionOf } from './db/streams.ts';
@@ -52,6 +53,24 @@ export async function directory(
 	const units = new Map(found.map((unit) => [unit.id, unit]));
 	kept.set(countyId, { revision, units });
 	return units;
+}
+
+/** The county's own unit, above all others; undefined before set-up. */
+export function countyIn(units: Map<string, DirectoryUnit>): DirectoryUnit | undefined {
+	for (const unit of units.values()) if (unit.level === 'city') return unit;
+	return undefined;
+}
+
+/** What a county calls its departments and levels. */
+export async function levelWordsOf(
+	countyId: string,
+	read: Reader = db().read
+): Promise<LevelWords> {
+	return levelWordsIn(await directory(countyId, read));
+}
+
+export function levelWordsIn(units: Map<string, DirectoryUnit>): LevelWords {
+	return levelWords(countyIn(units)?.shortName ?? '');
 }
 
 /** The unit that leads the campaign in a county; undefined before set-up. */

@@ -9,12 +9,11 @@ import { campaignOf } from './campaigns.ts';
 import { now, today } from './clock.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
-import { directory } from './directory.ts';
+import { countyIn, directory, levelWordsIn } from './directory.ts';
 import { append } from './events.ts';
 import { exportFile, makeExportFolder, removeFilesBefore } from './exports-files.ts';
 import { jobOf, releaseExport, reserveExport, runExport, runningExports } from './exports-run.ts';
 import { newId } from './ids.ts';
-import { countyWord } from './ledgers/county-word.ts';
 
 const { exports } = tables;
 
@@ -154,11 +153,10 @@ function oldest(): Instant {
 }
 
 async function nameOf({ countyId }: Actor, kind: ExportKind): Promise<string> {
-	const units = [...(await directory(countyId)).values()];
-	const county = units.find((unit) => unit.level === 'city');
+	const units = await directory(countyId);
 	const day = today().replaceAll('-', '');
-	const place = county?.shortName ?? '';
+	const place = countyIn(units)?.shortName ?? '';
 	return kind === 'zip'
-		? `${place}_全${county ? countyWord(county) : ''}整改台账_${day}.zip`
+		? `${place}_${levelWordsIn(units).whole}整改台账_${day}.zip`
 		: `${place}_各乡镇附件2_${day}.xlsx`;
 }

@@ -13,6 +13,7 @@ import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { readNotice } from '#lib/notice/read.ts';
 import { now } from './clock.ts';
 import { db } from './db/database.ts';
+import { levelWordsOf } from './directory.ts';
 import { newId } from './ids.ts';
 import { answered, remember } from './idempotency.ts';
 import { changeable, changeDraft, recordDraft, stale, unseen } from './notice-drafts-change.ts';
@@ -88,7 +89,7 @@ export async function editDraft(
 		const by = { personId: actor.personId, name: actor.name, at: now() };
 		const draft = applyEdit(kept.draft, edit, { source: kept.text, by });
 		if (isRefusal(draft)) return draft;
-		const sentence = sentenceOf(edit, kept.draft);
+		const sentence = sentenceOf(edit, kept.draft, await levelWordsOf(actor.countyId, tx));
 		const entry = { version: version + 1, ...by, sentence };
 		await recordDraft(tx, actor, 'editDraft', draftId, { version: version + 1, sentence, edit });
 		return { draft, changes: rememberChange(kept.changes, kept.draft, draft, entry) };

@@ -100,7 +100,7 @@ export async function setCharges(
 		const misplaced = wanted.some(
 			({ unitId, kind }) => level.get(unitId) !== (kind === 'oversees' ? 'department' : 'township')
 		);
-		if (misplaced) return refuse('charges', '分管只能选市直单位，分包只能选乡镇。', 'oversees');
+		if (misplaced) return refuse('charges', '分管只能选部门，分包只能选乡镇。', 'oversees');
 		await tx.delete(assignments).where(eq(assignments.personId, personId));
 		const { countyId } = actor;
 		await insertMany(

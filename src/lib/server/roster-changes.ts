@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CsvProblem } from '#lib/exchange/csv.ts';
+import { levelWords } from '#lib/ledger/level-words.ts';
 import { displayName, unitFunctionNames, type UnitFunction } from '#lib/ledger/units.ts';
 import type { UnitLevel } from '#lib/ledger/units.ts';
 import { writeAlias, type DatedName } from './roster-aliases.ts';
@@ -44,11 +45,13 @@ export function compareRoster(
 	];
 	if (problems.length > 0) return { problems };
 	const changes: RosterChanges = { added: [], renamed: [], altered: [], missing: [], unchanged: 0 };
+	const county = known.find(({ level }) => level === 'city');
+	const names = unitFunctionNames(levelWords(county?.name ?? ''));
 	for (const unit of wanted) {
 		const before = byCode.get(unit.code);
 		if (!before) changes.added.push(unit);
 		else if (before.mergedIntoId) changes.unchanged += 1;
-		else compareOne(before, unit, changes);
+		else compareOne(before, unit, changes, names);
 	}
 	const codes = new Set(wanted.map((unit) => unit.code));
 	const levels = new Set(wanted.map((unit) => unit.level));
@@ -74,23 +77,33 @@ export function changesAnything(changes: RosterChanges): boolean {
 	return changes.added.length + changes.renamed.length + changes.altered.length > 0;
 }
 
-function compareOne(unit: KnownUnit, wanted: WantedUnit, changes: RosterChanges): void {
+function compareOne(
+	unit: KnownUnit,
+	wanted: WantedUnit,
+	changes: RosterChanges,
+	names: Record<UnitFunction, string>
+): void {
 	const renamed = unit.name !== wanted.name;
 	if (renamed) changes.renamed.push({ unit, to: wanted.name });
-	const names = new Set(unit.aliases.map((alias) => alias.name));
-	const newAliases = wanted.aliases.filter((alias) => !names.has(alias.name));
-	const what = wanted.kind === null ? '' : alterations(unit, wanted, newAliases);
+	const known = new Set(unit.aliases.map((alias) => alias.name));
+	const newAliases = wanted.aliases.filter((alias) => !known.has(alias.name));
+	const what = wanted.kind === null ? '' : alterations(unit, wanted, newAliases, names);
 	if (what) changes.altered.push({ unit, wanted, newAliases, what });
 	if (!renamed && !what) changes.unchanged += 1;
 }
 
-function alterations(unit: KnownUnit, wanted: WantedUnit, newAliases: DatedName[]): string {
+function alterations(
+	unit: KnownUnit,
+	wanted: WantedUnit,
+	newAliases: DatedName[],
+	names: Record<UnitFunction, string>
+): string {
 	const said: string[] = [];
 	if (unit.kind !== wanted.kind) said.push('性质');
 	const words = (functions: UnitFunction[]) =>
 		[...functions]
 			.sort()
-			.map((f) => unitFunctionNames[f])
+			.map((f) => names[f])
 			.join('、');
 	if (words(unit.functions) !== words(wanted.functions))
 		said.push(`职能 ${words(unit.functions) || '无'} → ${words(wanted.functions)}`);

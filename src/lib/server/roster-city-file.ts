@@ -1,4 +1,5 @@
 import { readCsv, type CsvProblem, type CsvRow } from '#lib/exchange/csv.ts';
+import type { LevelWords } from '#lib/ledger/level-words.ts';
 import { cityUnitFunctions, unitFunctionNames, type UnitFunction } from '#lib/ledger/units.ts';
 import { aliasHint, readAlias, type DatedName } from './roster-aliases.ts';
 import { doubledCodes, type RosterFile } from './roster-file.ts';
@@ -9,12 +10,12 @@ const columns = ['code', 'name', 'kind', 'functions', 'aliases'] as const;
  * Reads the list of a county's own units, `code,name,kind,functions,aliases` (functions and aliases
  * separated by `;`, an alias with its time in brackets). Refused whole, each problem with its line.
  */
-export function readCityFile(bytes: Uint8Array, countyCode: string): RosterFile {
+export function readCityFile(bytes: Uint8Array, countyCode: string, words: LevelWords): RosterFile {
 	const reading = readCsv(bytes, columns);
 	if (!reading.ok) return reading;
 	const problems = [
 		...doubledCodes(reading.rows),
-		...reading.rows.flatMap(unitProblems),
+		...reading.rows.flatMap((row) => unitProblems(row, words)),
 		...officeProblems(reading.rows)
 	].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 	if (problems.length > 0) return { ok: false, problems };
@@ -36,11 +37,12 @@ export function readCityFile(bytes: Uint8Array, countyCode: string): RosterFile 
 	};
 }
 
-function unitProblems({ line, cells }: CsvRow): CsvProblem[] {
+function unitProblems({ line, cells }: CsvRow, words: LevelWords): CsvProblem[] {
 	const problems: CsvProblem[] = [];
 	const add = (message: string) => problems.push({ line, message });
 	if (!cells.name) add(`代码 ${cells.code ?? ''} 没有名称：请补上。`);
-	const known = cityUnitFunctions.map((f) => `${f}（${unitFunctionNames[f]}）`).join('、');
+	const names = unitFunctionNames(words);
+	const known = cityUnitFunctions.map((f) => `${f}（${names[f]}）`).join('、');
 	const functions = parts(cells.functions);
 	if (functions.length === 0)
 		add(`没有写职能：请在 functions 一列填 ${known} 中的一个或几个，用英文分号隔开。`);

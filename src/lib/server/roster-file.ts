@@ -119,7 +119,7 @@ function cityProblems(rows: CsvRow[], countyCode: string): CsvProblem[] {
 				: [
 						{
 							line,
-							message: `这是 ${code} 的名册，本县（市）的代码是 ${countyCode}：请换成本县的文件。`
+							message: `这是 ${code} 的名册，本县（市）的代码是 ${countyCode}：请换一个文件。`
 						}
 					]
 	);

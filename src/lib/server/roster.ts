@@ -2,6 +2,7 @@ import type { CsvProblem } from '#lib/exchange/csv.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { db } from './db/database.ts';
+import { levelWordsOf } from './directory.ts';
 import { keepsRoster, notYours } from './roster-access.ts';
 import { changesAnything, compareRoster, digestOf, type RosterChanges } from './roster-changes.ts';
 import { readCityFile } from './roster-city-file.ts';
@@ -71,5 +72,5 @@ async function readFile(
 	const county = await countyOf(db().read, countyId);
 	return kind === 'divisions'
 		? readRosterFile(bytes, county.code)
-		: readCityFile(bytes, county.code);
+		: readCityFile(bytes, county.code, await levelWordsOf(countyId));
 }

@@ -6,6 +6,7 @@ import { unitFunctionNames, type UnitFunction } from '#lib/ledger/units.ts';
 import { today } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
 import { tables } from './db/tables.ts';
+import { levelWordsOf } from './directory.ts';
 import { keepsRoster, notYours, stale } from './roster-access.ts';
 import { aliasHint, readAlias, writeAlias, type DatedName } from './roster-aliases.ts';
 import { recordRoster } from './roster-events.ts';
@@ -38,6 +39,8 @@ export async function correctUnit(
 	if (!keepsRoster(actor)) return notYours('系统管理员', '修改单位');
 	const aliases = readForm(form);
 	if (isRefusal(aliases)) return aliases;
+	// Before the write: a directory read in the middle of one would be kept as it then was.
+	const names = unitFunctionNames(await levelWordsOf(actor.countyId));
 	return db().write(actor.countyId, 'roster', async (tx) => {
 		const [before] = await tx
 			.select()
@@ -70,7 +73,11 @@ export async function correctUnit(
 		await tx.delete(unitAliases).where(eq(unitAliases.unitId, unitId));
 		await addAliases(tx, actor.countyId, unitId, aliases);
 		const after = { ...form, functions, aliases: aliases.map(writeAlias).join('、') };
-		const what = differences({ ...before, aliases: oldAliases.map(writeAlias).join('、') }, after);
+		const what = differences(
+			names,
+			{ ...before, aliases: oldAliases.map(writeAlias).join('、') },
+			after
+		);
 		if (what)
 			await recordRoster(tx, actor, 'unitAltered', { subject: unitId, name: before.name, what });
 		return null;
@@ -151,13 +158,13 @@ async function functionsProblem(
 type Told = Pick<UnitForm, 'name' | 'contactPerson' | 'contactPhone' | 'kind' | 'aliases'> &
 	Pick<UnitForm, 'functions' | 'validFrom' | 'validTo'>;
 
-function differences(before: Told, after: Told): string {
+function differences(names: Record<UnitFunction, string>, before: Told, after: Told): string {
 	const words = (told: Told): [string, string][] => [
 		['名称', told.name],
 		['联系人', told.contactPerson],
 		['电话', told.contactPhone],
 		['性质', told.kind],
-		['职能', told.functions.map((f) => unitFunctionNames[f]).join('、')],
+		['职能', told.functions.map((f) => names[f]).join('、')],
 		['别名', told.aliases],
 		['生效', told.validFrom ?? ''],
 		['失效', told.validTo ?? '']

@@ -1,6 +1,7 @@
 import { navOf } from '#lib/ledger/nav.ts';
 import { clockMoved, today } from '#lib/server/clock.ts';
 import { dispatchedCampaigns } from '#lib/server/current-campaign.ts';
+import { levelWordsOf } from '#lib/server/directory.ts';
 import { bell } from '#lib/server/inbox.ts';
 import { waitingCount } from '#lib/server/rows/waiting.ts';
 import { placeOf } from './place.ts';
@@ -14,6 +15,7 @@ export const load: LayoutServerLoad = async (event) => {
 		shell: {
 			actor,
 			today: today(),
+			words: await levelWordsOf(actor.countyId),
 			banner: bannerOf(),
 			campaign,
 			campaigns: await dispatchedCampaigns(actor),

@@ -147,7 +147,7 @@ function noTransfer(row: LedgerRow): Refusal | null {
 	if (!row.problem)
 		return refuse('problemFirst', '本条还没有具体问题，没有可移交的内容；请先制定整改措施。');
 	if (row.level !== 'city') return null;
-	return refuse('cityRow', '市级条目由牵头单位负责到底，不能移交。');
+	return refuse('cityRow', '本条代表全部单位，由牵头单位负责到底，不能移交。');
 }
 
 function receiverFirst(row: LedgerRow, { today, workingDays }: Around): Refusal | null {

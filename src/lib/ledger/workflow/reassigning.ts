@@ -62,7 +62,7 @@ function unitFaults(fromId: string, to: NamedUnit | null, actor: Actor): Record<
 	const no = (toUnitId: string) => ({ toUnitId });
 	if (!to) return no('没有这个单位，或它已并入其他单位，请重新选择');
 	if (to.id === fromId) return no('这就是申请改派的单位；仍由它办理的，请选“维持交办”');
-	if (to.level === 'city') return no('请选择市直单位、乡镇或村');
+	if (to.level === 'city') return no('请选择部门、乡镇或村');
 	if (!isOffice(actor) && to.townshipId !== actor.unitId) return no('乡镇只能改派给所属的村');
 	return {};
 }

@@ -95,7 +95,7 @@ function receiverFaults(
 	if (!named) return no('没有这个单位，或它已并入其他单位，请重新选择');
 	if (named.id === row.unitId) return no('不能移交给本单位，请选择其他单位');
 	if (problemKind === 'policy' && named.level !== 'department')
-		return no('政策落实类问题移交给市直行业部门，请重新选择');
+		return no('政策落实类问题移交给行业部门，请重新选择');
 	if (problemKind === 'local' && named.level !== 'township' && named.level !== 'village')
 		return no('属地类问题移交给乡镇或村，请重新选择');
 	return {};

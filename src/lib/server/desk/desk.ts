@@ -8,6 +8,7 @@ import { isOffice } from '#lib/ledger/permissions.ts';
 import type { CampaignView } from '#lib/ledger/view.ts';
 import { weekParts } from '#lib/ledger/week-acts.ts';
 import { untakenCount } from '../campaigns-measures.ts';
+import { levelWordsIn } from '../directory.ts';
 import { figures, heapsOf } from '../figures.ts';
 import { cardNames } from '../rows/board.ts';
 import { keptUntilMoved } from '../rows/kept.ts';
@@ -71,7 +72,8 @@ async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): P
 		totals: totalsLine({
 			figures: all,
 			waiting: kind === 'leader' ? null : waiting,
-			overdue: overdueBy(heaps)
+			overdue: overdueBy(heaps),
+			words: levelWordsIn(names.units)
 		}),
 		groups: watches ? [] : await deskGroups(actor, campaign.id),
 		matrix: await matrix(actor, campaign.id, kind, ask, names, sent.byUnit),

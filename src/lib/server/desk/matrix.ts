@@ -3,7 +3,7 @@ import { arranged, matrixLines, type LineUnit } from '#lib/ledger/desk-matrix.ts
 import type { DeskKind, MatrixBy, MatrixView } from '#lib/ledger/desk-view.ts';
 import type { Heap } from '#lib/ledger/figures.ts';
 import type { SubmissionState } from '#lib/ledger/submission.ts';
-import type { DirectoryUnit } from '../directory.ts';
+import { levelWordsIn, type DirectoryUnit } from '../directory.ts';
 import { heapsOf, linkedHeapsOf, type Lines } from '../figures.ts';
 import type { CardNames } from '../rows/cards.ts';
 
@@ -14,11 +14,6 @@ export interface MatrixAsk {
 	show: string;
 }
 
-const byNames: Record<MatrixBy, string> = {
-	township: '乡镇',
-	department: '市直',
-	village: '村（社区）'
-};
 const linesOf: Record<MatrixBy, Lines> = {
 	township: 'township',
 	// A department lies in no township: it is a line of its own there too.
@@ -50,6 +45,10 @@ export async function matrix(
 	const by = ways.find((way) => way === ask.by && heaps.has(way)) ?? [...heaps.keys()][0];
 	if (!by) return null;
 	const columns = [...findings.values()].sort((a, b) => a.ordinal - b.ordinal);
+	const byNames: Record<MatrixBy, string> = {
+		...levelWordsIn(units).levels,
+		village: '村（社区）'
+	};
 	const used = new Set(heaps.get(by)?.map((heap) => heap.findingId));
 	const shown = columns.filter(({ id }) => used.has(id));
 	const ids = shown.map(({ id }) => id);

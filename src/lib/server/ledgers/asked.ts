@@ -7,7 +7,7 @@ import { scopeOf, seesNames, seesWhole } from '#lib/ledger/permissions.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { recordLedgerRead } from '../access-log.ts';
 import { today } from '../clock.ts';
-import { directory } from '../directory.ts';
+import { directory, levelWordsIn } from '../directory.ts';
 import { frozenLedger } from '../submissions-frozen.ts';
 import { blankSheet, ledgerContext, type LedgerContext } from './context.ts';
 import { headFoot } from './head-foot.ts';
@@ -107,7 +107,11 @@ export function blankForm(template: TemplateKey, context: LedgerContext): Ledger
 	const what = template === 'running' ? '整改推进台账模版' : '对照整改台账模版';
 	return {
 		sheets: [blankSheet(template, context)],
-		fileName: ledgerFileName(TEMPLATES[template].annex || '市直单位', '', what)
+		fileName: ledgerFileName(
+			TEMPLATES[template].annex || levelWordsIn(context.units).departments,
+			'',
+			what
+		)
 	};
 }
 

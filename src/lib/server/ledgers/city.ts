@@ -5,10 +5,9 @@ import type { FindingCounts } from '#lib/ledger/finding-counts.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
-import type { DirectoryUnit } from '../directory.ts';
+import { levelWordsIn, type DirectoryUnit } from '../directory.ts';
 import { countsByFinding } from '../finding-counts.ts';
 import { sheetOf, type LedgerContext } from './context.ts';
-import { countyWord } from './county-word.ts';
 import { findingWords, lineOf } from './line.ts';
 import { masked } from './masked.ts';
 import { ownersInWords } from './owner-words.ts';
@@ -33,8 +32,9 @@ export async function citySheet(
 		owners: await ownersInWords(findingIds)
 	};
 	const campaignId = rows[0]?.campaignId ?? '';
+	const { whole } = levelWordsIn(context.units);
 	const { byFinding } = await countsByFinding(db().read, campaignId);
-	const told = (id: string) => countsInWords(countyWord(unit), byFinding.get(id));
+	const told = (id: string) => countsInWords(whole, byFinding.get(id));
 	const firsts = new Set(
 		findingIds.map((id) => rows.find(({ findingId }) => findingId === id)?.id)
 	);
@@ -97,11 +97,11 @@ async function partsOf(
  * How far the county has come with a finding, in a sentence: the same counts as on the desk and in the report, the
  * county's own problem among them.
  */
-function countsInWords(word: string, counts: FindingCounts | undefined): string {
+function countsInWords(whole: string, counts: FindingCounts | undefined): string {
 	if (!counts) return '';
 	const { problems, closed, longTerm, rectifying } = counts;
 	const watched = longTerm > 0 ? `，长期坚持${longTerm}条` : '';
-	return `全${word}排查具体问题${problems}个，已销号${closed}条${watched}，正在整改${rectifying}个。`;
+	return `${whole}排查具体问题${problems}个，已销号${closed}条${watched}，正在整改${rectifying}个。`;
 }
 
 /** 自查问题 are a finding of their own, which the county need not have a row of (domain §4). */

@@ -5,7 +5,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
-import { directory, type DirectoryUnit } from '../directory.ts';
+import { directory, levelWordsIn, type DirectoryUnit } from '../directory.ts';
 import { whereVisible } from '../rows/where.ts';
 import { columnsOfForms, type FormColumns } from './forms.ts';
 
@@ -85,8 +85,9 @@ export function sheetOf(
 }
 
 /** The blank form, to be filled in by hand: nothing of a unit stands on it. */
-export function blankSheet(template: TemplateKey, { title, columns }: LedgerContext): LedgerSheet {
-	const blank = blankTitle(template, title);
+export function blankSheet(template: TemplateKey, context: LedgerContext): LedgerSheet {
+	const { title, columns, units } = context;
+	const blank = blankTitle(template, levelWordsIn(units), title);
 	return {
 		template,
 		unitName: '',

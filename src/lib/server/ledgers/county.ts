@@ -6,11 +6,10 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
-import type { DirectoryUnit } from '../directory.ts';
+import { levelWordsIn, type DirectoryUnit } from '../directory.ts';
 import { whereVisible } from '../rows/where.ts';
 import { citySheet } from './city.ts';
 import { ledgerContext, ledgerRowsIn, type LedgerContext } from './context.ts';
-import { countyWord } from './county-word.ts';
 import { departmentSheet } from './department.ts';
 import { headFoot } from './head-foot.ts';
 import { masked } from './masked.ts';
@@ -53,7 +52,7 @@ export async function countyLedgers(
 		for (const [at, township] of townships.entries())
 			yield await sheets.township(township, numbered(at + 1, townships.length), townshipsOnly);
 		if (!townshipsOnly && of('department').length > 0)
-			yield await sheets.departments(of('department'), county ? countyWord(county) : '县');
+			yield await sheets.departments(of('department'));
 	}
 }
 
@@ -72,11 +71,10 @@ class Sheets {
 	}
 
 	async city(unit: DirectoryUnit): Promise<LedgerFile[]> {
+		const { levels } = levelWordsIn(this.#context.units);
 		const { rows, progress } = await this.#read(eq(r.level, 'city'));
 		const sheet = await citySheet(unit, rows, this.#context, progress);
-		return [
-			await this.#file(`00_附件1_${countyWord(unit)}级/附件1_${safeName(unit.shortName)}`, sheet)
-		];
+		return [await this.#file(`00_附件1_${levels.city}/附件1_${safeName(unit.shortName)}`, sheet)];
 	}
 
 	async township(unit: DirectoryUnit, number: string, alone: boolean): Promise<LedgerFile[]> {
@@ -94,13 +92,14 @@ class Sheets {
 		return [own, ...(await Promise.all(files))];
 	}
 
-	async departments(units: DirectoryUnit[], word: string): Promise<LedgerFile[]> {
+	async departments(units: DirectoryUnit[]): Promise<LedgerFile[]> {
+		const { departments } = levelWordsIn(this.#context.units);
 		const { rows, progress } = await this.#read(eq(r.level, 'department'));
 		const files = units.map((unit, at) => {
 			const own = rows.filter((row) => row.unitId === unit.id);
 			const sheet = departmentSheet(unit, own, this.#context, progress);
 			const place = numbered(at + 1, units.length);
-			return this.#file(`90_${word}直单位/${place}_${safeName(unit.shortName)}`, sheet);
+			return this.#file(`90_${departments}/${place}_${safeName(unit.shortName)}`, sheet);
 		});
 		return Promise.all(files);
 	}

@@ -5,7 +5,7 @@ import { scopeOf, seesWhole } from '#lib/ledger/permissions.ts';
 import type { LedgerDoor } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
-import { directory, type DirectoryUnit } from '../directory.ts';
+import { countyIn, directory, type DirectoryUnit } from '../directory.ts';
 
 const r = tables.ledgerRows;
 
@@ -20,7 +20,7 @@ export async function ledgerDoor(
 ): Promise<LedgerDoor | null> {
 	const units = await directory(actor.countyId);
 	const { all } = scopeOf(actor);
-	const county = [...units.values()].find((unit) => unit.level === 'city');
+	const county = countyIn(units);
 	const unit = units.get(chosen || (all ? (county?.id ?? '') : actor.unitId));
 	if (!unit || !seesWhole(scopeOf(actor), unit) || !(await hasRows(campaignId, unit))) return null;
 	const { annex } = TEMPLATES[unit.level];

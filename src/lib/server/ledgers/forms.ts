@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { addedKeys, keptForm, noticeForm, printedColumns } from '#lib/exchange/forms.ts';
 import type { SheetColumn } from '#lib/exchange/ledgerBook.ts';
-import { TEMPLATES, templateKeys, type TemplateKey } from '#lib/exchange/templates.ts';
+import { formName, TEMPLATES, templateKeys, type TemplateKey } from '#lib/exchange/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { formRefusal, type ColumnSetting, type LedgerFormView } from '#lib/ledger/ledger-form.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
@@ -10,6 +10,7 @@ import { campaignOf } from '../campaigns.ts';
 import { now } from '../clock.ts';
 import { db, type Reader, type Tx } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
+import { levelWordsOf } from '../directory.ts';
 import { append } from '../events.ts';
 
 const { ledgerForms } = tables;
@@ -30,9 +31,10 @@ export async function columnsOfForms(campaignId: string): Promise<FormColumns> {
 }
 
 /** The forms whose columns an actor may set; none but the office may. */
-export function formNames(actor: Actor): { template: TemplateKey; name: string }[] {
+export async function formNames(actor: Actor): Promise<{ template: TemplateKey; name: string }[]> {
 	if (!isOffice(actor)) return [];
-	return templateKeys.map((template) => ({ template, name: TEMPLATES[template].name }));
+	const words = await levelWordsOf(actor.countyId);
+	return templateKeys.map((template) => ({ template, name: formName(template, words) }));
 }
 
 /** A form as the office sees it before it changes it; only the office may. */
@@ -47,7 +49,8 @@ export async function ledgerForm(
 	if (!key || !isOffice(actor))
 		return refuse('unseen', '没有找到这个表式：表式由领导小组办公室设置，或网址有误。');
 	const kept = await keptIn(db().read, campaignId, key);
-	const { name, paper } = TEMPLATES[key];
+	const name = formName(key, await levelWordsOf(actor.countyId));
+	const { paper } = TEMPLATES[key];
 	return {
 		...{ template: key, name, paper, added: addedKeys(key) },
 		columns: formOf(key, kept?.columns),

@@ -7,6 +7,7 @@ import type { LedgerRow } from '#lib/ledger/row.ts';
 import { countOf, flag } from '../db/counting.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
+import { levelWordsOf } from '../directory.ts';
 import { findingFacts } from '../ledger/finding-facts.ts';
 import { whereBelow } from '../ledger/unsettled.ts';
 import { whereVisible } from './where.ts';
@@ -46,5 +47,6 @@ export async function rollupOf(actor: Actor, row: LedgerRow): Promise<RollupView
 		...line,
 		chain: JSON.parse(chain) as ChainStep[]
 	}));
-	return rollupView(row, counts, Object.fromEntries(units.map((line) => [line.level, line.units])));
+	const unitsOf = Object.fromEntries(units.map((line) => [line.level, line.units]));
+	return rollupView(row, counts, unitsOf, await levelWordsOf(row.countyId));
 }

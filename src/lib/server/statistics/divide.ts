@@ -1,7 +1,8 @@
+import type { LevelWords } from '#lib/ledger/level-words.ts';
 import type { Level, Rectification } from '#lib/ledger/row.ts';
 import { rectificationNames, rectifications } from '#lib/ledger/row.ts';
 import type { Division, LineCount } from '#lib/ledger/statistics-view.ts';
-import type { DirectoryUnit } from '../directory.ts';
+import { levelWordsIn, type DirectoryUnit } from '../directory.ts';
 import type { FindingName } from '../rows/cards.ts';
 
 /** Rows that agree in everything that divides them. */
@@ -29,6 +30,7 @@ export function divide(
 	units: Map<string, DirectoryUnit>,
 	findings: FindingName[]
 ): Share[] {
+	const words = levelWordsIn(units);
 	const byId = new Map(findings.map((finding) => [finding.id, finding]));
 	const keysOf: Record<Division, (row: Counted) => string[]> = {
 		section: (row) => [byId.get(row.findingId)?.section || '-'],
@@ -45,7 +47,7 @@ export function divide(
 			else heaps.set(key, [row]);
 		}
 	return inOrder(by, [...heaps.keys()], units, findings).map((key) => ({
-		...{ key, ...wordsOf(by, key, units) },
+		...{ key, ...wordsOf(by, key, units, words) },
 		counts: heaps.get(key) ?? []
 	}));
 }
@@ -89,13 +91,14 @@ const noValue: Record<Division, string> = {
 function wordsOf(
 	by: Division,
 	key: string,
-	units: Map<string, DirectoryUnit>
+	units: Map<string, DirectoryUnit>,
+	{ levels, departments }: LevelWords
 ): Pick<Share, 'label' | 'query'> {
 	const query = (name: string) => new URLSearchParams({ [name]: key }).toString();
 	if (key === '-') return { label: noValue[by], query: query(by === 'sector' ? 'lead' : by) };
 	if (by === 'township') {
-		if (key === 'department') return { label: '市直单位', query: query('level') };
-		if (key === 'city') return { label: '市级', query: query('level') };
+		if (key === 'department') return { label: departments, query: query('level') };
+		if (key === 'city') return { label: levels.city, query: query('level') };
 		return { label: units.get(key)?.shortName ?? '', query: query('scope') };
 	}
 	if (by === 'sector') return { label: units.get(key)?.shortName ?? '', query: query('lead') };

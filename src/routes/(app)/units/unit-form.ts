@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isDay } from '#lib/ledger/day.ts';
+import type { LevelWords } from '#lib/ledger/level-words.ts';
 import { cityUnitFunctions, unitFunctionNames, type UnitFunction } from '#lib/ledger/units.ts';
+import type { Option } from '#lib/ledger/view.ts';
 import type { UnitForm } from '#lib/server/units-correct.ts';
 
 const text = z.string().trim().default('');
@@ -33,7 +35,7 @@ export function readUnitForm(data: FormData) {
 	return { version, code, form, values: { ...values, functions: functions.join(';') } };
 }
 
-export const functionOptions = cityUnitFunctions.map((value) => ({
-	value,
-	label: unitFunctionNames[value]
-}));
+export function functionOptions(words: LevelWords): Option[] {
+	const names = unitFunctionNames(words);
+	return cityUnitFunctions.map((value) => ({ value, label: names[value] }));
+}

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 	const actor = actorIn(locals);
 	const sheet = await campaignView(actor, params.id, search);
 	if (isRefusal(sheet)) error(404, sheet.message);
-	const forms = formNames(actor);
+	const forms = await formNames(actor);
 	return { sheet, search, added: url.searchParams.get('added'), key: newId(), forms };
 };
 

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { roleNames } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { unitFunctionNames, unitKindNames } from '#lib/ledger/units.ts';
+import { levelWordsOf } from '#lib/server/directory.ts';
 import { keepsRoster } from '#lib/server/roster-access.ts';
 import { writeAlias } from '#lib/server/roster-aliases.ts';
 import { correctUnit } from '#lib/server/units-correct.ts';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	const actor = actorIn(locals);
 	const unit = await unitOf(actor, params.id);
 	if (!unit) error(404, '没有这个单位。');
+	const words = await levelWordsOf(actor.countyId);
 	const mayKeep = keepsRoster(actor) && !unit.mergedIntoId;
 	const { id, code, name, shortName, level, kind, functions, version } = unit;
 	return {
@@ -33,9 +35,9 @@ export const load: PageServerLoad = async (event) => {
 		groups: unit.groups,
 		accounts: unit.accounts.map((person) => ({ ...person, role: roleNames[person.role] })),
 		kindName: unitKindNames[kind] ?? kind,
-		functionNames: functions.map((name) => unitFunctionNames[name]),
+		functionNames: functions.map((name) => unitFunctionNames(words)[name]),
 		kinds: Object.entries(unitKindNames).map(([value, label]) => ({ value, label })),
-		functionOptions,
+		functionOptions: functionOptions(words),
 		mayKeep,
 		siblings: mayKeep ? await siblingsOf(actor, unit) : [],
 		following: keepsRoster(actor) ? await followingOf(actor, unit.id) : null,

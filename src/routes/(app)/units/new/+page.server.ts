@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { unitKindNames } from '#lib/ledger/units.ts';
+import { levelWordsOf } from '#lib/server/directory.ts';
 import { keepsRoster } from '#lib/server/roster-access.ts';
 import { addCityUnit } from '#lib/server/units-correct.ts';
 import { keeping, keptHere } from '../../keeping.ts';
@@ -10,10 +11,11 @@ import { functionOptions, readUnitForm } from '../unit-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	if (!keepsRoster(actorIn(event.locals))) error(403, '新增单位由系统管理员办理。');
+	const actor = actorIn(event.locals);
+	if (!keepsRoster(actor)) error(403, '新增单位由系统管理员办理。');
 	const kinds = Object.entries(unitKindNames).map(([value, label]) => ({ value, label }));
 	const kept = await keptHere(event, [''], (form) => readUnitForm(form).values);
-	return { functionOptions, kinds, kept };
+	return { functionOptions: functionOptions(await levelWordsOf(actor.countyId)), kinds, kept };
 };
 
 export const actions: Actions = {

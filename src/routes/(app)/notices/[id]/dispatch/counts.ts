@@ -1,7 +1,8 @@
 import type { PlanCounts } from '#lib/ledger/dispatch-plan.ts';
+import type { LevelWords } from '#lib/ledger/level-words.ts';
 
-/** 市级 11，市直 60 点名 + 61 成员单位（名单待核实），乡镇 220，村 6,260. */
-export function countsInWords(counts: PlanCounts): string {
+/** 县级 11，县直 60 点名 + 61 成员单位（名单待核实），乡镇 220，村 6,260. */
+export function countsInWords(counts: PlanCounts, { levels }: LevelWords): string {
 	const number = (count: number) => count.toLocaleString('zh-CN');
 	const members = [
 		...(counts.byGroup > 0 ? [`${number(counts.byGroup)} 成员单位`] : []),
@@ -9,8 +10,8 @@ export function countsInWords(counts: PlanCounts): string {
 	];
 	const department = [`${number(counts.named)} 点名`, ...members].join(' + ');
 	return [
-		`市级 ${number(counts.city)}`,
-		`市直 ${department}`,
+		`${levels.city} ${number(counts.city)}`,
+		`${levels.department} ${department}`,
 		`乡镇 ${number(counts.township)}`,
 		`村 ${number(counts.village)}`
 	].join('，');
