@@ -12,7 +12,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app.stop());
 
-test('a village lists a household; the office reads it masked, and in full once, for a reason', async ({
+test('a village lists two households; the office reads them masked, and one at a time in full, for a reason', async ({
 	browser
 }) => {
 	const village = await pageOf(browser, app.url);
@@ -39,6 +39,7 @@ test('a village lists a household; the office reads it masked, and in full once,
 	await village.locator('button[type=submit][form=asked]').click();
 	await expect(village.getByText('最后一位与前面对不上')).toBeVisible();
 	await village.locator('[name="household.0.identity"]').fill(number);
+	await village.locator('[name="household.1.name"]').fill('颜玉兰');
 	await village.locator('button[type=submit][form=asked]').click();
 	await expect(village.getByText(`身份证 ${number}`)).toBeVisible();
 
@@ -49,14 +50,26 @@ test('a village lists a household; the office reads it masked, and in full once,
 		expect(await told(office, path)).toEqual([]);
 	await office.goto(row);
 	await office.waitForLoadState('networkidle');
-	await expect(office.getByText('颜某某').first()).toBeVisible();
+	await expect(office.getByText('颜某某', { exact: true }).first()).toBeVisible();
 	await office.getByText('查看完整信息').click();
 	await office.locator('[name=reason]').fill('核实大病救助');
+	await look(office);
+	await expect(office.getByText('请选要看哪一户').last()).toBeVisible();
+	await expect(office.locator('[name=reason]')).toHaveValue('核实大病救助');
+	await office.locator('[name=which]').selectOption('颜某某（涉及农户第1户）');
 	expect((await new AxeBuilder({ page: office }).analyze()).violations).toEqual([]);
-	await office.getByRole('button', { name: '查看', exact: true }).click();
+	await look(office);
 	await expect(office.getByText(`身份证 ${number}`)).toBeVisible();
+	expect(await office.locator('main').innerText()).not.toContain('颜玉兰');
+	expect(await office.locator('main').innerText()).not.toContain('13803741234');
+	await office.getByText('再看一户').click();
+	await office.locator('[name=which]').selectOption('颜某某（涉及农户第2户）');
+	await office.locator('[name=reason]').fill('核实第二户');
+	await look(office);
+	await expect(office.getByText('颜玉兰（涉及农户第2户）')).toBeVisible();
+	await expect(office.getByText(number)).toHaveCount(0);
 	await office.reload();
-	await expect(office.getByText('颜某某').first()).toBeVisible();
+	await expect(office.getByText('颜某某', { exact: true }).first()).toBeVisible();
 	expect(await told(office, row)).toEqual([]);
 });
 
@@ -66,7 +79,7 @@ test('all of it works without JavaScript', async ({ browser }) => {
 	await page.goto('/rows?stage=rectifying');
 	const row = (await page.locator('main a[href^="/rows/0"]').nth(0).getAttribute('href')) ?? '';
 	await page.goto(`${row}?verb=reportProgress`);
-	await page.locator('[name=text]').fill('已走访脱贫户郝秀英');
+	await page.locator('[name=text]').fill('已走访脱贫户郝秀英，电话13803741234');
 	await page.locator('button[type=submit][form=asked]').click();
 	await expect(page.getByText('这些疑似农户姓名是否要打码')).toBeVisible();
 	await page.locator('[name=markNames][value=郝秀英]').check();
@@ -81,12 +94,20 @@ test('all of it works without JavaScript', async ({ browser }) => {
 	const office = await plainPage(browser);
 	await signInAs(office, 'linxiaowen');
 	await office.goto(row);
-	await expect(office.getByText('郝某某').first()).toBeVisible();
+	await expect(office.getByText('郝某某', { exact: true }).first()).toBeVisible();
 	await office.getByText('查看完整信息').click();
 	await office.locator('[name=reason]').fill('核实大病救助');
-	await office.getByRole('button', { name: '查看', exact: true }).click();
+	await look(office);
+	await expect(office.getByText('请选要看哪一户').last()).toBeVisible();
+	const label = await office.locator('[name=which] option', { hasText: '郝' }).textContent();
+	await office.locator('[name=which]').selectOption(label);
+	await look(office);
 	await expect(office.getByText('郝秀英').first()).toBeVisible();
 });
+
+async function look(page: Page): Promise<void> {
+	await page.getByRole('button', { name: '查看', exact: true }).click();
+}
 
 async function plainPage(browser: Parameters<typeof pageOf>[0]): Promise<Page> {
 	const context = await browser.newContext({ baseURL: app.url, javaScriptEnabled: false });

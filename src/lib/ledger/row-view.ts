@@ -43,9 +43,13 @@ export interface RowView {
 	households: HouseholdView[];
 	/** How this person reads names and numbers of villagers here. */
 	reading: Reading;
+	/** Villagers that are masked for this person, told apart by where they stand; one may be asked for at a time. */
+	villagers: string[];
+	/** The one who was asked for, in full; '' when none was. */
+	shown: string;
 }
 
-/** full: in full · masked: something is masked, and may be asked for with a reason · plain: nothing to mask */
+/** full: in full · masked: somebody is masked, and may be asked for with a reason · plain: nothing to mask */
 export type Reading = 'full' | 'masked' | 'plain';
 
 export interface HouseholdView {

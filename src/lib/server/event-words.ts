@@ -45,7 +45,10 @@ const otherActs = {
 	],
 	endCampaign: ['结束批次', () => ''],
 	reportSaved: ['修改集中整改情况报告', () => ''],
-	namesRead: ['查看完整姓名和号码', ({ reason }) => `理由：${text(reason)}`],
+	namesRead: [
+		'查看完整姓名和号码',
+		({ which, reason }) => [text(which), `理由：${text(reason)}`].filter(Boolean).join('，')
+	],
 	newsPosted: ['发布消息', (said) => `“${text(said.text)}”`],
 	newsWithdrawn: ['撤下消息', () => ''],
 	startDraft: ['上传通知', ({ name, items }) => `“${text(name)}”，读出 ${text(items)} 项`],

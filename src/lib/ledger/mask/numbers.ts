@@ -4,19 +4,20 @@ import { identityFault } from './identity.ts';
  * Identity numbers and mobile numbers in a text, masked (domain §8): 412***********1234, 138****1234. Also with
  * full-width digits, and with a space or a hyphen between digits; the length of the text stays. Office phones, which
  * have an area code, stay.
+ * @param hide what to put in place of one
  */
-export function maskNumbers(text: string): string {
+export function maskNumbers(text: string, hide: (number: string) => string = maskNumber): string {
 	if (!enoughDigits.test(text)) return text;
 	return text
-		.replace(identity, (number) => masked(number))
-		.replace(spaced, (number) => (isIdentity(number) ? masked(number) : number))
-		.replace(mobile, (_all, before: string, number: string) => before + masked(number));
+		.replace(identity, (number) => hide(number))
+		.replace(spaced, (number) => (isIdentity(number) ? hide(number) : number))
+		.replace(mobile, (_all, before: string, number: string) => before + hide(number));
 }
 
 /** Identity numbers alone masked: for what is kept, where a phone may stand. */
 export function maskIdentities(text: string): string {
 	if (!enoughDigits.test(text)) return text;
-	const hide = (number: string) => (isIdentity(number) ? masked(number) : number);
+	const hide = (number: string) => (isIdentity(number) ? maskNumber(number) : number);
 	return text.replace(identity, hide).replace(spaced, hide);
 }
 
@@ -30,7 +31,7 @@ export function identityIn(text: string): string | null {
 /** The phone of a villager, which is personal whatever its shape: first three and last four digits stay. */
 export function maskPhone(phone: string): string {
 	const digits = [...phone].filter((sign) => isDigit(sign)).length;
-	return digits < 8 ? '*'.repeat(phone.length) : masked(phone);
+	return digits < 8 ? '*'.repeat(phone.length) : maskNumber(phone);
 }
 
 const digit = '[0-9０-９]';
@@ -72,7 +73,7 @@ function isDigit(sign: string): boolean {
 }
 
 /** The first three and the last four digits stay. */
-function masked(number: string): string {
+export function maskNumber(number: string): string {
 	const signs = [...number];
 	const places = signs.flatMap((sign, at) => (isDigit(sign) ? [at] : []));
 	const from = places[3] ?? 0;

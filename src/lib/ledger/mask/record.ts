@@ -1,6 +1,6 @@
 import type { Household } from '../household.ts';
 import { maskPhone } from './numbers.ts';
-import { maskText } from './text.ts';
+import { hideAll, maskText, type Hide } from './text.ts';
 
 /** Fields that name officials: their names and office phones are open (domain §8). */
 const officials = new Set([
@@ -20,23 +20,23 @@ const noText =
  * A row, an event or anything made of them with every text masked but the fields of officials. What is not known to
  * be open is masked, so that a field added later is.
  */
-export function maskRecord<T>(record: T, names: readonly string[], field = ''): T {
-	return masked(record, names, field) as T;
+export function maskRecord<T>(record: T, names: readonly string[], hide = hideAll): T {
+	return masked(record, names, '', hide) as T;
 }
 
-function masked(value: unknown, names: readonly string[], field: string): unknown {
+function masked(value: unknown, names: readonly string[], field: string, hide: Hide): unknown {
 	if (typeof value === 'string')
 		return untouched.has(field) || noText.test(value)
 			? value
-			: maskText(value, officials.has(field) ? [] : names);
-	if (Array.isArray(value)) return value.map((one) => masked(one, names, field));
+			: maskText(value, officials.has(field) ? [] : names, hide);
+	if (Array.isArray(value)) return value.map((one) => masked(one, names, field, hide));
 	if (typeof value !== 'object' || value === null) return value;
 	const open = isHousehold(value) ? { ...value, phone: maskPhone(value.phone) } : value;
 	return Object.fromEntries(
 		Object.entries(open).map(([key, inner]) => [
 			key,
 			// Old and new value of a field stand in a list under its name.
-			masked(inner, names, key)
+			masked(inner, names, key, hide)
 		])
 	);
 }

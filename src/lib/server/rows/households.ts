@@ -1,22 +1,28 @@
 import { householdField } from '#lib/ledger/households-form.ts';
-import { maskNumbers, maskPhone } from '#lib/ledger/mask/numbers.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { HouseholdView, VerbSheet } from '#lib/ledger/row-view.ts';
 import { openIdentity } from '../identity/seal.ts';
 
-/** 涉及农户 of a row as somebody reads it; a number that cannot be read now says why, and nothing else is lost. */
-export function householdsThrough(veil: Veil, { households }: LedgerRow): HouseholdView[] {
-	return households.map(({ name, what, done, idSealed, phone }) => {
+/** 涉及农户 of a row as somebody reads it. */
+export function householdsThrough(veil: Veil, households: HouseholdView[]): HouseholdView[] {
+	const about = veil.at('涉及农户事项');
+	return households.map(({ name, what, identity, phone, ...said }) => ({
+		...{ ...said, name: veil.name(name), what: about.text(what) },
+		...{ identity: veil.number(identity), phone: veil.number(phone) }
+	}));
+}
+
+/**
+ * 涉及农户 with their numbers in full, to be shown through a veil only; a number that cannot be read now says why, and
+ * nothing else is lost.
+ */
+export function openHouseholds(households: LedgerRow['households']): HouseholdView[] {
+	return households.map(({ idSealed, ...said }) => {
 		const number = idSealed ? openIdentity(idSealed) : '';
-		const unread = isRefusal(number) ? number.message : '';
-		const identity = isRefusal(number) ? '' : number;
-		return {
-			...{ name: veil.text(name), what: veil.text(what), done, unread },
-			identity: veil.open ? identity : maskNumbers(identity),
-			phone: veil.open ? phone : maskPhone(phone)
-		};
+		const [identity, unread] = isRefusal(number) ? ['', number.message] : [number, ''];
+		return { ...said, identity, unread };
 	});
 }
 

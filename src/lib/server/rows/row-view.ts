@@ -1,8 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { dayInWords } from '#lib/ledger/day.ts';
 import { standingOf } from '#lib/ledger/panel.ts';
+import { fieldNames } from '#lib/ledger/field-names.ts';
 import { namesEver } from '#lib/ledger/mask/names-on.ts';
 import { Veil } from '#lib/ledger/mask/veil.ts';
+import { villagersOn, type Villager } from '#lib/ledger/mask/villagers.ts';
 import { seesNames } from '#lib/ledger/permissions.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { verbNames } from '#lib/ledger/verb.ts';
@@ -10,7 +13,7 @@ import type { Move } from '#lib/ledger/workflow/moves.ts';
 import { offerTo } from '#lib/ledger/workflow/offer.ts';
 import { isRejected } from '#lib/ledger/workflow/reopening.ts';
 import type { FileView } from '#lib/ledger/files-view.ts';
-import type { ProgressView, RowView } from '#lib/ledger/row-view.ts';
+import type { ProgressView, Reading, RowView } from '#lib/ledger/row-view.ts';
 import { recordRowRead } from '../access-log.ts';
 import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
@@ -23,7 +26,7 @@ import { campaignFacts, readAround } from '../ledger/around.ts';
 import { notesOfRow } from '../supervision-notes.ts';
 import { askedOf, chainDots } from './asked.ts';
 import { hindranceView } from './hindrance.ts';
-import { householdsThrough } from './households.ts';
+import { householdsThrough, openHouseholds } from './households.ts';
 import { namingOf } from './naming.ts';
 import { findingOf, findingThrough, peopleNames, placeView } from './place.ts';
 import { requestView } from './request-view.ts';
@@ -38,15 +41,27 @@ import { happenedTo, signOffsOf, timelineOf } from './timeline.ts';
 /**
  * One row with all that stands around it, or undefined when the actor may not see it.
  * @param verb the act whose form is to stand open, when the page was opened for one
- * @param revealed the actor said why names and numbers are to be read in full, and that was written down
  * @param fileId the file that the act is about
  */
 export async function rowView(
 	actor: Actor,
 	rowId: string,
 	verb: string | null,
-	{ revealed = false, fileId = '' } = {}
+	{ fileId = '' } = {}
 ): Promise<RowView | undefined> {
+	return (await readRow(actor, rowId, verb, { fileId, shown: null }))?.view;
+}
+
+/**
+ * The same, with the villagers that stand on it: what those are called in full stays on the server.
+ * @param shown one whom the actor said why to read in full, and that was written down
+ */
+export async function readRow(
+	actor: Actor,
+	rowId: string,
+	verb: string | null,
+	{ shown, fileId = '' }: { shown: Villager | null; fileId?: string }
+): Promise<{ view: RowView; villagers: Villager[]; veil: Veil } | undefined> {
 	const row = await seenRow(db().read, actor, rowId);
 	if (!row) return undefined;
 	await recordRowRead(actor, row, { what: 'row' });
@@ -54,26 +69,29 @@ export async function rowView(
 	const happened = await happenedTo(row.id);
 	const events = happened.map(({ event }) => event);
 	const names = namesEver(row, events, found.markedNames);
-	const veil = new Veil(names, revealed || seesNames(actor, row));
-	const seen = { ...veil.record(row), households: [] };
-	const finding = findingThrough(veil, found.finding);
+	const veil = new Veil(names, seesNames(actor, row), shown);
+	const seen = rowThrough(veil, row);
+	const finding = findingThrough(veil.at('反馈问题'), found.finding);
 	const seats = (await seatsOf(row.countyId, [row]))(row);
 	const standing = standingOf(row, actor, seats);
 	const campaign = await campaignFacts(db().read, row.campaignId);
 	const around = await readAround(row, campaign);
 	const { moves, asked, hindrance } = offerTo(actor, row, standing, around, verb);
-	const files = await openFileViews(actor, row, standing, veil);
+	const files = await openFileViews(actor, row, standing, veil.at('佐证材料'));
 	const [beside] = verb === 'withdrawEvidence' ? besides(files) : [];
 	const ordered = [
 		...(beside ? [beside] : []),
 		...moves.filter((move) => move.verb === verb),
 		...moves.filter((move) => move.verb !== verb)
 	];
-	const signOffs = await signOffsOf(row, veil, happened);
+	const signOffs = await signOffsOf(row, veil.at('签署'), happened);
 	const progress = await progressViews(row, veil);
 	const timeline = await timelineOf(row, finding, happened, veil);
-	const households = householdsThrough(veil, row);
-	return {
+	const listed = openHouseholds(row.households);
+	const households = householdsThrough(veil, listed);
+	const notes = await notesOfRow(row, veil.at('督导记录'));
+	const villagers = veil.open ? [] : villagersOn(listed, veil.met);
+	const view: RowView = {
 		row: seen,
 		place: await placeView(row, found),
 		light: lightFor(actor, row),
@@ -103,11 +121,32 @@ export async function rowView(
 		timeline,
 		signOffs,
 		households,
-		reading: veil.open ? 'full' : veil.hides ? 'masked' : 'plain',
+		...{ reading: readingOf(veil, villagers), villagers: villagers.map(({ label }) => label) },
+		shown: shown?.told ?? '',
 		request: await requestView(seen),
 		rollup: await rollupOf(actor, row),
 		ties: await tiesOf(actor, row),
-		notes: await notesOfRow(row, veil)
+		notes
+	};
+	return { view, villagers, veil };
+}
+
+function readingOf(veil: Veil, villagers: Villager[]): Reading {
+	if (veil.open) return 'full';
+	return villagers.length > 0 ? 'masked' : 'plain';
+}
+
+/** Its own fields, each by its name; 涉及农户 and the list of marked names are no texts that anybody stands in. */
+function rowThrough(veil: Veil, row: LedgerRow): LedgerRow {
+	const { id, countyId, version, markedNames, households: _, ...texts } = row;
+	const fields = Object.entries(texts).map(([field, value]) => {
+		const through = veil.at(fieldNames[field as keyof typeof texts]);
+		return Object.entries(through.record({ [field]: value }));
+	});
+	return {
+		...(Object.fromEntries(fields.flat()) as unknown as typeof texts),
+		...{ id, countyId, version, markedNames: markedNames.map((name) => veil.name(name)) },
+		households: []
 	};
 }
 
@@ -119,15 +158,18 @@ async function progressViews(row: LedgerRow, veil: Veil): Promise<ProgressView[]
 		.where(eq(p.rowId, row.id))
 		.orderBy(asc(p.on), asc(p.id));
 	const names = await peopleNames(entries.map((entry) => entry.personId));
-	return entries.reverse().map(({ personId, at, text, next, ...entry }) => ({
-		...entry,
-		text: veil.text(text),
-		next: next && veil.text(next),
-		person: names.get(personId) ?? '',
-		files: row.files
-			.filter((file) => file.at === at && file.personId === personId)
-			.map((file) => uploadView({ ...file, name: veil.text(file.name) }))
-	}));
+	return entries.reverse().map(({ personId, at, text, next, ...entry }) => {
+		const there = veil.at(`${dayInWords(entry.on)}整改进展`);
+		return {
+			...entry,
+			text: there.text(text),
+			next: next && there.text(next),
+			person: names.get(personId) ?? '',
+			files: row.files
+				.filter((file) => file.at === at && file.personId === personId)
+				.map((file) => uploadView({ ...file, name: there.text(file.name) }))
+		};
+	});
 }
 
 /** What is done to a file stands beside the file; a page opened for it has its form. */

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { wayNames, type Way } from '#lib/ledger/command.ts';
-import { dayOf } from '#lib/ledger/day.ts';
+import { dayInWords, dayOf } from '#lib/ledger/day.ts';
 import { ledgerEvent, type LedgerEvent } from '#lib/ledger/events.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
 import { reviewTime, timeInWords } from '#lib/ledger/review-time.ts';
@@ -32,7 +32,7 @@ export async function timelineOf(
 	const names = namesIn(units, finding);
 	const unitName = (id: string | null) => (id ? (units.get(id)?.shortName ?? '') : '');
 	return happened.map(({ kept, event: told }) => {
-		const event = veil.record(told);
+		const event = veil.at(`${dayInWords(dayOf(kept.at))}办理记录`).record(told);
 		return {
 			id: kept.id,
 			act: verbNames[event.type],

@@ -12,7 +12,7 @@ import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
 import { fileViews } from '../evidence/view.ts';
 import { seenRow } from '../ledger.ts';
-import { householdsThrough } from './households.ts';
+import { householdsThrough, openHouseholds } from './households.ts';
 import { findingOf, findingThrough, peopleNames, placeView } from './place.ts';
 import { happenedTo, signOffsOf } from './timeline.ts';
 
@@ -48,7 +48,7 @@ export async function versionView(
 	const people = await peopleNames([event?.personId ?? null]);
 	return {
 		row: { ...veil.record(row), households: [] },
-		households: householdsThrough(veil, row),
+		households: householdsThrough(veil, openHouseholds(row.households)),
 		finding,
 		place: await placeView({ ...row, markedNames: named }, found),
 		at: kept.at,

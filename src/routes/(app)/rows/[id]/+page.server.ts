@@ -8,7 +8,7 @@ import { actRefused, typedWords } from '#lib/server/rows/act-refused.ts';
 import { revealRow } from '#lib/server/rows/reveal.ts';
 import { rowView } from '#lib/server/rows/row-view.ts';
 import { actorIn } from '../../place.ts';
-import { commandIn } from './command-in.ts';
+import { askingIn, commandIn } from './command-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -38,12 +38,13 @@ export const actions: Actions = {
 
 	reveal: async ({ locals, params, request }) => {
 		const [actor, form] = [actorIn(locals), await request.formData()];
-		const reason = String(form.get('reason') ?? '');
+		const asking = askingIn(form);
 		const others = await othersForm(actor, form.get('keeper'), params.id);
-		const view = others ?? (await revealRow(actor, params.id, reason));
+		const view = others ?? (await revealRow(actor, params.id, asking));
 		if (!isRefusal(view)) return { revealed: view };
 		if (view.code === 'unseen') error(404, view.message);
-		return fail(409, { unrevealed: { message: view.message, reason: others ? '' : reason } });
+		const { which, reason } = others ? { which: '', reason: '' } : asking;
+		return fail(409, { unrevealed: { message: view.message, field: view.field, which, reason } });
 	},
 
 	addFiles: async ({ locals, params, request }) => {

@@ -1,3 +1,5 @@
+import type { Asking } from '#lib/ledger/reveal-view.ts';
+
 const lists = [
 	'facetIds',
 	'measureIds',
@@ -35,6 +37,15 @@ export function commandIn(form: FormData): ActForm {
 		key: String(form.get('key') ?? '') || undefined,
 		keeper: textOf(form.get('keeper')),
 		quiet: form.has('quiet')
+	};
+}
+
+/** 查看完整信息 as it was sent. */
+export function askingIn(form: FormData): Asking {
+	return {
+		which: textOf(form.get('which')),
+		reason: textOf(form.get('reason')),
+		version: Number(form.get('version') ?? 0)
 	};
 }
 
