@@ -53,6 +53,8 @@ export const rowSetNames: Record<RowSet, string> = {
 /** What a list may be narrowed to beside the stages, in words. */
 export const listSetNames: Record<string, string> = {
 	waiting: '待我审核',
+	notWaiting: '不等我审核的',
+	done: '已办',
 	returned: '退回待补',
 	soon: '3 天内到期',
 	lacking: '报送前待补齐',
