@@ -67,6 +67,8 @@ describe.each(readers)('$who', (reader) => {
 		const expected = {
 			waiting: idsWaiting(reader),
 			returned: idsIn(owns, isSentBack),
+			/** Nothing was hung up again. */
+			cameBack: [] as string[],
 			/** No 督导记录 was written in this county. */
 			unanswered: [] as string[],
 			/** What lies with a reviewer is nothing for its unit to do. */

@@ -56,6 +56,7 @@ export const listSetNames: Record<string, string> = {
 	notWaiting: '不等我审核的',
 	done: '已办',
 	returned: '退回待补',
+	hungUp: '重新挂账未重定的',
 	soon: '3 天内到期',
 	lacking: '报送前待补齐',
 	noted: '有督导记录',
