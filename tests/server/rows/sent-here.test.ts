@@ -104,7 +104,13 @@ test('a village that is to answer finds the row once; what it refused waits for 
 	expect([...new Set(await lights(zhengHao, row))]).toEqual(['transfer 7月13日前答复']);
 	expect(await heapsWith(zhengHao, row)).toEqual(['waiting']);
 	expect((await rowView(zhengHao, row, null))?.asked).toBe('待办：接收移交');
+	const line = async () => (await deskOf(zhengHao)).line.map(({ text, href }) => [text, href]);
+	expect(await line()).toEqual([
+		['共 1 项', '/rows'],
+		['1 项待我答复', '/rows?stage=waiting']
+	]);
 	await act(zhengHao, row, filled.refuseTransfer);
+	expect((await line()).slice(1)).toEqual([['1 项已办', '/rows?stage=done']]);
 	expect(await waitingCount(zhengHao, campaign.id)).toBe(0);
 	expect(await heapsWith(zhengHao, row)).toEqual(['done']);
 	expect(await listed(zhengHao, 'stage=done')).toEqual([row]);
