@@ -34,6 +34,12 @@ describe('a row that comes back', () => {
 		expect(done(hanBing, notFound, 'reopen').row).toMatchObject({ missed: 1, check: null });
 	});
 
+	test('is not sent back any more: what a reviewer wanted was of the round before', () => {
+		const sentBack = { ...longTerm, returnReason: '补走访记录', amendBy: '2022-06-10' };
+		const { row } = done(hanBing, sentBack, 'reopen');
+		expect(row).toMatchObject({ returnReason: '', amendBy: null, relapses: 1 });
+	});
+
 	test('or was planned as 长期坚持 may be given a deadline instead, whatever 复核日期 it had', () => {
 		const watched = {
 			...open,

@@ -13,7 +13,7 @@ import { insertMany } from '#lib/server/db/insertMany.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { lightKind } from '#lib/server/rows/where-light.ts';
 import { whereSet } from '#lib/server/rows/where-set.ts';
-import { countyId } from '../cast.ts';
+import { countyId, people } from '../cast.ts';
 import { openAnhe } from './anhe.ts';
 import { workingDays } from '#lib/server/working-days.ts';
 import { openStore, type TestStore } from './store.ts';
@@ -87,7 +87,7 @@ describe.each(cases)('a server in %s at %s: it is %s', (zone, moment, day, hour)
 		expect(new Date(moment).getHours()).toBe(hour);
 		expect(today()).toBe(day);
 		const said = await store.database.read
-			.select({ id: ledgerRows.id, kind: sql<string>`${lightKind(today())}` })
+			.select({ id: ledgerRows.id, kind: sql<string>`${lightKind(today(), people.chenJing)}` })
 			.from(ledgerRows)
 			.where(eq(ledgerRows.campaignId, 'random'));
 		const kinds = new Map(said.map((row) => [row.id, row.kind]));

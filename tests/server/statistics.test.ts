@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { lightOf } from '#lib/ledger/due.ts';
+import { countedLight } from '#lib/ledger/counted-light.ts';
 import { sees, scopeOf } from '#lib/ledger/permissions.ts';
 import { countStages, totalsOf } from '#lib/ledger/rates.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
@@ -61,7 +61,7 @@ describe.each(Object.entries(watchers))('%s', (_, actor) => {
 			const { total, lines } = await statistics(actor, campaign.id, by);
 			expect(total).toMatchObject(totalsOf(countStages(seen)));
 			expect(total.rows).toBe(seen.length);
-			const late = seen.filter((row) => /overdue/i.test(lightOf(row, today).kind));
+			const late = seen.filter((row) => /overdue/i.test(countedLight(row, today, actor)));
 			const unclaimed = late.filter((row) => row.stage === 'assigned');
 			expect(total.overdue).toBe(late.length - unclaimed.length);
 			const sum = lines.reduce((all, line) => all + line.rows, 0);

@@ -4,6 +4,7 @@ import { pageOf, plantedForAll } from './surfaces-ask.ts';
 import { places, type Place } from './surfaces-county.ts';
 import { readers, type Reader } from './surfaces-people.ts';
 import {
+	counted,
 	countIn,
 	departmentLines,
 	idsIn,
@@ -16,7 +17,8 @@ import {
 	isSoon,
 	isUnclaimed,
 	townshipLines,
-	villageLines
+	villageLines,
+	type Counted
 } from './surfaces-told.ts';
 
 plantedForAll();
@@ -34,7 +36,7 @@ describe.each(readers)('the desk of $who', (reader) => {
 		if (isVillage(reader)) expect(line.map(({ text }) => text)).toEqual(villageWords(sees));
 		else
 			expect(Object.fromEntries(totals.map(({ key, value }) => [key, value]))).toEqual({
-				...totalsOf(sees),
+				...totalsOf(counted(reader)),
 				...(actor.role === 'leader' ? {} : { waiting: idsWaiting(reader).length })
 			});
 	});
@@ -61,7 +63,7 @@ describe.each(readers)('the desk of $who', (reader) => {
 		const { overdue } = await deskFor();
 		const watches = sees.length === places.length || actor.role === 'leader';
 		if (!watches) return expect(overdue).toBeNull();
-		const late = idsIn(sees, isOverdue);
+		const late = idsIn(counted(reader), isOverdue);
 		// Due on the 10th, then on the 18th; the county's desk has room for eight, a leader's for forty.
 		const inOrder = ['rectifying', 'transferPending'].flatMap((stage) =>
 			late.filter((id) => id.endsWith(stage))
@@ -85,7 +87,7 @@ describe.each(readers)('the desk of $who', (reader) => {
 	});
 });
 
-function totalsOf(at: Place[]) {
+function totalsOf(at: Counted[]) {
 	return {
 		findings: at.length > 0 ? 1 : 0,
 		...{ problems: countIn(at, isCounted), rectifying: countIn(at, isRectifying) },
@@ -131,7 +133,7 @@ function linesIn(matrix: MatrixView | null) {
 	);
 }
 
-function linesOf(lines: [string, Place[]][]) {
+function linesOf(lines: [string, Counted[]][]) {
 	return Object.fromEntries(
 		lines.map(([unit, at]) => {
 			const [overdue, unclaimed] = [countIn(at, isOverdue), countIn(at, isUnclaimed)];
@@ -151,13 +153,16 @@ function linesOf(lines: [string, Place[]][]) {
 function heaps(reader: Reader): [string, string[]][] {
 	const { actor, sees, owns } = reader;
 	if (sees.length === places.length || actor.role === 'leader') return [];
+	const waiting = idsWaiting(reader);
+	const lit = (is: typeof isSoon) =>
+		idsIn(counted(reader), is).filter((id) => !waiting.includes(id));
 	const all: [string, string[]][] = [
-		['waiting', idsWaiting(reader)],
+		['waiting', waiting],
 		['returned', idsIn(owns, isSentBack)],
 		['assigned', idsIn(owns, (_, stage) => stage === 'assigned')],
-		['overdue', idsIn(sees, isOverdue)],
-		['unclaimedOverdue', idsIn(sees, isUnclaimed)],
-		['dueSoon', idsIn(sees, isSoon)],
+		['overdue', lit(isOverdue)],
+		['unclaimedOverdue', lit(isUnclaimed)],
+		['dueSoon', lit(isSoon)],
 		['own', idsIn(owns, (_, stage) => underWay.includes(stage))]
 	];
 	return all.filter(([, ids]) => ids.length > 0);

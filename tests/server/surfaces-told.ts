@@ -73,14 +73,33 @@ export const isOverdue: Is = ({ light }) => light === 'overdue';
 export const isUnclaimed: Is = ({ light }) => light === 'unclaimed';
 export const isSentBack: Is = ({ amend }) => amend !== undefined;
 
+/** A place as somebody's figures have it: what 下庄村 sent is late for all but who has it only to answer. */
+export type Counted = Place | 'toAnswer';
+
+/** What a person's figures are of: who sees no other village of 石桥乡 has the row of 下庄村 for the answer alone. */
+export function counted({ sees }: Reader): Counted[] {
+	const beside = sees.includes('shangzhuang');
+	return sees.map((place) => (place === 'sent' && !beside ? 'toAnswer' : place));
+}
+
+function toldOf(place: Counted, stage: Stage): Told {
+	if (place !== 'toAnswer' || stage !== 'transferPending') return told[stage];
+	return { counts: told[stage].counts };
+}
+
 /** Ids of the planted rows of these places of which something is told. */
-export function idsIn(places: readonly Place[], is: Is): string[] {
-	const such = stages.filter((stage) => is(told[stage], stage));
-	return places.flatMap((place) => such.map((stage) => `${place}-${stage}`)).sort();
+export function idsIn(places: readonly Counted[], is: Is): string[] {
+	return places
+		.flatMap((place) =>
+			stages
+				.filter((stage) => is(toldOf(place, stage), stage))
+				.map((stage) => `${place === 'toAnswer' ? 'sent' : place}-${stage}`)
+		)
+		.sort();
 }
 
 /** How many they are. */
-export function countIn(places: readonly Place[], is: Is): number {
+export function countIn(places: readonly Counted[], is: Is): number {
 	return idsIn(places, is).length;
 }
 
@@ -91,8 +110,11 @@ export function idsWaiting({ waits }: Reader): string[] {
 }
 
 /** The lines of a table in which a person has rows in sight, each with just these. */
-export function inSight(lines: Record<string, Place[]>, { sees }: Reader): [string, Place[]][] {
+export function inSight(lines: Record<string, Place[]>, reader: Reader): [string, Counted[]][] {
 	return Object.entries(lines)
-		.map(([unit, at]): [string, Place[]] => [unit, at.filter((place) => sees.includes(place))])
+		.map(([unit, at]): [string, Counted[]] => [
+			unit,
+			counted(reader).filter((place) => at.includes(place === 'toAnswer' ? 'sent' : place))
+		])
 		.filter(([, at]) => at.length > 0);
 }

@@ -5,7 +5,7 @@ import { reviewStages, stageNames, type Stage } from './stage.ts';
 /**
  * settled: nothing runs any more · onTime, dueSoon (临期), overdue (逾期), longOverdue: by deadline or, for
  * long-term rows, by review date · review: long-term, review date not near · noDeadline: 未定时限 ·
- * unclaimedOverdue: 逾期未认领
+ * unclaimedOverdue: 逾期未认领 · transfer: 移交 to whom it lies with for an answer (workflow/receiver.ts)
  */
 export type LightKind =
 	| 'settled'
@@ -15,7 +15,8 @@ export type LightKind =
 	| 'longOverdue'
 	| 'review'
 	| 'noDeadline'
-	| 'unclaimedOverdue';
+	| 'unclaimedOverdue'
+	| 'transfer';
 
 /** The light of a row. `days`: days left, or days over where overdue; 0 where nothing is counted. */
 export interface Light {

@@ -34,7 +34,7 @@ export interface LedgerNote {
 }
 
 export interface InboxGroup {
-	key: 'waiting' | 'returned' | 'unanswered' | 'soon';
+	key: 'waiting' | 'returned' | 'cameBack' | 'unanswered' | 'soon';
 	title: string;
 	hint: string;
 	total: number;

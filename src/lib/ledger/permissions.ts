@@ -176,6 +176,12 @@ export function sees(scope: Scope, row: RowPlace): boolean {
 	return scope.all || scope.any.some((clause) => meets(row, clause));
 }
 
+/** The scope less what is in sight only because it was sent there (移交): that is the sender's row and counts there. */
+export function withoutSent(scope: Scope): Scope {
+	if (scope.all) return scope;
+	return { all: false, any: scope.any.filter(({ field }) => field !== 'transferToId') };
+}
+
 /**
  * Whether every row of a unit is in sight: only then may its whole ledger be printed in its name. The ledger of the
  * county is for those who see all; a department that leads a township's rows sees a part of them only.

@@ -35,8 +35,10 @@ export type Request =
 	  });
 
 export type RequestKind = Request['kind'];
-/** What a card carries of it: no words. */
-export type RequestHead = Pick<Request, 'kind' | 'since' | 'personId'>;
+/** What a card carries of it: no words. `refused`: the receiver of a transfer will not have it, or why. */
+export type RequestHead = Pick<Request, 'kind' | 'since' | 'personId'> & {
+	refused?: string | boolean;
+};
 
 export const requestNames: Record<RequestKind, string> = {
 	reassign: '申请改派',

@@ -53,7 +53,10 @@ export const rowSetNames: Record<RowSet, string> = {
 /** What a list may be narrowed to beside the stages, in words. */
 export const listSetNames: Record<string, string> = {
 	waiting: '待我审核',
+	notWaiting: '不等我审核的',
+	done: '已办',
 	returned: '退回待补',
+	hungUp: '重新挂账未重定的',
 	soon: '3 天内到期',
 	lacking: '报送前待补齐',
 	noted: '有督导记录',

@@ -4,9 +4,10 @@ import { withUnit } from './row-sets.ts';
 
 /**
  * 共 10 项 · 1 项逾期 · 1 项临期 · 3 项待排查 · 5 项已办; each part a door to just its rows.
+ * @param waiting rows that wait for this person's answer, so that they are not done
  * @param returned rows that were sent back and still lie with the village
  */
-export function villageSummary(figures: Figures, returned: number): Part[] {
+export function villageSummary(figures: Figures, waiting: number, returned: number): Part[] {
 	const { stages, overdue, unclaimedOverdue, dueSoon } = figures;
 	const total = Object.values(stages).reduce((sum, rows) => sum + rows, 0);
 	const todo = withUnit.reduce((sum, stage) => sum + stages[stage], 0);
@@ -16,11 +17,12 @@ export function villageSummary(figures: Figures, returned: number): Part[] {
 			: [];
 	return [
 		{ text: `共 ${total} 项`, href: '/rows' },
+		...part(waiting, '待我答复', 'stage=waiting', 'blue'),
 		...part(overdue, '逾期', 'light=overdue', 'red'),
 		...part(unclaimedOverdue, '逾期未认领', 'light=unclaimedOverdue', 'red'),
 		...part(dueSoon, '临期', 'light=dueSoon', 'amber'),
 		...part(returned, '退回待补', 'stage=returned', 'amber'),
 		...part(stages.assigned, '待排查', 'stage=assigned'),
-		...part(total - todo, '已办', 'stage=handedOn')
+		...part(total - todo - waiting, '已办', 'stage=done')
 	];
 }

@@ -1,4 +1,4 @@
-import { and, between, count, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, between, count, eq, inArray, not, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import {
 	readMonth,
@@ -17,6 +17,7 @@ import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { keptUntilMoved } from './rows/kept.ts';
 import { reviewed, running, sentBack } from './rows/where-further.ts';
+import { whereOnlySent } from './rows/where-light.ts';
 import { whereMine, whereVisible } from './rows/where.ts';
 
 const { ledgerRows: r, findings, measures } = tables;
@@ -63,7 +64,8 @@ async function countsBetween(
 	first: Day,
 	last: Day
 ): Promise<Map<Day, DayCounts>> {
-	const seen = and(whereVisible(actor, campaignId), all ? undefined : whereMine(actor)) as SQL;
+	const whose = all ? not(whereOnlySent(actor)) : whereMine(actor);
+	const seen = and(whereVisible(actor, campaignId), whose) as SQL;
 	const questions = [
 		['due', r.dueOn, running],
 		['review', r.reviewOn, reviewed],

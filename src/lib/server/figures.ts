@@ -58,7 +58,7 @@ async function countHeaps(
 			level: r.level,
 			findingId: linked ? f.findingId : r.findingId,
 			stage: r.stage,
-			light: lightKind(day),
+			light: lightKind(day, actor),
 			confirmed: flag(isNotNull(r.outcomeConfirmedOn)),
 			rows: count(),
 			problems: countOf(sql`${r.problem} <> ''`),

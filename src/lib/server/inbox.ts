@@ -13,6 +13,7 @@ import { notesOf } from './rows/home-notes.ts';
 import { keptUntilMoved } from './rows/kept.ts';
 import { sortBy } from './rows/sort.ts';
 import { whereWaiting } from './rows/waiting.ts';
+import { whereHungUp } from './rows/where-hung-up.ts';
 import { whereUnanswered } from './rows/where-noted.ts';
 import { whereSoon } from './rows/where-soon.ts';
 import { whereReturned, whereVisible } from './rows/where.ts';
@@ -39,7 +40,7 @@ export function bell(actor: Actor, campaignId: string): Promise<Bell> {
 	});
 }
 
-/** 提醒: what waits for this person, was sent back or is due within three days, and the news in force. */
+/** 提醒: what waits for this person, was sent back or hung up again or is due within three days, and the news in force. */
 export async function inbox(actor: Actor, campaignId: string): Promise<InboxView> {
 	const names = await cardNames(actor, campaignId);
 	const groups: InboxGroup[] = [];
@@ -73,6 +74,11 @@ async function heaps(actor: Actor, campaignId: string): Promise<Heap[]> {
 			...{ key: 'returned', title: '退回待补', hint: '本单位的条目，在补正期限前补齐再申请销号' },
 			href: '/rows?stage=returned',
 			where: seen(whereReturned(actor))
+		},
+		{
+			...{ key: 'cameBack', title: '重新挂账', hint: '责任单位重定时限或制定措施后不再提醒' },
+			href: '/rows?stage=hungUp',
+			where: seen(whereHungUp(actor, today()))
 		},
 		{
 			...{ key: 'unanswered', title: '督导待答复', hint: '本单位的条目，更新进展就是答复' },

@@ -48,7 +48,7 @@ export function statistics(
 
 /** Rows counted by all that divides them, so that one question serves every division. */
 async function countedRows(actor: Actor, campaignId: string): Promise<Counted[]> {
-	const late = whereLight('overdue', today());
+	const late = whereLight('overdue', today(), actor);
 	return db()
 		.read.select({
 			stage: r.stage,

@@ -23,6 +23,11 @@ export const lightLooks: Record<LightKind, { tint: string; ink: string; shape: s
 		tint: 'bg-red-tint text-red',
 		ink: 'fill-none stroke-red stroke-2',
 		shape: 'M1.5 1.5h7v7h-7z'
+	},
+	transfer: {
+		tint: 'bg-amber-tint text-amber',
+		ink: 'fill-amber',
+		shape: 'M0 3.6h5V.8L10 5 5 9.2V6.4H0z'
 	}
 };
 
@@ -35,5 +40,6 @@ export const lightNames: Record<LightKind, string> = {
 	onTime: '时限内',
 	review: '待复核',
 	noDeadline: '未定时限',
+	transfer: '移交待答复',
 	settled: '已了结'
 };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setClock } from '#lib/server/clock.ts';
 import { seenRow } from '#lib/server/ledger.ts';
 import { askedOf, chainDots } from '#lib/server/rows/asked.ts';
+import { rowView } from '#lib/server/rows/row-view.ts';
 import { seatsOf } from '#lib/server/rows/standings.ts';
 import { countyId, findings, people, units, type CastUnit } from '../../cast.ts';
 import { assign, openAnhe } from '../anhe.ts';
@@ -55,4 +56,16 @@ test('a village that reported 未发现 has done its part: the dots stand with w
 	expect(await dots()).toEqual(['东湾村上报未发现 done', '柳河镇核实 now']);
 	await act(liWen, id, filled.return);
 	expect((await dots())[0]).toBe('东湾村申请 returned');
+});
+
+test('an act that was looked for beside the answer that is asked is no 待办', async () => {
+	const { zhengHao, liWen } = people;
+	const id = await assign(store.database, findings.monitoring, units.dongwan);
+	await act(zhengHao, id, filled.plan);
+	await act(zhengHao, id, filled.requestExtension);
+	const said = async (verb: string | null) => (await rowView(liWen, id, verb))?.asked;
+	expect(await said(null)).toBe('待办：同意延期');
+	expect(await said('grantExtension')).toBe('待办：同意延期');
+	for (const verb of ['reportProgress', 'requestClosure', 'amend'])
+		expect([verb, await said(verb)]).toEqual([verb, '等待东湾村办理：正在整改']);
 });

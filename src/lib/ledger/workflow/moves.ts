@@ -1,7 +1,6 @@
 import type { Actor } from '../actor.ts';
 import type { Day } from '../day.ts';
 import type { Standing } from '../panel.ts';
-import type { Request } from '../request.ts';
 import type { RowHead } from '../row.ts';
 import { columnOf, type Column } from '../stage.ts';
 import { verbNames } from '../verb.ts';
@@ -47,7 +46,7 @@ export function movesFor(row: RowHead, actor: Actor, standing: Standing): Move[]
  * @param workingDays whole working days after `from` up to `to`
  */
 export function isAsked(
-	row: AskedRow,
+	row: RowHead,
 	actor: Actor,
 	today: Day,
 	workingDays: (from: Day, to: Day) => number
@@ -58,11 +57,10 @@ export function isAsked(
 			line.from.includes(row.stage) &&
 			answers(line) &&
 			!(early && line.by === 'office') &&
+			!(row.request?.refused && line.by === 'receiver') &&
 			barred(row, line.verb, actor, 'elsewhere') === null
 	);
 }
-
-type AskedRow = RowHead & { request: Request | null };
 
 /** An answer comes before all else; then a new deadline where a row that came back has none. */
 function pressing(line: Transition, row: RowHead): number {

@@ -36,6 +36,7 @@ export function lacksDeadline(row: Pick<RowHead, 'stage' | 'rectification' | 'du
 export function prompted(verb: Verb, row: RowHead, today: Day): boolean {
 	if (verb === 'amend') return lacksDeadline(row);
 	if (unprompted.includes(verb)) return false;
+	if (verb === 'acceptTransfer') return !row.request?.refused;
 	if (verb === 'requestClosure') return row.stage !== 'longTerm' && !lacksDeadline(row);
 	return verb !== 'reviewLongTerm' || near.includes(lightOf(row, today).kind);
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../day.ts';
-import type { Request } from '../request.ts';
+import type { RowHead } from '../row.ts';
 
 /** Working days a receiver has to answer before the office may rule (domain §5). */
 const receiverDays = 3;
@@ -11,7 +11,7 @@ type WorkingDays = (from: Day, to: Day) => number;
 
 /** Until the receiver refuses or its days are over the office may not rule, so it is not asked to. */
 export function receiverHasTime(
-	{ request }: { request: Request | null },
+	{ request }: Pick<RowHead, 'request'>,
 	today: Day,
 	workingDays: WorkingDays
 ): boolean {

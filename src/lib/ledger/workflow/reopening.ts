@@ -35,6 +35,7 @@ export function hungAgain(
 			closedOn: null,
 			request: null,
 			goalReached: false,
+			...{ returnReason: '', amendBy: null },
 			...withoutDeadline(row),
 			relapses: row.relapses + 1,
 			missed: row.missed + (missed ? 1 : 0),

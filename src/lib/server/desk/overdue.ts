@@ -28,7 +28,8 @@ export async function overdueRows(
 	total: number,
 	most: number
 ): Promise<OverdueView> {
-	const where = and(whereVisible(actor, campaign.id), whereLight('overdue', names.today)) as SQL;
+	const late = whereLight('overdue', names.today, actor);
+	const where = and(whereVisible(actor, campaign.id), late) as SQL;
 	const rows = await selectCards(where, most, [asc(countsFrom), asc(r.id)]);
 	const cards = await cardsOf(actor, rows, names);
 	const phones = await officePhones(rows.map((row) => row.id));

@@ -18,7 +18,7 @@ export async function ownCounts(actor: Actor, campaignId: string, today: Day) {
 			unclaimed: countOf(eq(r.stage, 'assigned')),
 			cameBack: countOf(whereSet('cameBack', today)),
 			underWay: countOf(whereSet('underWay', today)),
-			ownOverdue: countOf(whereLight('overdue', today))
+			ownOverdue: countOf(whereLight('overdue', today, actor))
 		})
 		.from(r)
 		.where(and(whereVisible(actor, campaignId), whereMine(actor)));

@@ -5,6 +5,7 @@ import { villageSummary } from '#lib/ledger/village-summary.ts';
 import { today } from '../clock.ts';
 import { figures } from '../figures.ts';
 import { deskGroups } from '../rows/home.ts';
+import { waitingCount } from '../rows/waiting.ts';
 import { carriedOver } from './carried.ts';
 import { returnedCount, unitAbove } from './unit.ts';
 
@@ -15,6 +16,7 @@ export async function villageDesk(actor: Actor, campaign: CampaignView): Promise
 		above: await unitAbove(actor),
 		line: villageSummary(
 			await figures(actor, campaign.id),
+			await waitingCount(actor, campaign.id),
 			await returnedCount(actor, campaign.id)
 		),
 		groups: await deskGroups(actor, campaign.id),

@@ -23,7 +23,9 @@ export async function askedOf(
 	hindrance: Offer['hindrance'],
 	seats: Seats
 ): Promise<string> {
-	if (act && prompted(act.verb, row, today())) return `待办：${askedNames[act.verb] ?? act.name}`;
+	// Where an answer is asked, what else was looked for is not.
+	if (act && !act.aside && prompted(act.verb, row, today()))
+		return `待办：${askedNames[act.verb] ?? act.name}`;
 	if (hindrance && underWay.includes(row.stage)) return `暂不能${hindrance.name}`;
 	const units = await directory(row.countyId);
 	if (!(reviewStages as readonly Stage[]).includes(row.stage))

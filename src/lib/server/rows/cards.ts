@@ -1,7 +1,6 @@
 import { asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { ChainStep } from '#lib/ledger/chain.ts';
 import type { Day } from '#lib/ledger/day.ts';
-import { lightOf } from '#lib/ledger/due.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
@@ -13,6 +12,7 @@ import { db } from '../db/database.ts';
 import { question } from '../db/question.ts';
 import { tables } from '../db/tables.ts';
 import type { DirectoryUnit } from '../directory.ts';
+import { lightFor, senderTag } from './light.ts';
 import { veilsOf } from './names.ts';
 import { seatsOf } from './standings.ts';
 import { lateReview, tagsOf } from './tags.ts';
@@ -77,8 +77,10 @@ function chainOf(kept: string | ChainStep[]): ChainStep[] {
 
 /** The words of a request stay in the store. */
 function requestOf(kept: string | Request): RequestHead {
-	const { kind, since, personId } = typeof kept === 'string' ? (JSON.parse(kept) as Request) : kept;
-	return { kind, since, personId };
+	const request = typeof kept === 'string' ? (JSON.parse(kept) as Request) : kept;
+	const { kind, since, personId } = request;
+	const refused = request.kind === 'transfer' && request.refused !== '';
+	return { kind, since, personId, refused };
 }
 
 /** Rows without a deadline come last. */
@@ -169,6 +171,7 @@ function cardOf(
 	const { findingId, problem, responsiblePerson, ...rest } = row;
 	const { returns, relapses, missed, extensions, originalDueOn, beyondReason, ...head } = rest;
 	const finding = findings.get(findingId);
+	const light = lightFor(actor, head);
 	return {
 		head: head satisfies RowHead,
 		standing: standingOf(row, actor, seats),
@@ -183,7 +186,7 @@ function cardOf(
 				? (units.get(row.townshipId)?.shortName ?? null)
 				: null,
 		person: responsiblePerson,
-		light: lightOf(head, today),
-		tags: tagsOf(row, lateReview(row, seats, units, today))
+		light,
+		tags: [...tagsOf(row, lateReview(row, seats, units, today)), ...senderTag(head, light)]
 	};
 }

@@ -1,6 +1,7 @@
-import { and, eq, type SQL } from 'drizzle-orm';
+import { and, eq, not, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
+import type { LightKind } from '#lib/ledger/due.ts';
 import type { Tone } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
 import { whereWaiting } from './waiting.ts';
@@ -21,14 +22,15 @@ export interface GroupPlan {
 	folded?: boolean;
 }
 
-/** What lies on a person's desk, the most pressing first. A village has one list, all others their heaps. */
+/** What lies on a person's desk, the most pressing first; what waits for them stands in no heap of lights beside. A village has one list, all others their heaps. */
 export async function homeGroups(
 	actor: Actor,
 	campaignId: string,
 	today: Day
 ): Promise<GroupPlan[]> {
-	if (actor.unitLevel === 'village')
-		return villageGroups(await whereWaiting(actor, campaignId), today);
+	const waiting = await whereWaiting(actor, campaignId);
+	if (actor.unitLevel === 'village') return villageGroups(waiting, today);
+	const lit = (kind: LightKind) => and(whereLight(kind, today, actor), not(waiting)) as SQL;
 	const mine = whereMine(actor);
 	return [
 		{
@@ -36,7 +38,7 @@ export async function homeGroups(
 			title: '待我审核',
 			hint: '核查、审定或答复后，责任单位才能往下办',
 			href: '/rows?stage=waiting',
-			where: await whereWaiting(actor, campaignId),
+			where: waiting,
 			tone: 'blue'
 		},
 		{
@@ -65,25 +67,25 @@ export async function homeGroups(
 		{
 			key: 'overdue',
 			title: '逾期',
-			hint: '看得到的全部逾期条目',
-			href: '/rows?light=overdue',
-			where: whereLight('overdue', today),
+			hint: '看得到的逾期条目，等我答复的在“待我审核”',
+			href: '/rows?light=overdue&stage=notWaiting',
+			where: lit('overdue'),
 			tone: 'red'
 		},
 		{
 			key: 'unclaimedOverdue',
 			title: '逾期未认领',
 			hint: '过了认领期限还没有认领',
-			href: '/rows?light=unclaimedOverdue',
-			where: whereLight('unclaimedOverdue', today),
+			href: '/rows?light=unclaimedOverdue&stage=notWaiting',
+			where: lit('unclaimedOverdue'),
 			tone: 'red'
 		},
 		{
 			key: 'dueSoon',
 			title: '临期',
 			hint: '7 天内到期，含今日',
-			href: '/rows?light=dueSoon',
-			where: whereLight('dueSoon', today),
+			href: '/rows?light=dueSoon&stage=notWaiting',
+			where: lit('dueSoon'),
 			tone: 'amber'
 		},
 		{
@@ -117,8 +119,8 @@ function villageGroups(waiting: SQL, today: Day): GroupPlan[] {
 			key: 'done',
 			title: '已办',
 			hint: '已报乡镇或已销号',
-			href: '/rows?stage=handedOn',
-			where: whereSet('handedOn', today),
+			href: '/rows?stage=done',
+			where: and(whereSet('handedOn', today), not(waiting)) as SQL,
 			folded: true
 		}
 	];

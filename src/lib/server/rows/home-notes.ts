@@ -7,12 +7,13 @@ import { lacksDeadline } from '#lib/ledger/workflow/prompt.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { veilsOf } from './names.ts';
+import { reopenNotes } from './reopen-notes.ts';
 
 const r = tables.ledgerRows;
 
 /**
  * What is wanted before all else, by row: 退回补正至 7月12日：请补竣工照片; a new deadline where the row was hung up
- * again; what hinders the act that would be asked.
+ * again, by whom and why; what hinders the act that would be asked.
  */
 export async function notesOf(
 	actor: Actor,
@@ -23,9 +24,10 @@ export async function notesOf(
 		actor,
 		cards.map(({ head }) => head.id)
 	);
+	const reopened = await reopenNotes(actor, cards);
 	for (const { head } of cards) {
-		const hindrance = offers.get(head.id)?.hindrance;
-		if (hindrance) notes.set(head.id, hindrance.refusal.message);
+		const note = offers.get(head.id)?.hindrance?.refusal.message ?? reopened.get(head.id);
+		if (note) notes.set(head.id, note);
 		else if (lacksDeadline(head)) notes.set(head.id, '重新挂账，请重定时限');
 	}
 	return notes;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, not, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { bulkVerbsOf } from '#lib/ledger/bulk.ts';
 import { rowSets } from '#lib/ledger/row-sets.ts';
@@ -16,6 +16,7 @@ import { sortBy } from './sort.ts';
 import { whereWaiting } from './waiting.ts';
 import { whereThisWeek } from './week.ts';
 import { whereFurther } from './where-further.ts';
+import { whereHungUp } from './where-hung-up.ts';
 import { whereLacking } from './where-lacking.ts';
 import { whereNoted, whereUnanswered } from './where-noted.ts';
 import { whereSet } from './where-set.ts';
@@ -69,9 +70,10 @@ export async function whereListed(
 }
 
 /**
- * A stage, a set that a desk counts, `waiting`: what waits for this person's signature, `returned`: sent back to
- * them, `soon`: due in three days, `lacking`: what keeps its unit from submitting, `noted`: with a 督导记录, `unanswered`:
- * with one that its unit has not answered, `ready` and `lost`: 具备销号条件 and 条件失效, `signedLate`: said by `whereReviewer`.
+ * A stage, a set that a desk counts, `waiting`, `notWaiting`: what waits for this person's signature or does not,
+ * `done`: 已办, `returned`: sent back to them, `hungUp`: hung up again here or below, `soon`: due in three days, `lacking`: what keeps its unit from submitting,
+ * `noted`: with a 督导记录, `unanswered`: with one that its unit has not answered, `ready` and `lost`: 具备销号条件 and
+ * 条件失效, `signedLate`: said by `whereReviewer`.
  */
 async function whereStage(
 	actor: Actor,
@@ -79,7 +81,11 @@ async function whereStage(
 	name: string
 ): Promise<SQL | undefined> {
 	if (name === 'waiting') return whereWaiting(actor, campaignId);
+	if (name === 'notWaiting') return not(await whereWaiting(actor, campaignId));
+	if (name === 'done')
+		return and(whereSet('handedOn', today()), not(await whereWaiting(actor, campaignId)));
 	if (name === 'returned') return whereReturned(actor);
+	if (name === 'hungUp') return whereHungUp(actor, today());
 	if (name === 'soon') return whereSoon(actor, today());
 	if (name === 'signedLate') return undefined;
 	if (name === 'lacking') return whereLacking();

@@ -33,7 +33,7 @@ import { requestView } from './request-view.ts';
 import { rollupOf } from './rollup.ts';
 import { sheetOf } from './sheet.ts';
 import { seatsOf } from './standings.ts';
-import { lightFor } from './light.ts';
+import { lightFor, senderTag } from './light.ts';
 import { lateReview, tagsOf } from './tags.ts';
 import { tiesOf } from './ties.ts';
 import { happenedTo, signOffsOf, timelineOf } from './timeline.ts';
@@ -74,6 +74,8 @@ export async function readRow(
 	const finding = findingThrough(veil.at('反馈问题'), found.finding);
 	const seats = (await seatsOf(row.countyId, [row]))(row);
 	const standing = standingOf(row, actor, seats);
+	const light = lightFor(actor, row);
+	const late = lateReview(row, seats, await directory(row.countyId), today());
 	const campaign = await campaignFacts(db().read, row.campaignId);
 	const around = await readAround(row, campaign);
 	const { moves, asked, hindrance } = offerTo(actor, row, standing, around, verb);
@@ -94,8 +96,8 @@ export async function readRow(
 	const view: RowView = {
 		row: seen,
 		place: await placeView(row, found),
-		light: lightFor(actor, row),
-		tags: tagsOf(row, lateReview(row, seats, await directory(row.countyId), today())),
+		light,
+		tags: [...tagsOf(row, late), ...senderTag(row, light)],
 		finding,
 		moves: ordered.map(({ verb, name, aside }) => ({ verb, label: name, aside })),
 		open: beside?.verb ?? asked?.verb ?? null,

@@ -38,7 +38,7 @@ async function waitingIds(actor: Actor, campaignId: string): Promise<string[]> {
 
 async function findWaiting(actor: Actor, campaignId: string): Promise<string[]> {
 	const rows = await db()
-		.read.select({ ...cardColumns, request: r.request })
+		.read.select(cardColumns)
 		.from(r)
 		.where(
 			and(

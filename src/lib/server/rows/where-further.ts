@@ -6,6 +6,7 @@ import type { FilterValues } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
 import { whereUnder } from '../ledger/unsettled.ts';
 import type { CardNames, FindingName } from './cards.ts';
+import { whereOnlySent } from './where-light.ts';
 import { whereMine } from './where.ts';
 
 const r = tables.ledgerRows;
@@ -16,8 +17,8 @@ export function whereFurther(actor: Actor, values: FilterValues, names: CardName
 	const found = [...names.findings.values()];
 	return [
 		values.mine ? whereMine(actor) : undefined,
-		values.due ? whereDueOn(values.due) : undefined,
-		values.review ? whereReviewOn(values.review) : undefined,
+		values.due ? and(whereDueOn(values.due), not(whereOnlySent(actor))) : undefined,
+		values.review ? and(whereReviewOn(values.review), not(whereOnlySent(actor))) : undefined,
 		values.amend ? whereAmendBy(values.amend) : undefined,
 		values.section
 			? ofFindings(found, ({ section }) => (section || '-') === values.section)

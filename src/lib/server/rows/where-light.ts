@@ -1,9 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
 import { daysBetween, type Day } from '#lib/ledger/day.ts';
 import { defaultThresholds, type LightKind } from '#lib/ledger/due.ts';
+import { scopeOf, withoutSent } from '#lib/ledger/permissions.ts';
 import { reviewStages, type Stage } from '#lib/ledger/stage.ts';
 import { dayNumber } from '../db/days.ts';
 import { tables } from '../db/tables.ts';
+import { whereAny } from './where-clause.ts';
 
 const r = tables.ledgerRows;
 // Numbers stand in the text: as parameters PostgreSQL would take them for text here.
@@ -15,10 +18,10 @@ const long = number(defaultThresholds.long);
 const review = number(defaultThresholds.review);
 
 /**
- * `lightOf(row, today).kind` of ledger/due, said to the database; proven equal on random rows in
- * tests/server/lights.test.ts.
+ * `countedLight(row, today, actor)` of ledger/counted-light, said to the database for rows that the actor sees; proven
+ * equal on random rows in tests/server/lights.test.ts.
  */
-export function lightKind(today: Day): SQL<LightKind> {
+export function lightKind(today: Day, actor: Actor): SQL<LightKind> {
 	const now = number(daysBetween('1970-01-01', today));
 	const inReview = inStages(reviewStages);
 	const at = sql`case when ${inReview} then coalesce(${dayNumber(r.underReviewSince)}, ${now}) else ${now} end`;
@@ -27,6 +30,7 @@ export function lightKind(today: Day): SQL<LightKind> {
 	const window = sql`coalesce(${dayNumber(r.dueOn)} - ${dayNumber(r.plannedOn)}, 999999)`;
 	const soonIs = sql`case when ${window} <= ${shortWindow} then ${soonShort} else ${soon} end`;
 	return sql<LightKind>`case
+		when ${whereOnlySent(actor)} then 'transfer'
 		when ${r.stage} in ('closed', 'notFound', 'transferred', 'void') then 'settled'
 		when ${r.stage} = 'assigned' then case
 			when ${r.replyBy} is null or ${r.replyBy} >= ${today} then 'noDeadline' else 'unclaimedOverdue' end
@@ -42,12 +46,20 @@ export function lightKind(today: Day): SQL<LightKind> {
 }
 
 /** Rows of one light; `overdue` means all that are, dark red included. */
-export function whereLight(kind: string, today: Day): SQL {
-	const is = lightKind(today);
+export function whereLight(kind: string, today: Day, actor: Actor): SQL {
+	const is = lightKind(today, actor);
 	if (kind !== 'overdue') return sql`${is} = ${kind}`;
 	// Said first because it is quick to tell: most rows are past none of their days.
 	const past = sql`(${r.dueOn} < ${today} or ${r.reviewOn} < ${today})`;
 	return sql`(${past} and ${is} in ('overdue', 'longOverdue'))`;
+}
+
+/** Rows in sight only because they wait for an answer there. A clause on a row that names no unit is null, not false. */
+export function whereOnlySent(actor: Actor): SQL {
+	const scope = withoutSent(scopeOf(actor));
+	if (scope.all) return sql`1 = 0`;
+	const beside = sql`case when ${whereAny(scope.any)} then 1 else 0 end`;
+	return sql`(${r.stage} = 'transferPending' and (${beside}) = 0)`;
 }
 
 /** Whether a row stands in one of these stages. */

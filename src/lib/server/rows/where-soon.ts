@@ -18,7 +18,7 @@ export function whereSoon(actor: Actor, today: Day): SQL {
 	return and(
 		whereMine(actor),
 		not(inArray(r.stage, [...reviewStages])),
-		whereLight('dueSoon', today),
+		whereLight('dueSoon', today, actor),
 		sql`${until} <= ${last}`
 	) as SQL;
 }

@@ -1,11 +1,12 @@
-import { and, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { ownRows, scopeOf, type Clause, type Scope } from '#lib/ledger/permissions.ts';
+import { ownRows, scopeOf, type Scope } from '#lib/ledger/permissions.ts';
 import { columnStages, type Column } from '#lib/ledger/stage.ts';
 import type { FilterValues } from '#lib/ledger/view.ts';
 import { tables } from '../db/tables.ts';
 import { whereServes } from '../ledger/serves.ts';
 import type { CardNames } from './cards.ts';
+import { anyOf, whereAny, whereClause } from './where-clause.ts';
 import { whereLight } from './where-light.ts';
 import { whereText } from './where-text.ts';
 
@@ -34,24 +35,6 @@ export function whereScope(scope: Scope): SQL | undefined {
 	return scope.all ? undefined : whereAny(scope.any);
 }
 
-/** Rows that meet one of the clauses: `meets` of ledger/permissions, said to the database. */
-export function whereAny(clauses: Clause[]): SQL {
-	return anyOf(clauses.map(whereClause));
-}
-
-function whereClause({ field, ids, levels }: Clause): SQL {
-	const named = ids.filter((id) => id !== null);
-	const is = anyOf([
-		...(named.length ? [inArray(r[field], named)] : []),
-		...(ids.includes(null) ? [isNull(r[field])] : [])
-	]);
-	return levels ? (and(is, inArray(r.level, [...levels])) as SQL) : is;
-}
-
-function anyOf(parts: SQL[]): SQL {
-	return parts.length ? (or(...parts) as SQL) : sql`1 = 0`;
-}
-
 /** What the filters above board and list narrow to. */
 export async function whereFilter(
 	actor: Actor,
@@ -66,7 +49,7 @@ export async function whereFilter(
 		values.finding ? whereServes(values.finding) : undefined,
 		values.person ? eq(r.responsiblePerson, values.person) : undefined,
 		values.text ? await whereText(actor, campaignId, values.text, names) : undefined,
-		values.light ? whereLight(values.light, names.today) : undefined
+		values.light ? whereLight(values.light, names.today, actor) : undefined
 	].filter((part) => part !== undefined);
 }
 
