@@ -119,3 +119,14 @@ test('a village that is to answer finds the row once; what it refused waits for 
 	expect(await waitingCount(chenJing, campaign.id)).toBe(1);
 	expect(await listed(sunQiang, '')).toEqual([]);
 });
+
+test('its sender and who stands above read whom it was sent to, and when it is refused who rules', async () => {
+	const row = await sent(units.dongwan, zhengHao, 'water', 'policy');
+	const note = async (actor: Actor) =>
+		(await deskOf(actor)).groups.flatMap(({ items }) => items).find(({ head }) => head.id === row)
+			?.note;
+	expect(await note(liWen)).toBe('已移交水利局，等待答复');
+	expect(await note(luJia)).not.toContain('已移交');
+	await act(luJia, row, filled.refuseTransfer);
+	expect(await note(liWen)).toBe('水利局不接收移交，等待办公室裁定');
+});

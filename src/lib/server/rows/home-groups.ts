@@ -67,7 +67,7 @@ export async function homeGroups(
 		{
 			key: 'overdue',
 			title: '逾期',
-			hint: '看得到的逾期条目，等我答复的在“待我审核”',
+			hint: '等我答复的列在“待我审核”里',
 			href: '/rows?light=overdue&stage=notWaiting',
 			where: lit('overdue'),
 			tone: 'red'

@@ -1,11 +1,13 @@
 import { and, inArray, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { dayInWords } from '#lib/ledger/day.ts';
+import type { RowHead } from '#lib/ledger/row.ts';
 import type { CardView } from '#lib/ledger/view.ts';
 import type { Offer } from '#lib/ledger/workflow/offer.ts';
 import { lacksDeadline } from '#lib/ledger/workflow/prompt.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
+import { directory, type DirectoryUnit } from '../directory.ts';
 import { veilsOf } from './names.ts';
 import { reopenNotes } from './reopen-notes.ts';
 
@@ -13,7 +15,7 @@ const r = tables.ledgerRows;
 
 /**
  * What is wanted before all else, by row: 退回补正至 7月12日：请补竣工照片; a new deadline where the row was hung up
- * again, by whom and why; what hinders the act that would be asked.
+ * again, by whom and why; what hinders the act that would be asked; whom a row was sent to.
  */
 export async function notesOf(
 	actor: Actor,
@@ -25,12 +27,27 @@ export async function notesOf(
 		cards.map(({ head }) => head.id)
 	);
 	const reopened = await reopenNotes(actor, cards);
+	const units = await directory(actor.countyId);
 	for (const { head } of cards) {
-		const note = offers.get(head.id)?.hindrance?.refusal.message ?? reopened.get(head.id);
+		const note =
+			offers.get(head.id)?.hindrance?.refusal.message ??
+			reopened.get(head.id) ??
+			sentNote(actor, head, units);
 		if (note) notes.set(head.id, note);
 		else if (lacksDeadline(head)) notes.set(head.id, '重新挂账，请重定时限');
 	}
 	return notes;
+}
+
+/** Why nothing can be done here: 已移交县卫健委，等待答复. */
+function sentNote(
+	{ unitId }: Actor,
+	{ stage, transferToId, request }: RowHead,
+	units: Map<string, DirectoryUnit>
+): string | undefined {
+	if (stage !== 'transferPending' || !transferToId || transferToId === unitId) return undefined;
+	const receiver = units.get(transferToId)?.shortName ?? '';
+	return request?.refused ? `${receiver}不接收移交，等待办公室裁定` : `已移交${receiver}，等待答复`;
 }
 
 async function returnNotes(actor: Actor, ids: string[]): Promise<Map<string, string>> {
