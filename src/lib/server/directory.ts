@@ -24,13 +24,12 @@ const kept = new Map<string, { revision: number; units: Map<string, DirectoryUni
 
 /**
  * Every unit of a county by id; kept in memory until the roster changes.
- * @param tx when asked inside a write, which may still be undone: what it sees is not kept
+ * @param read the `tx` when asked inside a write
  */
 export async function directory(
 	countyId: string,
-	tx?: Reader
+	read: Reader = db().read
 ): Promise<Map<string, DirectoryUnit>> {
-	const read = tx ?? db().read;
 	const revision = await revisionOf(read, countyId, 'roster');
 	const known = kept.get(countyId);
 	if (known?.revision === revision) return known.units;
@@ -52,7 +51,7 @@ export async function directory(
 		.from(u)
 		.where(eq(u.countyId, countyId));
 	const units = new Map(found.map((unit) => [unit.id, unit]));
-	if (!tx) kept.set(countyId, { revision, units });
+	kept.set(countyId, { revision, units });
 	return units;
 }
 
@@ -63,8 +62,11 @@ export function countyIn(units: Map<string, DirectoryUnit>): DirectoryUnit | und
 }
 
 /** What a county calls its departments and levels. */
-export async function levelWordsOf(countyId: string, tx?: Reader): Promise<LevelWords> {
-	return levelWordsIn(await directory(countyId, tx));
+export async function levelWordsOf(
+	countyId: string,
+	read: Reader = db().read
+): Promise<LevelWords> {
+	return levelWordsIn(await directory(countyId, read));
 }
 
 export function levelWordsIn(units: Map<string, DirectoryUnit>): LevelWords {
