@@ -29,7 +29,7 @@ function vitest() {
 		`--outputFile.json=${file}`
 	]);
 	if (code !== 0) broken = true;
-	if (!existsSync(file)) return;
+	if (!existsSync(file)) return tell('vitest', '没有结果', '以上输出里有原因');
 	const report = JSON.parse(readFileSync(file, 'utf8'));
 	totals.passed += report.numPassedTests;
 	totals.failed += report.numFailedTests;
@@ -42,6 +42,7 @@ function vitest() {
 		totals.failed += 1;
 		tell(name, '整个文件', message);
 	}
+	if (code !== 0 && fallen.length === 0) tell('vitest', '测试以外', '以上输出里有原因');
 }
 
 function playwright() {
@@ -51,12 +52,13 @@ function playwright() {
 		PLAYWRIGHT_JSON_OUTPUT_NAME: file
 	});
 	if (code !== 0) broken = true;
-	if (!existsSync(file)) return;
-	const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
+	if (!existsSync(file)) return tell('playwright', '没有结果', '以上输出里有原因');
+	const { stats, suites, errors } = JSON.parse(readFileSync(file, 'utf8'));
 	totals.passed += stats.expected + stats.flaky;
 	totals.failed += stats.unexpected;
 	totals.skipped += stats.skipped;
 	for (const suite of suites) tellSpecs(suite);
+	for (const { message } of errors) tell('playwright', '测试以外', message);
 }
 
 function tellSpecs({ suites = [], specs = [] }) {

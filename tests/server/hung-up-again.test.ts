@@ -87,13 +87,27 @@ test('it is gone once the unit has set a new deadline, and a row of the township
 	expect(await rung(zhengHao)).toEqual([]);
 });
 
-test('a 漏报 that was hung up again says so, and is gone with the measures', async () => {
+/** 东湾村's 未发现, confirmed, and hung up again by its township. */
+async function missed(): Promise<string> {
 	const row = await assign(store.database, findings.monitoring, units.dongwan);
 	await act(zhengHao, row, filled.reportNotFound);
 	await store.database.write('anhe', 'ledger', (tx) =>
 		tx.update(ledgerRows).set({ stage: 'notFound' }).where(eq(ledgerRows.id, row))
 	);
 	await act(liWen, row, filled.reopen);
+	return row;
+}
+
+test('one that was sent back since rings as 退回 alone, and not for who sent it back', async () => {
+	const row = await missed();
+	await act(zhengHao, row, filled.reportNotFound);
+	await act(liWen, row, filled.return);
+	expect(await rung(fengChun)).toEqual([expect.stringMatching(/^returned 退回补正至/)]);
+	expect(await rung(liWen)).toEqual([]);
+});
+
+test('a 漏报 that was hung up again says so, and is gone with the measures', async () => {
+	const row = await missed();
 	expect(await rung(fengChun)).toEqual([
 		'cameBack 重新挂账：柳河镇李文，纪委监委暗访发现反弹，3 户又不知晓（漏报）'
 	]);

@@ -18,7 +18,7 @@ export const readers: { who: string; actor: Actor }[] = [
 ];
 
 const levelNames: Record<Level, string> = {
-	...{ city: '代表全部单位的', department: '部门', township: '乡镇', village: '村' }
+	...{ city: '县（市、区）级', department: '部门', township: '乡镇', village: '村' }
 };
 
 /** What a person sees, in words. */

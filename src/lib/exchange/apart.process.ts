@@ -5,6 +5,8 @@ import { jobPath } from './jobPath.ts';
 
 process.once('message', run);
 process.once('disconnect', () => process.exit());
+// Whoever stops the server stops this with it: the server still waits for the answer, and ends this when it goes.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 
 function run({ fileName, data, limits }: JobOrder): void {
 	const job = new Worker(jobPath(fileName), {

@@ -48,7 +48,8 @@ function runAlone<T>(order: JobOrder): Promise<JobRun<T>> {
 		const job = fork(jobPath('apart.process.ts'), {
 			execArgv: [],
 			serialization: 'advanced',
-			stdio: ['ignore', 'ignore', 'ignore', 'ipc']
+			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+			env: bare(process.env)
 		});
 		let answer: JobAnswer | undefined;
 		let late = false;
@@ -69,16 +70,19 @@ function runAlone<T>(order: JobOrder): Promise<JobRun<T>> {
 			if (answer && 'bug' in answer) reject(new Error(`${order.fileName}: ${answer.bug}`));
 			else if (answer) resolve(answer as JobRun<T>);
 			else if (late) resolve({ ok: false, limit: 'time' });
-			else if (endedByV8(code, signal)) resolve({ ok: false, limit: 'memory' });
-			else reject(new Error(`${order.fileName} ended with ${signal ?? code}`));
+			else if (signal || code === aborted) resolve({ ok: false, limit: 'memory' });
+			else reject(new Error(`${order.fileName} ended with ${code}`));
 		});
 		job.send(order, (error) => error && job.kill('SIGKILL'));
 	});
 }
 
-// Out of memory, V8 aborts; Windows knows no signals and says it by a number. The system's own killer uses SIGKILL.
-function endedByV8(code: number | null, signal: NodeJS.Signals | null): boolean {
-	return signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGKILL' || code === 134;
+/** Out of memory, V8 aborts by a signal; Windows, which knows none, says it by this number. */
+const aborted = 134;
+
+/** What a process needs to start; no address or password of the server goes to where files from anybody are read. */
+function bare({ TAIZHANG_ROOT, PATH, SystemRoot, TMPDIR }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+	return { TAIZHANG_ROOT, PATH, SystemRoot, TMPDIR };
 }
 
 const SEATS = 2;

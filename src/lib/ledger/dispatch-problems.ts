@@ -45,7 +45,7 @@ function ofDraft(draft: Draft, going: PlannedFinding[]): PlanProblem[] {
 
 function ofNoOwners(going: PlannedFinding[]): PlanProblem[] {
 	const bare = going.filter(({ owners }) => owners.length === 0);
-	return together(bare, '没有责任单位，只生成代表全部单位的一条。');
+	return together(bare, '没有责任单位，只生成县（市、区）级一条。');
 }
 
 function ofNoLead(going: PlannedFinding[]): PlanProblem[] {

@@ -24,7 +24,7 @@ const kept = new Map<string, { revision: number; units: Map<string, DirectoryUni
 
 /**
  * Every unit of a county by id; kept in memory until the roster changes.
- * @param read the `tx` when asked inside a write
+ * @param read the `tx` when asked inside a write; not of the roster, for what is read there is kept though it may be undone
  */
 export async function directory(
 	countyId: string,

@@ -4,7 +4,7 @@ import { isOffice } from '#lib/ledger/permissions.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { insertMany } from './db/insertMany.ts';
 import { tables } from './db/tables.ts';
-import { directory, type DirectoryUnit } from './directory.ts';
+import { directory, levelWordsOf, type DirectoryUnit } from './directory.ts';
 import { changeOne } from './people-change.ts';
 import { activePeople } from './people.ts';
 import { keepsRoster, notYours } from './roster-access.ts';
@@ -82,6 +82,7 @@ export async function setCharges(
 ): Promise<Refusal | null> {
 	if (!isOffice(actor) && !keepsRoster(actor))
 		return notYours('领导小组办公室或系统管理员', '设定分管和分包');
+	const { departments } = await levelWordsOf(actor.countyId);
 	const wanted = [
 		...charges.oversees.map((unitId) => ({ unitId, kind: 'oversees' as const })),
 		...charges.liaises.map((unitId) => ({ unitId, kind: 'liaises' as const }))
@@ -100,7 +101,8 @@ export async function setCharges(
 		const misplaced = wanted.some(
 			({ unitId, kind }) => level.get(unitId) !== (kind === 'oversees' ? 'department' : 'township')
 		);
-		if (misplaced) return refuse('charges', '分管只能选部门，分包只能选乡镇。', 'oversees');
+		if (misplaced)
+			return refuse('charges', `分管只能选${departments}，分包只能选乡镇。`, 'oversees');
 		await tx.delete(assignments).where(eq(assignments.personId, personId));
 		const { countyId } = actor;
 		await insertMany(

@@ -40,6 +40,6 @@ export const lightNames: Record<LightKind, string> = {
 	onTime: '时限内',
 	review: '待复核',
 	noDeadline: '未定时限',
-	transfer: '移交待答复',
+	transfer: '移交给本单位的',
 	settled: '已了结'
 };

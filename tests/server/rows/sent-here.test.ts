@@ -5,6 +5,7 @@ import { setClock } from '#lib/server/clock.ts';
 import { desk } from '#lib/server/desk/desk.ts';
 import { inbox } from '#lib/server/inbox.ts';
 import { board } from '#lib/server/rows/board.ts';
+import { copyRows } from '#lib/server/rows/copy.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { list } from '#lib/server/rows/list.ts';
 import { rowView } from '#lib/server/rows/row-view.ts';
@@ -129,4 +130,14 @@ test('its sender and who stands above read whom it was sent to, and when it is r
 	expect(await note(luJia)).not.toContain('已移交');
 	await act(luJia, row, filled.refuseTransfer);
 	expect(await note(liWen)).toBe('水利局不接收移交，等待办公室裁定');
+});
+
+test('what is copied for a chat or a sheet speaks of the sender, whoever copies it', async () => {
+	const row = await sent(units.dongwan, zhengHao, 'liuhe', 'local');
+	expect(await listed(liWen, 'light=overdue')).toEqual([row]);
+	for (const shape of ['text', 'table'] as const) {
+		const { text } = await copyRows(liWen, campaign.id, filter('light=overdue'), shape);
+		expect(text.replaceAll(' ', '')).toContain('逾期2天');
+		expect(text).not.toContain('答复');
+	}
 });

@@ -51,7 +51,11 @@ export function askingLater(
 ): Decision | Refusal {
 	if (!later) return decision;
 	const never = hindered(decision.row, 'requestExtension', scene.actor, scene.facts);
-	if (never) return refuseFields({ dueOn: `超出集中整改期的时限要经延期：${never.message}` });
+	if (never) {
+		const until = dayInWords(scene.facts.campaign.endOn);
+		const [cause] = never.message.split('；');
+		return refuseFields({ dueOn: `时限请定在集中整改期内（${until}止）：${cause}` });
+	}
 	const asked = requestExtension(decision.row, { verb: 'requestExtension', ...later }, scene);
 	return isRefusal(asked) ? asked : followed(decision, asked);
 }

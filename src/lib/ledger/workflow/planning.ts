@@ -95,7 +95,7 @@ export function linkFaults(
 			? { alsoFindingIds: '所选反馈问题不在本批次内，或就是本条的反馈问题，请重新勾选' }
 			: {}),
 		...(typed.sectorUnitId && !facts.departmentIds.includes(typed.sectorUnitId)
-			? { sectorUnitId: '行业部门请从部门中选择，不能是乡镇或村' }
+			? { sectorUnitId: '行业部门请从列出的部门中选择，不能是乡镇或村' }
 			: {})
 	};
 }

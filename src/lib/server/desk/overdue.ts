@@ -1,6 +1,7 @@
 import { and, asc, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { dayInWords, type Day } from '#lib/ledger/day.ts';
+import { lightOf } from '#lib/ledger/due.ts';
 import { overdueNotice } from '#lib/ledger/chat-text.ts';
 import type { OverdueItem, OverdueView } from '#lib/ledger/desk-view.ts';
 import type { CampaignView } from '#lib/ledger/view.ts';
@@ -37,7 +38,8 @@ export async function overdueRows(
 	const items = cards.map((card): OverdueItem => {
 		const contact = names.units.get(card.head.unitId)?.contactPhone ?? '';
 		const phone = phones.get(card.head.id) || contact;
-		return { ...card, due: dueWords(card.head, year), phone };
+		const light = lightOf(card.head, names.today);
+		return { ...card, light, due: dueWords(card.head, year), phone };
 	});
 	return { total, items, notice: overdueNotice({ items, total, today: names.today }) };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { rowAsText, rowsAsTable, type CopyShape } from '#lib/ledger/clipboard.ts';
+import { lightOf } from '#lib/ledger/due.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
 import type { FilterValues } from '#lib/ledger/view.ts';
 import { recordListCopied } from '../access-log.ts';
@@ -28,7 +29,8 @@ export async function copyRows(
 	const shown = found.slice(0, copyLimit);
 	const phones = await officePhones(shown.map((row) => row.id));
 	const rows = (await cardsOf(actor, shown, names, true)).map((card) => ({
-		card,
+		// What is pasted elsewhere speaks of the unit of the row, whoever copied it.
+		card: { ...card, light: lightOf(card.head, names.today) },
 		stage: stageNames[card.head.stage],
 		officePhone: phones.get(card.head.id) ?? ''
 	}));

@@ -8,7 +8,7 @@ import { lacksDeadline } from '#lib/ledger/workflow/prompt.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory, type DirectoryUnit } from '../directory.ts';
-import { veilsOf } from './names.ts';
+import { veilEver } from './names.ts';
 import { reopenNotes } from './reopen-notes.ts';
 
 const r = tables.ledgerRows;
@@ -59,12 +59,11 @@ async function returnNotes(actor: Actor, ids: string[]): Promise<Map<string, str
 		})
 		.from(r)
 		.where(and(inArray(r.id, ids), ne(r.returnReason, '')));
-	const veil = await veilsOf(actor, found);
-	return new Map(
-		found.map((row) => {
-			const reason = veil(row).text(row.returnReason);
-			const until = row.amendBy ? `补正至 ${dayInWords(row.amendBy)}` : '';
-			return [row.id, `退回${until}：${reason}`];
-		})
-	);
+	const notes = new Map<string, string>();
+	for (const row of found) {
+		const reason = (await veilEver(actor, row)).text(row.returnReason);
+		const until = row.amendBy ? `补正至 ${dayInWords(row.amendBy)}` : '';
+		notes.set(row.id, `退回${until}：${reason}`);
+	}
+	return notes;
 }

@@ -1,10 +1,11 @@
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { namesOn } from '#lib/ledger/mask/names-on.ts';
+import { namesEver, namesOn } from '#lib/ledger/mask/names-on.ts';
 import { Veil } from '#lib/ledger/mask/veil.ts';
 import { seesNames } from '#lib/ledger/permissions.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
+import { happenedTo } from './timeline.ts';
 
 const { ledgerRows: r, findings: f } = tables;
 const chunk = 500;
@@ -42,6 +43,17 @@ export async function namesOfFindings(campaignId: string): Promise<readonly stri
 		.from(f)
 		.where(eq(f.campaignId, campaignId));
 	return [...new Set(found.flatMap(({ markedNames }) => markedNames))];
+}
+
+/** How this person reads what was ever said of a row: who is no longer listed stays masked. */
+export async function veilEver(
+	actor: Actor,
+	row: Parameters<typeof seesNames>[1] & { id: string }
+): Promise<Veil> {
+	if (seesNames(actor, row)) return new Veil([], true);
+	const names = [...((await namesOfRows([row.id])).get(row.id) ?? [])];
+	const events = (await happenedTo(row.id)).map(({ event }) => event);
+	return new Veil(namesEver({ markedNames: names, households: [] }, events), false);
 }
 
 /**

@@ -9,7 +9,7 @@ import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
-import { veilsOf } from './names.ts';
+import { veilEver } from './names.ts';
 import { peopleNames } from './place.ts';
 import { whereSet } from './where-set.ts';
 
@@ -22,7 +22,6 @@ export async function reopenNotes(actor: Actor, cards: CardView[]): Promise<Map<
 	if (found.length === 0) return new Map();
 	const units = await directory(actor.countyId);
 	const people = await peopleNames(found.map(({ personId }) => personId));
-	const veil = await veilsOf(actor, [...heads.values()]);
 	const notes = new Map<string, string>();
 	for (const { rowId, personId, unitId, ...kept } of found) {
 		const head = heads.get(rowId ?? '');
@@ -30,7 +29,7 @@ export async function reopenNotes(actor: Actor, cards: CardView[]): Promise<Map<
 		const event = ledgerEvent.parse({ ...kept, ...(JSON.parse(kept.body) as object) });
 		const ask = owns(actor, head) ? '，请重定时限' : '，待重定时限';
 		const who = `${units.get(unitId ?? '')?.shortName ?? ''}${people.get(personId ?? '') ?? ''}`;
-		const said = details(veil(head).record(event));
+		const said = details((await veilEver(actor, head)).record(event));
 		notes.set(head.id, `重新挂账${lacksDeadline(head) ? ask : ''}：${who}，${said}`);
 	}
 	return notes;
@@ -49,7 +48,7 @@ async function reopenings(ids: string[]) {
 		.where(
 			and(
 				...[inArray(e.rowId, ids), eq(e.kind, 'ledger'), eq(e.type, 'reopen')],
-				...[gt(r.relapses, 0), whereSet('cameBack', today())]
+				...[gt(r.relapses, 0), eq(r.returnReason, ''), whereSet('cameBack', today())]
 			)
 		)
 		.orderBy(asc(e.seq));
