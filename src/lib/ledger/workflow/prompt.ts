@@ -21,7 +21,6 @@ const unprompted: readonly Verb[] = [
 	'withdraw',
 	'withdrawRequest',
 	'reopen',
-	'amend',
 	'addProblem',
 	'noteSupervision',
 	'withdrawEvidence'
