@@ -94,4 +94,11 @@ describe('what passes the gate is still held in a process of its own', () => {
 		expect(await job(0.05)).toEqual({ ok: false, limit: 'time' });
 		await expect(job(60)).rejects.toThrow(/writeLedger/);
 	});
+
+	test('what cannot be told to a job is a bug, and no process is left behind', async () => {
+		const limits = { seconds: 60, heapMegabytes: 64, growthMegabytes: 512 };
+		const job = runApart('ledgerBook.worker.ts', () => {}, limits);
+		await expect(job).rejects.toThrow(/could not be cloned/);
+		await expect.poll(() => process.getActiveResourcesInfo()).not.toContain('ProcessWrap');
+	});
 });

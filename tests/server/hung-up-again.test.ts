@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { CommandInput } from '#lib/ledger/command.ts';
-import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { desk } from '#lib/server/desk/desk.ts';
 import { bell, inbox } from '#lib/server/inbox.ts';
@@ -10,28 +9,19 @@ import { readFilter } from '#lib/server/rows/filter.ts';
 import { list } from '#lib/server/rows/list.ts';
 import { campaign, findings, people, units } from '../cast.ts';
 import { filled } from '../ledger/acts.ts';
-import { assign, openAnhe } from './anhe.ts';
-import { openStore, type TestStore } from './store.ts';
+import { assign } from './anhe.ts';
+import { freshAnhe } from './fresh-anhe.ts';
 import { act } from './submissions-cast.ts';
 
 const { zhengHao, fengChun, liWen, wangFang, jiangBo, chenJing, linTao, hanBing, sunQiang } =
 	people;
 const told = [zhengHao, fengChun, liWen, wangFang];
 const { ledgerRows } = tables;
-let store: TestStore;
-beforeEach(async () => {
-	setClock('2022-06-20T02:00:00.000Z');
-	store = await openStore();
-	await openAnhe(store.database);
-});
-afterEach(async () => {
-	setClock(null);
-	await store.close();
-});
+const store = freshAnhe('2022-06-20T02:00:00.000Z');
 
 /** 东湾村's row, struck off, and found wanting by 纪委监委. */
 async function reopened(more: Partial<CommandInput> = {}): Promise<string> {
-	const row = await assign(store.database, findings.monitoring, units.dongwan);
+	const row = await assign(store().database, findings.monitoring, units.dongwan);
 	await act(zhengHao, row, filled.plan);
 	await act(zhengHao, row, filled.requestClosure);
 	await act(liWen, row, filled.verify);
@@ -76,7 +66,7 @@ test('it is gone once the unit has set a new deadline, and a row of the township
 		...{ verb: 'amend', dueOn: '2022-07-08', reason: '反弹后重定时限' }
 	} as CommandInput);
 	for (const actor of told) expect(await rings(actor)).toBe(0);
-	const own = await assign(store.database, findings.publicity, units.liuhe);
+	const own = await assign(store().database, findings.publicity, units.liuhe);
 	await act(liWen, own, { ...filled.plan, facetIds: [], measureIds: ['m3-1'] });
 	await act(liWen, own, filled.requestLongTerm);
 	await act(chenJing, own, filled.grantLongTerm);
@@ -89,9 +79,9 @@ test('it is gone once the unit has set a new deadline, and a row of the township
 
 /** 东湾村's 未发现, confirmed, and hung up again by its township. */
 async function missed(): Promise<string> {
-	const row = await assign(store.database, findings.monitoring, units.dongwan);
+	const row = await assign(store().database, findings.monitoring, units.dongwan);
 	await act(zhengHao, row, filled.reportNotFound);
-	await store.database.write('anhe', 'ledger', (tx) =>
+	await store().database.write('anhe', 'ledger', (tx) =>
 		tx.update(ledgerRows).set({ stage: 'notFound' }).where(eq(ledgerRows.id, row))
 	);
 	await act(liWen, row, filled.reopen);

@@ -73,7 +73,16 @@ function runAlone<T>(order: JobOrder): Promise<JobRun<T>> {
 			else if (signal || code === aborted) resolve({ ok: false, limit: 'memory' });
 			else reject(new Error(`${order.fileName} ended with ${code}`));
 		});
-		job.send(order, (error) => error && job.kill('SIGKILL'));
+		const untold = (error: Error | null) => {
+			if (!error || answer) return;
+			answer = { ok: false, bug: error.message };
+			job.kill('SIGKILL');
+		};
+		try {
+			job.send(order, untold);
+		} catch (error) {
+			untold(error as Error);
+		}
 	});
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { CommandInput } from '#lib/ledger/command.ts';
 import { setClock } from '#lib/server/clock.ts';
@@ -12,26 +12,17 @@ import { rowView } from '#lib/server/rows/row-view.ts';
 import { waitingCount } from '#lib/server/rows/waiting.ts';
 import { campaign, findings, people, units, type CastUnit } from '../../cast.ts';
 import { filled } from '../../ledger/acts.ts';
-import { assign, openAnhe } from '../anhe.ts';
-import { openStore, type TestStore } from '../store.ts';
+import { assign } from '../anhe.ts';
+import { freshAnhe } from '../fresh-anhe.ts';
 import { act } from '../submissions-cast.ts';
 
 const { zhengHao, liWen, luJia, chenJing, sunQiang, linTao, guoHai } = people;
 const view = { ...campaign, documentNumber: '' };
-let store: TestStore;
-beforeEach(async () => {
-	setClock('2022-06-20T02:00:00.000Z');
-	store = await openStore();
-	await openAnhe(store.database);
-});
-afterEach(async () => {
-	setClock(null);
-	await store.close();
-});
+const store = freshAnhe('2022-06-20T02:00:00.000Z');
 
 /** Due on 10 July, sent on Friday the 8th; on the 12th it is late for its sender, and the receiver has until the 13th. */
 async function sent(unit: CastUnit, by: Actor, toUnitId: string, problemKind: 'policy' | 'local') {
-	const row = await assign(store.database, findings.construction, unit);
+	const row = await assign(store().database, findings.construction, unit);
 	await act(by, row, { ...filled.plan, facetIds: ['f2-1'], measureIds: ['m2-1'] } as CommandInput);
 	setClock('2022-07-08T02:00:00.000Z');
 	await act(by, row, { ...filled.transfer, toUnitId, problemKind } as CommandInput);

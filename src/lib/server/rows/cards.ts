@@ -79,7 +79,7 @@ function chainOf(kept: string | ChainStep[]): ChainStep[] {
 function requestOf(kept: string | Request): RequestHead {
 	const request = typeof kept === 'string' ? (JSON.parse(kept) as Request) : kept;
 	const { kind, since, personId } = request;
-	const refused = request.kind === 'transfer' && request.refused !== '';
+	const refused = request.kind === 'transfer' && Boolean(request.refused);
 	return { kind, since, personId, refused };
 }
 
