@@ -7,11 +7,15 @@ declare global {
 			actor: Actor | null;
 			/** Signed in with a one-time password: nothing else before a new one is set. */
 			mustChangePassword: boolean;
+			/** The store could not be reached; then asking for `actor` throws. */
+			storeAway?: boolean;
 		}
 		interface Error {
 			message: string;
 			/** Number of an error in the server's log. */
 			id?: string;
+			/** The store cannot be reached for a moment: another try will do. */
+			away?: true;
 			/** What was typed into a form that could not be taken, so that it is not lost. */
 			typed?: { label: string; text: string }[];
 		}

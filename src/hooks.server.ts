@@ -3,11 +3,14 @@ import {
 	redirect,
 	type Handle,
 	type HandleServerError,
+	type RequestEvent,
 	type ServerInit
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
+import { isAway } from '#lib/server/db/away.ts';
 import { openDatabase } from '#lib/server/db/database.ts';
+import { errorWords } from '#lib/server/error-words.ts';
 import { newId } from '#lib/server/ids.ts';
 import { visit } from '#lib/server/sessions.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -28,9 +31,11 @@ const headers: Handle = async ({ event, resolve }) => {
 	set('x-content-type-options', 'nosniff');
 	set('referrer-policy', 'same-origin');
 	set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
-	if (event.locals.actor) set('cache-control', 'no-store');
+	if (event.locals.storeAway || event.locals.actor) set('cache-control', 'no-store');
 	if (event.url.protocol === 'https:') set('strict-transport-security', 'max-age=31536000');
-	return response;
+	if (!event.locals.storeAway || response.status < 500) return response;
+	set('retry-after', '60');
+	return new Response(response.body, { status: 503, headers: response.headers });
 };
 
 /** No name, id or search has a NUL; PostgreSQL cannot even be asked for one. */
@@ -54,11 +59,39 @@ const origin: Handle = ({ event, resolve }) => {
 const healthPages = ['/livez', '/readyz'];
 
 const session: Handle = async ({ event, resolve }) => {
-	const person = healthPages.includes(event.route.id ?? '') ? null : await visit(event.cookies);
-	event.locals.actor = person?.actor ?? null;
-	event.locals.mustChangePassword = person?.mustChangePassword ?? false;
+	if (healthPages.includes(event.route.id ?? '')) {
+		event.locals.actor = null;
+		return resolve(event);
+	}
+	try {
+		const person = await visit(event.cookies);
+		event.locals.actor = person?.actor ?? null;
+		event.locals.mustChangePassword = person?.mustChangePassword ?? false;
+	} catch (thrown) {
+		if (!isAway(thrown)) throw thrown;
+		return unasked(event, thrown) ?? resolve(event);
+	}
 	return resolve(event);
 };
+
+/**
+ * Nobody can be asked who is there while the store is away. Pages go on, so that their layout stays: the first that
+ * asks for the person gets the error. What would change something is answered at once.
+ */
+function unasked(event: RequestEvent, thrown: unknown): Response | null {
+	event.locals.storeAway = true;
+	Object.defineProperty(event.locals, 'actor', {
+		get() {
+			throw thrown;
+		}
+	});
+	if (!changesSomething(event)) return null;
+	const id = told(event, thrown);
+	const words = errorWords(thrown, { id, changes: true, begun: false });
+	if (event.request.headers.has('x-sveltekit-action'))
+		return Response.json({ type: 'error', error: words }, { status: 503 });
+	error(503, words);
+}
 
 /** Half-filled forms say themselves whose they are: their session may have run out. */
 const openPages = ['/login', '/setup/[token]', '/(app)/drafts', ...healthPages];
@@ -68,6 +101,7 @@ const beforeNewPassword = ['/password', '/logout'];
 const guard: Handle = async ({ event, resolve }) => {
 	const route = event.route.id;
 	if (route === null || openPages.includes(route)) return resolve(event);
+	if (event.locals.storeAway) return resolve(event);
 	const { actor, mustChangePassword } = event.locals;
 	if (actor && (!mustChangePassword || beforeNewPassword.includes(route))) return resolve(event);
 	const wantsPage =
@@ -84,9 +118,20 @@ export const handle = sequence(headers, clean, origin, session, guard);
 /** What went wrong stands in the server's log under a number; the page says the number and no more. */
 export const handleError: HandleServerError = ({ error: thrown, event, status }) => {
 	if (status === 404) return { message: '没有找到这一页，请检查网址。' };
+	event.locals.storeAway ||= isAway(thrown);
+	const id = told(event, thrown);
+	return errorWords(thrown, { id, changes: changesSomething(event), begun: true });
+};
+
+function changesSomething({ request, route }: RequestEvent): boolean {
+	return request.method !== 'GET' && route.id !== '/login';
+}
+
+function told({ request, route }: RequestEvent, thrown: unknown): string {
 	const id = newId().slice(-12);
 	// A failed query carries its values, people's names among them; its cause does not.
 	const cause = (thrown as Error).cause ?? thrown;
-	console.error(`[整改台账] 错误 ${id} ${event.request.method} ${event.route.id}`, cause);
-	return { id, message: `程序出错，没有保存任何内容。联系系统管理员时请报编号 ${id}。` };
-};
+	const short = isAway(thrown) ? (cause as Error).message : cause;
+	console.error(`[整改台账] 错误 ${id} ${request.method} ${route.id}`, short);
+	return id;
+}

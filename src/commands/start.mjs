@@ -1,9 +1,9 @@
 // npm start: install if needed, build if needed, then migrate and serve (serve.ts, on Node 24).
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, install, node, root, say } from './prepare.mjs';
+import { build, install, node, root, say, stop } from './prepare.mjs';
 
 const demo = process.argv.includes('--demo') || process.env.DEMO === '1';
 
@@ -20,8 +20,31 @@ if (demo) {
 
 const server = spawn(node(), [join(root, 'src', 'commands', 'serve.ts')], {
 	cwd: root,
-	stdio: 'inherit',
+	// The channel tells the server when this process is gone, however it went.
+	stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 	env
 });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
-server.on('exit', (code, signal) => process.exit(code ?? (signal ? 0 : 1)));
+// The server stops once, whoever else has told it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+server.on('error', (error) => stop(`没有启动：${error.message}`));
+server.on('exit', (code) => process.exit(code ?? 1));
+followParent();
+
+/** npm may be stopped without passing it on: its child would serve on with nobody to stop it. */
+function followParent() {
+	const before = ancestors();
+	const look = () => {
+		if (ancestors() !== before) server.kill('SIGTERM');
+	};
+	setInterval(look, 1000).unref();
+}
+
+/** Who started this: npm, with a shell of its own between, as far as the system tells. */
+function ancestors() {
+	try {
+		const [, parent] = readFileSync(`/proc/${process.ppid}/stat`, 'utf8').split(') ')[1].split(' ');
+		return `${process.ppid} ${parent}`;
+	} catch {
+		return String(process.ppid);
+	}
+}

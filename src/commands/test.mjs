@@ -10,8 +10,9 @@ const fallen = [];
 let broken = false;
 
 install();
-vitest();
+// Before any test: the build also makes .svelte-kit/tsconfig.json, which they all extend.
 build();
+vitest();
 playwright();
 const skipped = totals.skipped ? `, ${totals.skipped} skipped` : '';
 for (const what of fallen) console.log(`未通过：${what}`);

@@ -40,3 +40,23 @@ test('a store that is away for a moment does not end the process', async () => {
 	process.off('unhandledRejection', catchIt);
 	expect(failures).toEqual([]);
 });
+
+test('a page whose stream fails keeps nobody else from hearing, and does not end the process', async () => {
+	const failures: unknown[] = [];
+	const catchIt = (error: unknown) => failures.push(error);
+	process.on('unhandledRejection', catchIt);
+	const heard: number[] = [];
+	const leave = [
+		watchLedger(countyId, () => {
+			throw new Error('the stream is closed');
+		}),
+		watchLedger(countyId, (revision) => heard.push(revision))
+	];
+	await wait(700);
+	await store.database.write(countyId, 'ledger', (tx) => append(tx, happened));
+	await wait(700);
+	for (const go of leave) go();
+	process.off('unhandledRejection', catchIt);
+	expect([heard.length, failures]).toEqual([1, []]);
+	await store.close();
+});

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepareDemo } from './demo.ts';
+import { ownErrors } from './errors.ts';
 import { describeRequest, largest, tooLarge } from './request.ts';
+import { stopOnSignals } from './stop.ts';
 import { openDatabase } from '#lib/server/db/database.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -11,6 +14,8 @@ import { ensureSetupLink } from '#lib/server/setup.ts';
 const say = (text: string) => console.log(`[整改台账] ${text}`);
 const root = process.env.TAIZHANG_ROOT ?? process.cwd();
 
+ownErrors();
+process.umask(0o077);
 const settings = readSettings(process.env);
 if ('problems' in settings) {
 	for (const problem of settings.problems) console.error(`[整改台账] ${problem}`);
@@ -37,7 +42,12 @@ await store.close();
 // adapter-node reads these once, when it is loaded.
 process.env.PROTOCOL_HEADER = 'x-taizhang-protocol';
 process.env.BODY_SIZE_LIMIT = String(largest);
-const { handler } = await import(pathToFileURL(join(root, 'build', 'handler.js')).href);
+const built = join(root, 'build', 'handler.js');
+if (!existsSync(built)) {
+	console.error('[整改台账] 页面还没有构建：请先在程序目录运行 npm run build，再启动。');
+	process.exit(1);
+}
+const { handler } = await import(pathToFileURL(built).href);
 
 const server = createServer((request, response) => {
 	if (tooLarge(request)) {
@@ -65,11 +75,4 @@ server.listen(settings.port, settings.host, () => {
 	if (setupPath) say(`第一次使用，请打开这个只能用一次的设置链接：${address}${setupPath}`);
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-	process.once(signal, () => {
-		say('正在停止…');
-		process.emit('sveltekit:shutdown' as 'exit', signal as never);
-		server.close(() => process.exit(0));
-		server.closeIdleConnections();
-		setTimeout(() => server.closeAllConnections(), 3000).unref();
-	});
+stopOnSignals(server, say);

@@ -61,7 +61,8 @@ function runAlone<T>(order: JobOrder): Promise<JobRun<T>> {
 			answer = told;
 			job.kill('SIGKILL');
 		});
-		job.once('error', (error) => {
+		// More than once: a job that cannot be ended says so after it could not be told.
+		job.on('error', (error) => {
 			clearTimeout(clock);
 			reject(error);
 		});

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, open, rename, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -39,6 +40,13 @@ export function streamFile(path: string): ReadableStream<Uint8Array> | null {
 	return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
 }
 
+/** The SHA-256 of a file, in hex. */
+export async function hashOfFile(path: string): Promise<string> {
+	const hash = createHash('sha256');
+	for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+	return hash.digest('hex');
+}
+
 /** The last part of the name a file came under, without what a file name, a header or an eye cannot bear. */
 export function shownName(name: string, otherwise: string): string {
 	const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? '';
@@ -51,7 +59,7 @@ export function shownName(name: string, otherwise: string): string {
 }
 
 /** A name that was given to a file survives a loss of power only when its folder is on the disk too. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
 	try {
 		const folder = await open(path, 'r');
 		await folder.sync().finally(() => folder.close());

@@ -35,7 +35,17 @@ async function look(): Promise<void> {
 		if (revision === null) continue;
 		const before = seen.get(countyId);
 		seen.set(countyId, revision);
-		if (before !== undefined && before !== revision) for (const listener of set) listener(revision);
+		if (before !== undefined && before !== revision)
+			for (const listener of set) tell(listener, revision);
+	}
+}
+
+// Nor does a listener whose stream has just been closed end the program, or the others' turn.
+function tell(listener: Listener, revision: number): void {
+	try {
+		listener(revision);
+	} catch (error) {
+		console.error('[整改台账] 刷新没有送到一个页面', error);
 	}
 }
 

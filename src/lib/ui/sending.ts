@@ -30,7 +30,7 @@ export function sending({ onbusy, ondone, onrefused, onlost }: Sending): SubmitF
 				setTimeout(() => formElement.querySelector<HTMLElement>('[aria-invalid]')?.focus());
 				return;
 			}
-			onlost(wordsOf(result));
+			onlost(lostWords(result));
 		};
 	};
 }
@@ -46,7 +46,8 @@ function toSignIn(location: string, form: HTMLFormElement): void {
 	window.location.assign(next);
 }
 
-function wordsOf(result: { type: string; error?: unknown; status?: number }): string {
+/** What became of a form that got no answer, or none that can be shown. */
+export function lostWords(result: { type: string; error?: unknown; status?: number }): string {
 	if (result.status === 401 || result.status === 403)
 		return '登录已过期或没有权限，没有提交。请在新窗口登录后再提交，填写的内容还在。';
 	const message = (result.error as { message?: string } | undefined)?.message;

@@ -19,12 +19,12 @@ export const GET: RequestHandler = ({ locals, cookies }) => {
 	const body = new ReadableStream<Uint8Array>({
 		start(controller) {
 			const encoder = new TextEncoder();
-			const send = (text: string) => controller.enqueue(encoder.encode(text));
+			let open = true;
+			const send = (text: string) => void (open && controller.enqueue(encoder.encode(text)));
 			send('retry: 3000\n\n');
 			const unwatch = watchLedger(actor.countyId, (revision) =>
 				send(`event: moved\ndata: ${revision}\n\n`)
 			);
-			let open = true;
 			const heart = setInterval(async () => {
 				// A store that is away for a moment signs nobody out; the browser may leave while it is asked.
 				const stays = await actorOf(cookies).catch(() => actor);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { now } from '../clock.ts';
 import type { Settings } from '../settings.ts';
-import { copyStore } from './backup.ts';
+import { copyStore } from './copyStore.ts';
 import type { Engine, Script } from './engine.ts';
 import { migrationsOf, type Migration } from './migrationFiles.ts';
 import { openingProblem } from './openingProblem.ts';

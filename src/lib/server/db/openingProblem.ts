@@ -1,8 +1,10 @@
 import type { Settings } from '../settings.ts';
 import { codeOf } from './errorCode.ts';
+import { StoreFileError } from './storeFile.ts';
 
 /** Why a store cannot be opened and how to mend it, for whoever starts the program; null for a bug. */
 export function openingProblem(error: unknown, { database }: Settings): string | null {
+	if (error instanceof StoreFileError) return `数据库文件 ${error.file} 打不开：${error.message}`;
 	const code = codeOf(error);
 	if (!code) return null;
 	if (database.engine === 'sqlite') {

@@ -2,6 +2,7 @@ import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { Pool, type PoolClient } from 'pg';
 import type { Engine, Reader, Tx } from './engine.ts';
+import { isAway, OutcomeUnknown } from './away.ts';
 import { allowInsertMany } from './insertMany.ts';
 import { lease } from './lease.ts';
 import { isPassing, pgProblems } from './pgErrors.ts';
@@ -62,8 +63,10 @@ function openPool(url: string, options: string): Pool {
 		connectionTimeoutMillis: 10_000,
 		...(options ? { options } : {})
 	});
-	// An idle connection that breaks is replaced at the next query; unheard, it would end the process.
+	// A connection that breaks is replaced at the next query; unheard, it would end the process: the pool hears
+	// those that lie idle, and nobody but this those that somebody has in the hand.
 	pool.on('error', (error) => console.error('PostgreSQL:', error.message));
+	pool.on('connect', (client) => client.on('error', () => {}));
 	return pool;
 }
 
@@ -73,7 +76,9 @@ async function onClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>)
 	try {
 		await client.query('begin isolation level read committed read write');
 		const result = await work(client);
-		const ended = await client.query('commit');
+		const ended = await client.query('commit').catch((error: unknown) => {
+			throw isAway(error) ? new OutcomeUnknown(error) : error;
+		});
 		// A failed statement that somebody caught turns the commit into a silent rollback.
 		if (ended.command !== 'COMMIT') throw new Error('A statement failed: nothing was written.');
 		return result;

@@ -1,9 +1,14 @@
+import { isAway, OutcomeUnknown } from './away.ts';
 import { codeOf } from './errorCode.ts';
 
-/** Whether an error of PostgreSQL is a lost race: serialization failure or deadlock. */
+/**
+ * Whether an error of PostgreSQL leaves nothing written and may be gone at the next try: a lost race (serialization
+ * failure, deadlock), or a server that broke off before the commit.
+ */
 export function isPassing(error: unknown): boolean {
 	const code = codeOf(error);
-	return code === '40001' || code === '40P01';
+	if (code === '40001' || code === '40P01') return true;
+	return isAway(error) && !(error instanceof OutcomeUnknown);
 }
 
 /** What in a server's settings would lose rows it has acknowledged. */

@@ -3,27 +3,37 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Engine, Reader, Script, Tx } from './engine.ts';
 import { codeOf } from './errorCode.ts';
 import { allowInsertMany } from './insertMany.ts';
+import { copyWhole } from './copyWhole.ts';
 import { lease } from './lease.ts';
 import { preparedOnce } from './preparedOnce.ts';
 import { newQueue } from './queue.ts';
+import { keepPrivate, makeStoreFile, refuseCut, stillThere } from './storeFile.ts';
 
 /**
  * SQLite in one file: one handle that writes, one that cannot, so that nobody reads what is not committed.
  * @param create whether a missing file is made; otherwise it is an error
  */
 export function openSqlite(file: string, { create = false } = {}): Engine {
-	const writer = openWriter(file, create);
+	if (create) makeStoreFile(file);
+	refuseCut(file);
+	const writer = openWriter(file);
+	keepPrivate(file);
 	const reader = openReader(file);
+	const refuseGone = stillThere(file);
 	const queue = newQueue();
 
 	return {
 		name: 'sqlite',
 		read: drizzle(reader) as unknown as Reader,
-		transaction: (work) => queue(() => inTransaction(writer, work)),
+		transaction: (work) =>
+			queue(() => {
+				refuseGone();
+				return inTransaction(writer, work);
+			}),
 		isPassing: (error) => codeOf(error) === 'SQLITE_BUSY',
 		script: (work) => queue(() => inScript(writer, work)),
 		problems: async () => unsafe(writer),
-		copyTo: async (copy) => void writer.prepare('vacuum into ?').run(copy),
+		copyTo: async (copy) => copyWhole(writer, copy),
 		close: () =>
 			queue(async () => {
 				reader.close();
@@ -35,8 +45,8 @@ export function openSqlite(file: string, { create = false } = {}): Engine {
 // Waiting for another program's write stops this whole process, so it is short and tried again (retrying.ts).
 const busyTimeout = 50;
 
-function openWriter(file: string, create: boolean): Sqlite.Database {
-	const writer = new Sqlite(file, { timeout: busyTimeout, fileMustExist: !create });
+function openWriter(file: string): Sqlite.Database {
+	const writer = new Sqlite(file, { timeout: busyTimeout, fileMustExist: true });
 	writer.pragma('journal_mode = WAL');
 	// The driver opens WAL files at NORMAL, which loses acknowledged rows when the power fails.
 	writer.pragma('synchronous = FULL');

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { asc, eq } from 'drizzle-orm';
 import type { Reader } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
+import { hashOfFile } from '../kept-files.ts';
 import type { Verified } from '../verifyStore.ts';
 import { pathOf } from './files.ts';
 import { orphans } from './lying.ts';
@@ -53,13 +53,7 @@ function summary(known: Set<string>, named: Named[]): string {
 async function wrongWith(file: typeof e.$inferSelect): Promise<string | null> {
 	const path = pathOf(file.sha256);
 	if (!existsSync(path)) return '文件不见了，请从备份恢复 evidence 目录';
-	if ((await hashOf(path)) !== file.sha256) return '文件内容与登记时不一致，请从备份恢复';
+	if ((await hashOfFile(path)) !== file.sha256) return '文件内容与登记时不一致，请从备份恢复';
 	if (file.thumbnail && !existsSync(pathOf(file.sha256, true))) return '缩略图不见了';
 	return null;
-}
-
-async function hashOf(path: string): Promise<string> {
-	const hash = createHash('sha256');
-	for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-	return hash.digest('hex');
 }

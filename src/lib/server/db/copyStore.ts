@@ -1,0 +1,18 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { now } from '../clock.ts';
+import type { Engine } from './engine.ts';
+
+/** A whole copy of an open store, named by the moment; null on an engine that has tools of its own for it. */
+export async function copyStore(engine: Engine, folder: string): Promise<string | null> {
+	if (!engine.copyTo) return null;
+	await mkdir(folder, { recursive: true, mode: 0o700 });
+	const file = join(folder, `${copyName()}.sqlite`);
+	await engine.copyTo(file);
+	return file;
+}
+
+/** A name for a copy that is being made now; names sort by their moments. */
+export function copyName(): string {
+	return `taizhang-${now().replace(/[:.]/g, '-')}`;
+}
