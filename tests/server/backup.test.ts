@@ -22,7 +22,6 @@ import { onPostgres } from '#lib/server/db/tables.ts';
 import { pathOf } from '#lib/server/evidence/files.ts';
 import { addUpload } from '#lib/server/evidence/uploads.ts';
 import { verifyEvidence } from '#lib/server/evidence/verify.ts';
-import { record } from '#lib/server/ledger.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { addScans, scanFile } from '#lib/server/submissions-scans.ts';
 import { unitSubmission } from '#lib/server/submissions-unit.ts';

@@ -114,7 +114,12 @@ describe.skipIf(onPostgres)('the file of a store', () => {
 
 	test('a store and its logs are for their owner only, made before or now', async () => {
 		await aCounty();
-		chmodSync(file, 0o644);
+		const copy = join(folder, 'backups', 'taizhang-2022.sqlite');
+		mkdirSync(join(folder, 'backups'));
+		copyFileSync(file, copy);
+		for (const path of [file, copy]) chmodSync(path, 0o644);
+		expect(await startingSays()).toBe('started');
+		expect(statSync(copy).mode & 0o777).toBe(0o600);
 		const engine = openSqlite(file);
 		await engine.transaction(async (tx) => setNumber(tx, 'nobody', 1));
 		for (const ending of ['', '-wal', '-shm'])

@@ -1,7 +1,9 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { now } from '../clock.ts';
 import type { Engine } from './engine.ts';
+import { keepPrivate } from './storeFile.ts';
 
 /** A whole copy of an open store, named by the moment; null on an engine that has tools of its own for it. */
 export async function copyStore(engine: Engine, folder: string): Promise<string | null> {
@@ -10,6 +12,13 @@ export async function copyStore(engine: Engine, folder: string): Promise<string 
 	const file = join(folder, `${copyName()}.sqlite`);
 	await engine.copyTo(file);
 	return file;
+}
+
+/** Copies made by earlier programs could be read by everybody on the machine. */
+export function keepCopiesPrivate(folder: string): void {
+	if (!existsSync(folder)) return;
+	for (const name of readdirSync(folder))
+		if (name.endsWith('.sqlite')) keepPrivate(join(folder, name));
 }
 
 /** A name for a copy that is being made now; names sort by their moments. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { now } from '../clock.ts';
 import type { Settings } from '../settings.ts';
-import { copyStore } from './copyStore.ts';
+import { copyStore, keepCopiesPrivate } from './copyStore.ts';
 import type { Engine, Script } from './engine.ts';
 import { migrationsOf, type Migration } from './migrationFiles.ts';
 import { openingProblem } from './openingProblem.ts';
@@ -25,7 +25,9 @@ export async function migrate(settings: Settings): Promise<Migrated | Refusal> {
 	let engine: Engine | null = null;
 	try {
 		engine = openEngine(settings, { create: true });
-		return await migrateEngine(engine, { backups: join(settings.dataDir, 'backups') });
+		const backups = join(settings.dataDir, 'backups');
+		keepCopiesPrivate(backups);
+		return await migrateEngine(engine, { backups });
 	} catch (error) {
 		const sentence = openingProblem(error, settings);
 		if (sentence) return refuse('storeClosed', sentence);
