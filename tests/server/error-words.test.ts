@@ -21,6 +21,11 @@ test('a store that is away is named, with when to try again, and no word of the 
 	}
 });
 
+test('a browser that left in the middle of its form says nothing about the store', () => {
+	const left = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+	expect(errorWords(left, reading).away).toBeUndefined();
+});
+
 test('nobody reads that nothing was saved where something may have been', () => {
 	for (const error of [refused, new OutcomeUnknown(failed), new TypeError('bug')]) {
 		const { message } = errorWords(error, writing);

@@ -10,6 +10,8 @@ export class OutcomeUnknown extends Error {
 /** Whether an error says that the database server cannot be reached just now, or has just broken off. */
 export function isAway(error: unknown): boolean {
 	if (error instanceof OutcomeUnknown) return true;
+	// A browser that left while its form was being read.
+	if (error instanceof Error && error.message === 'aborted') return false;
 	const code = codeOf(error);
 	if (code !== null) return codes.has(code) || code.startsWith('08');
 	return messagesOf(error).some((message) => messages.some((words) => message.includes(words)));
