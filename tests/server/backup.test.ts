@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
 	cpSync,
 	mkdirSync,
@@ -22,6 +21,7 @@ import { onPostgres } from '#lib/server/db/tables.ts';
 import { pathOf } from '#lib/server/evidence/files.ts';
 import { addUpload } from '#lib/server/evidence/uploads.ts';
 import { verifyEvidence } from '#lib/server/evidence/verify.ts';
+import { hashOfFile } from '#lib/server/kept-files.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { addScans, scanFile } from '#lib/server/submissions-scans.ts';
 import { unitSubmission } from '#lib/server/submissions-unit.ts';
@@ -81,8 +81,10 @@ describe.skipIf(onPostgres)('a backup', () => {
 		]);
 		const listed = readFileSync(join(made.folder, 'SHA256SUMS'), 'utf8').trim().split('\n');
 		expect(listed).toHaveLength(4);
-		const checked = spawnSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: made.folder });
-		expect(checked.status).toBe(0);
+		for (const line of listed) {
+			const [, sha256 = '', path = ''] = /^([0-9a-f]{64}) {2}(\S+)$/.exec(line) ?? [];
+			expect(await hashOfFile(join(made.folder, path)), path).toBe(sha256);
+		}
 		await database.close();
 		const elsewhere = join(dataDir, 'elsewhere');
 		cpSync(made.folder, elsewhere, { recursive: true });
