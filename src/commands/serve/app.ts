@@ -60,6 +60,8 @@ const server = createServer((request, response) => {
 });
 
 server.on('error', (error: NodeJS.ErrnoException) => {
+	// One connection could not be taken, for want of a file handle say; those that are there go on.
+	if (server.listening) return console.error(`[整改台账] 有连接没有接上：${error.message}`);
 	const reason =
 		error.code === 'EADDRINUSE'
 			? `端口 ${settings.port} 已被占用：请停掉占用它的程序，或用 PORT=另一个端口 再启动。`
