@@ -1,6 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
+import { onOwnFunctions } from '#lib/ledger/own-rights.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { unitFunctionNames, type UnitFunction } from '#lib/ledger/units.ts';
 import { today } from './clock.ts';
@@ -49,7 +50,9 @@ export async function correctUnit(
 		if (!before) return refuse('unseen', '没有这个单位。');
 		const ownsFunctions = before.level === 'department';
 		const functions = ownsFunctions ? form.functions : before.functions;
-		const wrong = ownsFunctions ? await functionsProblem(tx, actor, unitId, functions) : null;
+		const wrong =
+			(ownsFunctions ? await functionsProblem(tx, actor, unitId, functions) : null) ??
+			onOwnFunctions(actor, before, functions);
 		if (wrong) return wrong;
 		const changed = await tx
 			.update(units)
