@@ -100,11 +100,12 @@ describe('nobody changes their own unit, role or rights', () => {
 	test('a township is not told to name as 代签人 whoever is asking', async () => {
 		const clerk = { ...people.linTao, admin: ['system' as const] };
 		const { personId } = clerk;
-		await db().write('anhe', 'roster', async (tx) =>
+		const here = [personId, ...(await inShiqiao())];
+		await db().write('anhe', 'roster', (tx) =>
 			tx
 				.update(tables.people)
 				.set({ unitId: 'shiqiao', role: 'clerk' })
-				.where(inArray(tables.people.id, [personId, ...(await inShiqiao())]))
+				.where(inArray(tables.people.id, here))
 		);
 		const offered = async (actor: Actor) =>
 			(await thinTownships(actor)).flatMap(({ candidates }) => candidates.map(({ id }) => id));
