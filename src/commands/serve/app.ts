@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepareDemo } from './demo.ts';
-import { describeRequest, largest, tooLarge } from './request.ts';
+import { describeRequest, dropRest } from './request.ts';
 import { openDatabase } from '#lib/server/db/database.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -36,16 +36,13 @@ await store.close();
 
 // adapter-node reads these once, when it is loaded.
 process.env.PROTOCOL_HEADER = 'x-taizhang-protocol';
-process.env.BODY_SIZE_LIMIT = String(largest);
+// How long a body may be is asked route by route, in src/routes/bodies.ts.
+process.env.BODY_SIZE_LIMIT = 'Infinity';
 const { handler } = await import(pathToFileURL(join(root, 'build', 'handler.js')).href);
 
 const server = createServer((request, response) => {
-	if (tooLarge(request)) {
-		response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-		response.end('提交的内容超过 25 MB：请压缩或分几次上传。已填写的内容没有保存。');
-		return;
-	}
 	describeRequest(request);
+	dropRest(request, response);
 	handler(request, response);
 });
 
