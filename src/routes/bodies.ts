@@ -4,7 +4,7 @@ import { whoseForm } from '#lib/server/kept-forms.ts';
 import {
 	bodyReader,
 	fieldNear,
-	partsIn,
+	readForm,
 	upTo,
 	weightOf,
 	type ReadBody
@@ -36,21 +36,23 @@ export const bodies: Handle = async ({ event, resolve }) => {
 	if (announced > (file ? fileBody : formBody)) return tooLong(event, kind);
 	// No form here is sent so, and no field could be read of it.
 	if (type.startsWith('text/plain')) return tooLong(event, 'broken');
-	const read = bodyReader(body);
 	if (file && !isForm(type)) {
 		const streamed = { body: upTo(body, fileBody), duplex: 'half' };
 		event.request = new Request(request, streamed);
 		return resolve(event);
 	}
+	const read = bodyReader(body);
 	const whole = locals.actor ? await read(file ? fileBody : formBody) : await ofGuest(event, read);
 	if (!whole.whole) return tooLong(event, kind);
 	if (!isForm(type)) {
-		if (weightOf([Buffer.from(whole.bytes).toString()]) > mostWeight)
-			return tooLong(event, 'fields');
-		event.request = new Request(request, { body: whole.bytes });
+		const text = Buffer.concat(whole.chunks).toString();
+		if (weightOf([text]) > mostWeight) return tooLong(event, 'fields');
+		event.request = new Request(request, { body: text });
 		return resolve(event);
 	}
-	const form = await formIn(whole.bytes, type);
+	const form = await readForm(whole.chunks, type, { fields: mostFields, text: 2 * formBody });
+	// Others get their turn before the action does its work.
+	await new Promise(setImmediate);
 	if (typeof form === 'string') return tooLong(event, form);
 	if (!file && weightOf(textsIn(form)) > mostWeight) return tooLong(event, 'fields');
 	event.request = new FormRequest(request, form);
@@ -89,7 +91,8 @@ async function ofGuest(
 	const first = await read(guestBody);
 	if (first.whole) return first;
 	const type = event.request.headers.get('content-type') ?? '';
-	const near = (name: string) => fieldNear(first.bytes.subarray(0, guestBody), type, name);
+	const start = Buffer.concat(first.chunks).subarray(0, guestBody);
+	const near = (name: string) => fieldNear(start, type, name);
 	const mark = near('keeper');
 	const marked = mark !== '' && (await whoseForm(mark, placeOf(event, near), null)) !== null;
 	return marked ? read(formBody) : first;
@@ -101,13 +104,6 @@ function placeOf({ route, params, url }: RequestEvent, near: (name: string) => s
 	if (route.id === '/(app)/rows/new') return near('campaignId');
 	if (route.id === '/(app)/drafts') return near('key').split(':')[1] ?? '';
 	return url.pathname;
-}
-
-async function formIn(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<FormData | TooLong> {
-	if (partsIn(bytes, type, mostFields + 1) > mostFields) return 'fields';
-	return new Response(bytes, { headers: { 'content-type': type } })
-		.formData()
-		.catch(() => 'broken' as const);
 }
 
 function* textsIn(form: FormData): Iterable<string> {

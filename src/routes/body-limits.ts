@@ -7,8 +7,8 @@ export const guestBody = 16 * 1024;
 export const formBody = 1024 * 1024;
 /** Bytes of a form with a file. docs/deploy/nginx.conf lets through what this table does. */
 export const fileBody = 25 * 1024 * 1024;
-/** Fields of a form: the longest here ticks 626 villages. */
-export const mostFields = 10_000;
+/** Fields of a form: the longest here acts on 500 rows or ticks 626 villages. */
+export const mostFields = 5000;
 /** What a form's texts weigh at most (`weightOf`): 300,000 characters. */
 export const mostWeight = 300_000;
 
@@ -34,7 +34,7 @@ export const tooLongWords = {
 	form: '提交的内容太长，没有收下：一张表连同填写的文字最多 1 MB。请精简后再提交，或者分几次提交；按“后退”可以回到填写的页面。',
 	file: '提交的文件太大，没有收下：一次最多 25 MB。请压缩后再传，或者分几次上传。',
 	fields:
-		'提交的表内容太多或文字太长，没有收下：一张表最多 10000 项，文字合计最多约 30 万字。请分几次提交。',
+		'提交的表内容太多或文字太长，没有收下：一张表最多 5000 项，文字合计最多约 30 万字。请分几次提交。',
 	broken: '提交的内容不完整或无法识别，没有收下。请回到填写的页面，重新提交一次。'
 } as const;
 export type TooLong = keyof typeof tooLongWords;

@@ -2,6 +2,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm';
 import { adminRoleNames, type Actor } from '#lib/ledger/actor.ts';
 import { onOneself, type StandingAct } from '#lib/ledger/own-rights.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { overlong } from '#lib/ledger/typed-length.ts';
 import { now } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
 import { tables } from './db/tables.ts';
@@ -79,6 +80,8 @@ export async function changePerson(
 ): Promise<Refusal | null> {
 	if (!keepsRoster(actor)) return notYours('系统管理员', '修改人员');
 	if (!form.name) return refuse('name', '请填写姓名。', 'name');
+	const long = overlong(form);
+	if (long) return long;
 	return changeOne(actor, personId, version, null, async (person, tx) => {
 		const moved = person.unitId !== form.unitId;
 		const own = moved ? onOneself(actor, personId, 'move') : null;

@@ -1,6 +1,8 @@
-/** The bytes of a body as far as they were asked for; `whole` when it ends there. */
+import { boundaryOf, readMultipart, type FormFault, type FormLimits } from './multipart.ts';
+
+/** A body as far as it was asked for, in the pieces it came in; `whole` when it ends there. */
 export interface ReadBody {
-	bytes: Uint8Array<ArrayBuffer>;
+	chunks: Uint8Array[];
 	whole: boolean;
 }
 
@@ -22,7 +24,7 @@ export function bodyReader(body: ReadableStream<Uint8Array>): (most: number) => 
 				size += next.value.length;
 			}
 		}
-		return { bytes: new Uint8Array(Buffer.concat(chunks)), whole: done && size <= most };
+		return { chunks, whole: done && size <= most };
 	};
 }
 
@@ -44,23 +46,28 @@ export function upTo(
 	);
 }
 
-/**
- * How many fields a form has at most, counted by what stands between them, without taking it apart.
- * @param type the content type, with the boundary of a multipart form
- */
-export function partsIn(bytes: Uint8Array, type: string, enough: number): number {
-	const between = boundaryIn(type) ?? '&';
-	const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-	let parts = 0;
-	for (let at = body.indexOf(between); at >= 0 && parts < enough; parts += 1)
-		at = body.indexOf(between, at + between.length);
-	return parts;
+/** A form taken apart, or why it cannot be. */
+export async function readForm(
+	chunks: Uint8Array[],
+	type: string,
+	limits: FormLimits
+): Promise<FormData | FormFault> {
+	const boundary = boundaryOf(type);
+	if (boundary) return readMultipart(chunks, boundary, limits);
+	if (/^multipart/i.test(type)) return 'broken';
+	const bytes = Buffer.concat(chunks);
+	let fields = 1;
+	for (const byte of bytes) if (byte === 38) fields += 1;
+	if (fields > limits.fields || bytes.length > limits.text) return 'fields';
+	const form = new FormData();
+	for (const [name, value] of new URLSearchParams(bytes.toString())) form.append(name, value);
+	return form;
 }
 
 /** A field near the beginning of a form or of a JSON body; '' where it does not stand there. */
-export function fieldNear(start: Uint8Array, type: string, name: string): string {
-	const text = Buffer.from(start).toString('latin1');
-	if (boundaryIn(type)) {
+export function fieldNear(start: Buffer, type: string, name: string): string {
+	const text = start.toString('latin1');
+	if (boundaryOf(type)) {
 		const found = new RegExp(`name="${name}"\\r\\n(?:[^\\r\\n]+\\r\\n)*\\r\\n([^\\r\\n]*)\\r\\n`);
 		return found.exec(text)?.[1] ?? '';
 	}
@@ -86,10 +93,4 @@ function costly(code: number): boolean {
 
 function isSurrogate(code: number): boolean {
 	return code >= 0xd800 && code <= 0xdfff;
-}
-
-function boundaryIn(type: string): string | null {
-	if (!/^multipart\/form-data/i.test(type)) return null;
-	const found = /boundary=(?:"([^"]{1,70})"|([^;\s]{1,70}))/i.exec(type);
-	return `--${found?.[1] ?? found?.[2] ?? ''}`;
 }
