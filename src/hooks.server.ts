@@ -14,6 +14,7 @@ import { errorWords } from '#lib/server/error-words.ts';
 import { newId } from '#lib/server/ids.ts';
 import { visit } from '#lib/server/sessions.ts';
 import { readSettings } from '#lib/server/settings.ts';
+import { bodies } from './routes/bodies.ts';
 import { pathToSignIn } from './routes/path-to-sign-in.ts';
 
 export const init: ServerInit = async () => {
@@ -94,7 +95,7 @@ function unasked(event: RequestEvent, thrown: unknown): Response | null {
 }
 
 /** Half-filled forms say themselves whose they are: their session may have run out. */
-const openPages = ['/login', '/setup/[token]', '/(app)/drafts', ...healthPages];
+const openPages = ['/login', '/setup/[token]', '/(app)/drafts', '/too-long', ...healthPages];
 const beforeNewPassword = ['/password', '/logout'];
 
 /** Everything but the open pages asks who is there; first of all comes a password of one's own. */
@@ -113,7 +114,7 @@ const guard: Handle = async ({ event, resolve }) => {
 	redirect(303, await pathToSignIn(event));
 };
 
-export const handle = sequence(headers, clean, origin, session, guard);
+export const handle = sequence(headers, clean, origin, session, bodies, guard);
 
 /** What went wrong stands in the server's log under a number; the page says the number and no more. */
 export const handleError: HandleServerError = ({ error: thrown, event, status }) => {

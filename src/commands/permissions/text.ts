@@ -1,4 +1,5 @@
 import { roleNames, roles } from '#lib/ledger/actor.ts';
+import { ownRightsRule, standingActs } from '#lib/ledger/own-rights.ts';
 import { relations, rights, type Relation } from '#lib/ledger/permissions.ts';
 import { requestNames } from '#lib/ledger/request.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
@@ -26,6 +27,12 @@ export function permissionsText(): string {
 		table(
 			['办理', '现环节', '办后', '由谁', '须有等待答复的申请'],
 			transitions.map(transitionLine)
+		),
+		'## 自己的单位、岗位和权限',
+		`${ownRightsRule}，不论什么岗位、是不是管理员（\`src/lib/ledger/own-rights.ts\`）。从文件导入时也一样。姓名、职务、电话不在此列。`,
+		table(
+			['不给自己办', '由谁办'],
+			Object.values(standingActs).map(([what, byWhom]) => [what, byWhom.replace(/。$/, '')])
 		),
 		'## 查看：每类人看到哪些条目',
 		'列表、看板、单条、旧版本、办理记录、附件、查找、数字、导出和推送都问同一组条件；满足任何一条即可看到，“全部”指本县（市）全部条目。外县的和不在范围内的，与不存在的一样答 404。',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepareDemo } from './demo.ts';
 import { ownErrors } from './errors.ts';
-import { describeRequest, largest, tooLarge } from './request.ts';
+import { describeRequest, dropRest } from './request.ts';
 import { stopOnSignals } from './stop.ts';
 import { openDatabase } from '#lib/server/db/database.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
@@ -41,7 +41,8 @@ await store.close();
 
 // adapter-node reads these once, when it is loaded.
 process.env.PROTOCOL_HEADER = 'x-taizhang-protocol';
-process.env.BODY_SIZE_LIMIT = String(largest);
+// How long a body may be is asked route by route, in src/routes/bodies.ts.
+process.env.BODY_SIZE_LIMIT = 'Infinity';
 const built = join(root, 'build', 'handler.js');
 if (!existsSync(built)) {
 	console.error('[整改台账] 页面还没有构建：请先在程序目录运行 npm run build，再启动。');
@@ -50,13 +51,12 @@ if (!existsSync(built)) {
 const { handler } = await import(pathToFileURL(built).href);
 
 const server = createServer((request, response) => {
-	if (tooLarge(request)) {
-		response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-		response.end('提交的内容超过 25 MB：请压缩或分几次上传。已填写的内容没有保存。');
-		return;
-	}
 	describeRequest(request);
-	handler(request, response);
+	dropRest(request, response);
+	Promise.resolve(handler(request, response)).catch((error: unknown) => {
+		console.error('[整改台账] 请求没有办完', error);
+		response.destroy();
+	});
 });
 
 server.on('error', (error: NodeJS.ErrnoException) => {

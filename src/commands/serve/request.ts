@@ -1,11 +1,20 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** The largest body taken in, bytes. */
-export const largest = 25 * 1024 * 1024;
+/** How long a browser may go on sending a body that was answered already, ms. */
+const patience = 30_000;
 
-/** Whether a request announces a body over 25 MB; evidence is capped at 20 MB a file. */
-export function tooLarge(request: IncomingMessage): boolean {
-	return Number(request.headers['content-length'] ?? 0) > largest;
+/**
+ * A body that was refused is taken off the wire and thrown away: a browser reads an answer only once it has sent its
+ * body, and a connection that is cut meanwhile shows as broken instead of as the reason.
+ */
+export function dropRest(request: IncomingMessage, response: ServerResponse): void {
+	response.once('finish', () => {
+		if (request.complete || request.destroyed) return;
+		request.removeAllListeners('data');
+		request.resume();
+		const end = setTimeout(() => request.destroy(), patience).unref();
+		request.once('close', () => clearTimeout(end));
+	});
 }
 
 /**

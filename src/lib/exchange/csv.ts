@@ -22,9 +22,18 @@ export type CsvReading =
  * @param columns names that the header must hold; the order is free, other columns are refused
  */
 export function readCsv(bytes: Uint8Array, columns: readonly string[]): CsvReading {
+	if (bytes.length > mostBytes)
+		return refused([
+			{
+				line: null,
+				message: '文件超过 1 MB，不像是名册：请只留要导入的列和行，或者分几个文件导入。'
+			}
+		]);
 	const decoded = decodeCsv(bytes);
 	if ('problems' in decoded) return { ok: false, problems: decoded.problems };
 	const { records, problems } = splitRecords(decoded.text);
+	if (records.length > mostRows)
+		return refused([{ line: null, message: `文件超过 ${mostRows} 行，请分几个文件导入。` }]);
 	const header = records[0]?.cells.map((cell) => cell.trim()) ?? [];
 	if (records.length === 0)
 		return refused([{ line: null, message: '文件是空的，请重新选择文件。' }]);
@@ -47,6 +56,11 @@ export function readCsv(bytes: Uint8Array, columns: readonly string[]): CsvReadi
 	return { ok: true, rows, notes: decoded.notes };
 }
 
+/** A county of 626 villages takes 40 KB. */
+const mostBytes = 1024 * 1024;
+const mostRows = 20_000;
+const longestCell = 2000;
+
 function refused(problems: CsvProblem[]): CsvReading {
 	return { ok: false, problems: problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }
@@ -57,7 +71,7 @@ function headerProblems(header: string[], columns: readonly string[], line: numb
 	const strange = header.filter((name) => !columns.includes(name));
 	const doubled = header.filter((name, i) => columns.includes(name) && header.indexOf(name) !== i);
 	const say = (what: string, names: string[]) =>
-		names.length > 0 ? [{ line, message: `${what}：${names.join('、')}。${wanted}。` }] : [];
+		names.length > 0 ? [{ line, message: `${what}：${someOf(names)}。${wanted}。` }] : [];
 	return [
 		...say('缺少列', missing),
 		...say(
@@ -66,6 +80,12 @@ function headerProblems(header: string[], columns: readonly string[], line: numb
 		),
 		...say('列重复', doubled)
 	];
+}
+
+/** Ten names, each as far as it can be read: a file that is none has a hundred thousand. */
+function someOf(names: string[]): string {
+	const told = names.slice(0, 10).map((name) => name.slice(0, 30));
+	return told.join('、') + (names.length > told.length ? ` 等 ${names.length} 个` : '');
 }
 
 interface CsvRecord {
@@ -79,11 +99,16 @@ function splitRecords(text: string): { records: CsvRecord[]; problems: CsvProble
 	const problems: CsvProblem[] = [];
 	let line = 1;
 	let at = 0;
-	while (at < text.length) {
+	while (at < text.length && records.length <= mostRows && problems.length <= mostRows) {
 		const record: CsvRecord = { line, cells: [] };
 		for (;;) {
 			const cell = readCell(text, at, line);
 			if (cell.problem) problems.push({ line, message: cell.problem });
+			if (cell.value.length > longestCell)
+				problems.push({
+					line,
+					message: `有一格有 ${cell.value.length} 个字，最多 ${longestCell} 个字：请改短，或检查双引号是否配对。`
+				});
 			record.cells.push(cell.value);
 			line += cell.lines;
 			at = cell.end;

@@ -9,6 +9,11 @@ export type { DocumentReading } from './documentReading.ts';
 /** The largest document taken in, bytes (20 MB). */
 export const DOCUMENT_BYTES_LIMIT = 20 * 1024 * 1024;
 
+/** Text is read in the midst of everybody's work, and 2 MB of it nobody wrote as a notice. */
+const TEXT_BYTES_LIMIT = 2 * 1024 * 1024;
+
+const TOO_MUCH_TEXT = '这个文本文件超过 2 MB，不像是一份通知。请只留通知正文再上传，或者粘贴文字。';
+
 const LIMITS = { seconds: 20, heapMegabytes: 256, growthMegabytes: 512 };
 
 /**
@@ -27,7 +32,8 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
 		);
 	const kind = await documentKind(bytes, fileName);
 	if (!kind.ok) return kind;
-	if (kind.kind === 'text') return readPlainText(bytes);
+	if (kind.kind === 'text')
+		return bytes.length > TEXT_BYTES_LIMIT ? refused(TOO_MUCH_TEXT) : readPlainText(bytes);
 	if (kind.kind === 'docx') {
 		const archive = await checkArchive(bytes);
 		if (!archive.ok) return archive;

@@ -4,7 +4,7 @@ import { nameFault } from './command/people-form.ts';
 import { isDay } from './day.ts';
 
 const id = z.string().min(1);
-const words = z.string().trim();
+const words = z.string().trim().max(20_000, '最多 2 万字，请精简或分成几条');
 const flag = z.stringbool({ truthy: ['true', 'on', '1'], falsy: ['false', '', '0'] });
 const list = z.array(words).default([]);
 const day = z.string().refine(isDay, '请填写日期，例如 2022-07-05');

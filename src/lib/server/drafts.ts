@@ -6,7 +6,8 @@ import { db, type Tx } from './db/database.ts';
 import { tables } from './db/tables.ts';
 
 const d = tables.drafts;
-const longest = 100_000;
+/** As long as a form may be (routes/body-limits.ts): what outlives its session is kept whole. */
+const longest = 1_000_000;
 /** Half-filled forms a person may leave behind; the oldest go first. */
 const most = 100;
 
@@ -45,8 +46,8 @@ export async function draftsOf(actor: Keeper, rowId: string): Promise<Record<str
  * @returns whether it was kept
  */
 export async function keepDraft(actor: Keeper, key: string, values: FormValues): Promise<boolean> {
+	if (JSON.stringify(values).length > longest) return false;
 	const body = JSON.stringify(withoutIdentities(values));
-	if (body.length > longest) return false;
 	await db().write(actor.countyId, 'draft', async (tx) => {
 		await tx.delete(d).where(and(eq(d.personId, actor.personId), eq(d.key, key)));
 		await tx.insert(d).values({

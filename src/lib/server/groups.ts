@@ -2,6 +2,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { overlong } from '#lib/ledger/typed-length.ts';
 import { db, type Tx } from './db/database.ts';
 import { insertMany } from './db/insertMany.ts';
 import { tables } from './db/tables.ts';
@@ -138,6 +139,8 @@ async function formProblem(
 	groupId: string
 ): Promise<Refusal | null> {
 	if (!form.name) return refuse('name', '请填写单位组的名称。', 'name');
+	const long = overlong(form);
+	if (long) return long;
 	if (form.members.length === 0) return refuse('members', '请至少选一个成员单位。', 'members');
 	const inCounty = eq(unitGroups.countyId, actor.countyId);
 	const named = await tx

@@ -1,6 +1,8 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { adminRoleNames, type Actor } from '#lib/ledger/actor.ts';
+import { onOneself, type StandingAct } from '#lib/ledger/own-rights.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { overlong } from '#lib/ledger/typed-length.ts';
 import { now } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
 import { tables } from './db/tables.ts';
@@ -23,11 +25,15 @@ export interface PersonAct {
 	endSessions?: boolean;
 }
 
-/** One change of one person, whole: seen, allowed, not stale, written down. */
+/**
+ * One change of one person, whole: seen, not stale, not upon oneself, allowed, written down.
+ * @param standing what it does to the person's place or rights; null when it leaves them alone or says so itself
+ */
 export function changeOne(
 	actor: Actor,
 	personId: string,
 	version: number,
+	standing: StandingAct | null,
 	decide: (person: Person, tx: Tx) => Promise<PersonAct | Refusal>
 ): Promise<Refusal | null> {
 	return db().write(actor.countyId, 'roster', async (tx) => {
@@ -36,6 +42,8 @@ export function changeOne(
 			.from(people)
 			.where(and(eq(people.id, personId), eq(people.countyId, actor.countyId)));
 		if (!person) return refuse('unseen', '没有这个人。');
+		const own = standing && onOneself(actor, personId, standing);
+		if (own) return own;
 		if (person.version !== version) return stale(`${person.name}的资料`);
 		const act = await decide(person, tx);
 		if ('refused' in act) return act;
@@ -72,7 +80,12 @@ export async function changePerson(
 ): Promise<Refusal | null> {
 	if (!keepsRoster(actor)) return notYours('系统管理员', '修改人员');
 	if (!form.name) return refuse('name', '请填写姓名。', 'name');
-	return changeOne(actor, personId, version, async (person, tx) => {
+	const long = overlong(form);
+	if (long) return long;
+	return changeOne(actor, personId, version, null, async (person, tx) => {
+		const moved = person.unitId !== form.unitId;
+		const own = moved ? onOneself(actor, personId, 'move') : null;
+		if (own) return { ...own, field: 'unitId' };
 		const [unit] = await tx
 			.select({ id: units.id, shortName: units.shortName })
 			.from(units)
@@ -90,7 +103,6 @@ export async function changePerson(
 			person.position === form.position ? '' : `职务 ${form.position || '空'}`,
 			person.phone === form.phone ? '' : `电话 ${form.phone || '空'}`
 		].filter(Boolean);
-		const moved = person.unitId !== form.unitId;
 		const left = moved && !sure ? await heldBy(tx, person) : 0;
 		if (left > 0) return heldThere(await unitName(tx, person.unitId), person.name, left);
 		return {
@@ -123,7 +135,7 @@ export async function resetPassword(
 	const password = oneTimePassword();
 	const passwordHash = await hashPassword(password);
 	let account = { login: '', name: '' };
-	const refused = await changeOne(actor, personId, version, async (person) => {
+	const refused = await changeOne(actor, personId, version, 'password', async (person) => {
 		if (!mayReset(actor, person))
 			return person.admin.length > 0
 				? notYours('另一位管理员（安全管理员；安全管理员的由系统管理员）', '重置管理员密码')
@@ -156,8 +168,7 @@ export async function setDisabled(
 	sure = false
 ): Promise<Refusal | null> {
 	if (!keepsRoster(actor)) return notYours('系统管理员', '停用和恢复账号');
-	if (personId === actor.personId) return refuse('self', '不能停用自己的账号。');
-	return changeOne(actor, personId, version, async (person, tx) => {
+	return changeOne(actor, personId, version, 'disable', async (person, tx) => {
 		const last = disabled ? await lastOfItsKind(tx, person) : null;
 		if (last) return last;
 		const held = disabled && !sure ? await heldBy(tx, person) : 0;

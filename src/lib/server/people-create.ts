@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { roleNames, type Actor, type AdminRole, type Role } from '#lib/ledger/actor.ts';
-import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { overlong } from '#lib/ledger/typed-length.ts';
 import { db, type Tx } from './db/database.ts';
 import { insertMany } from './db/insertMany.ts';
 import { tables } from './db/tables.ts';
@@ -118,8 +119,8 @@ export async function insertPeople(
 /** Why an account cannot be made so; null when it can. */
 async function formProblem(tx: Tx, countyId: string, form: PersonForm): Promise<Refusal | null> {
 	if (!form.name) return refuse('name', '请填写姓名。', 'name');
-	const login = loginProblem(form.login);
-	if (isRefusal(login)) return login;
+	const wrong = loginProblem(form.login) ?? overlong(form);
+	if (wrong) return wrong;
 	const [unit] = await tx
 		.select({ merged: units.mergedIntoId })
 		.from(units)

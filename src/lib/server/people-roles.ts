@@ -23,7 +23,7 @@ export async function changeRole(
 	role: Role
 ): Promise<Refusal | null> {
 	if (!keepsRoles(actor)) return notYours('安全管理员', '改变岗位');
-	return changeOne(actor, personId, version, async (person) => ({
+	return changeOne(actor, personId, version, 'role', async (person) => ({
 		change: { role, substitute: false },
 		type: 'roleChanged',
 		body: { from: roleNames[person.role], to: roleNames[role] }
@@ -41,7 +41,7 @@ export async function giveAdmin(
 	role: AdminRole
 ): Promise<Refusal | null> {
 	if (!keepsRoles(actor)) return notYours('安全管理员', '授予管理员');
-	return changeOne(actor, personId, version, async (person, tx) => {
+	return changeOne(actor, personId, version, 'admin', async (person, tx) => {
 		if (person.disabledAt) return refuse('disabled', '这个账号已停用，请先恢复。');
 		if (person.admin.includes(role))
 			return refuse('held', `${person.name}已是${adminRoleNames[role]}。`);
@@ -68,7 +68,7 @@ export async function takeAdmin(
 	role: AdminRole
 ): Promise<Refusal | null> {
 	if (!keepsRoles(actor)) return notYours('安全管理员', '收回管理员');
-	return changeOne(actor, personId, version, async (person, tx) => {
+	return changeOne(actor, personId, version, 'admin', async (person, tx) => {
 		if (!person.admin.includes(role))
 			return refuse('held', `${person.name}不是${adminRoleNames[role]}。`);
 		const last = await lastOfItsKind(tx, { ...person, admin: [role] });
@@ -88,7 +88,7 @@ export async function unlock(
 	version: number
 ): Promise<Refusal | null> {
 	if (!keepsRoles(actor)) return notYours('安全管理员', '解锁账号');
-	return changeOne(actor, personId, version, async () => ({
+	return changeOne(actor, personId, version, 'unlock', async () => ({
 		change: { failures: 0, lockedUntil: null },
 		type: 'personUnlocked'
 	}));

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { onOneself } from '#lib/ledger/own-rights.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { insertMany } from './db/insertMany.ts';
@@ -29,7 +30,10 @@ export async function thinTownships(actor: Actor): Promise<ThinTownship[]> {
 	return townships.flatMap((unit) => {
 		const here = people.get(unit.id) ?? [];
 		const lacking = whatLacks(here);
-		const candidates = here.filter((person) => person.role === 'clerk' && !person.substitute);
+		const candidates = here.filter(
+			({ id, role, substitute }) =>
+				role === 'clerk' && !substitute && !onOneself(actor, id, 'substitute')
+		);
 		return lacking ? [{ unit, lacking, candidates }] : [];
 	});
 }
@@ -54,7 +58,7 @@ export async function nameSubstitute(
 ): Promise<Refusal | null> {
 	if (!isOffice(actor) && !keepsRoster(actor))
 		return notYours('领导小组办公室或系统管理员', '指定代签人');
-	return changeOne(actor, personId, version, async (person, tx) => {
+	return changeOne(actor, personId, version, 'substitute', async (person, tx) => {
 		if (person.role === 'head') return refuse('head', `${person.name}是负责人，不用指定代签。`);
 		if (person.disabledAt) return refuse('disabled', '这个账号已停用，请先恢复。');
 		const [unit] = await tx.select().from(units).where(eq(units.id, person.unitId));
@@ -87,7 +91,7 @@ export async function setCharges(
 		...charges.oversees.map((unitId) => ({ unitId, kind: 'oversees' as const })),
 		...charges.liaises.map((unitId) => ({ unitId, kind: 'liaises' as const }))
 	];
-	return changeOne(actor, personId, version, async (person, tx) => {
+	return changeOne(actor, personId, version, 'charges', async (person, tx) => {
 		if (person.role === 'clerk')
 			return refuse('role', '只有县级领导和负责人可以分管、分包：请先改岗位。');
 		const ids = [...new Set(wanted.map((charge) => charge.unitId))];

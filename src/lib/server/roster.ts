@@ -1,12 +1,19 @@
 import type { CsvProblem } from '#lib/exchange/csv.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { onOwnFunctions } from '#lib/ledger/own-rights.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { db } from './db/database.ts';
 import { levelWordsOf } from './directory.ts';
 import { keepsRoster, notYours } from './roster-access.ts';
-import { changesAnything, compareRoster, digestOf, type RosterChanges } from './roster-changes.ts';
+import {
+	changesAnything,
+	compareRoster,
+	digestOf,
+	type KnownUnit,
+	type RosterChanges
+} from './roster-changes.ts';
 import { readCityFile } from './roster-city-file.ts';
-import { readRosterFile, type RosterFile } from './roster-file.ts';
+import { readRosterFile, type RosterFile, type WantedUnit } from './roster-file.ts';
 import { countyOf, knownUnits } from './roster-known.ts';
 import { writeRoster } from './roster-write.ts';
 
@@ -32,7 +39,7 @@ export async function previewRoster(
 	if (!keepsRoster(actor)) return notYours('系统管理员', '导入名册');
 	const file = await readFile(actor.countyId, kind, bytes);
 	if (!file.ok) return { problems: file.problems };
-	const changes = compareRoster(await knownUnits(db().read, actor.countyId), file.units);
+	const changes = compare(actor, await knownUnits(db().read, actor.countyId), file.units);
 	if ('problems' in changes) return changes;
 	return { kind, changes, digest: digestOf(changes), notes: file.notes };
 }
@@ -52,16 +59,30 @@ export async function applyRoster(
 	if (!keepsRoster(actor)) return notYours('系统管理员', '导入名册');
 	const file = await readFile(actor.countyId, kind, bytes);
 	if (!file.ok) return { problems: file.problems };
-	const seen = compareRoster(await knownUnits(db().read, actor.countyId), file.units);
+	const seen = compare(actor, await knownUnits(db().read, actor.countyId), file.units);
 	if ('problems' in seen || !changesAnything(seen)) return seen;
 	return db().write(actor.countyId, 'roster', async (tx) => {
-		const changes = compareRoster(await knownUnits(tx, actor.countyId), file.units);
+		const changes = compare(actor, await knownUnits(tx, actor.countyId), file.units);
 		if ('problems' in changes) return changes;
 		if (digestOf(changes) !== digest)
 			return refuse('stale', '名册在预览之后又有变动，或文件不是预览的那一个：请重新预览再导入。');
 		await writeRoster(tx, actor, changes, source);
 		return changes;
 	});
+}
+
+function compare(
+	actor: Actor,
+	known: KnownUnit[],
+	wanted: WantedUnit[]
+): RosterChanges | RosterProblems {
+	const changes = compareRoster(known, wanted);
+	if ('problems' in changes) return changes;
+	const problems = changes.altered.flatMap(({ unit, wanted: { line, functions } }) => {
+		const own = onOwnFunctions(actor, unit, functions);
+		return own ? [{ line, message: `${own.message}这一行的职能请先照现在的写。` }] : [];
+	});
+	return problems.length > 0 ? { problems } : changes;
 }
 
 async function readFile(

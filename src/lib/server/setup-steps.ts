@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { adminRoles, type Role } from '#lib/ledger/actor.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { overlong } from '#lib/ledger/typed-length.ts';
 import { now } from './clock.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
@@ -36,7 +37,7 @@ export async function setUpOffice(token: string, form: OfficeForm): Promise<Refu
 		return refuse('code', '行政区划代码是 6 位数字，例如禹州市 411081。', 'code');
 	if (!form.name) return refuse('name', '请填写县（市、区）的名称。', 'name');
 	if (!form.office) return refuse('office', '请填写领导小组办公室的名称。', 'office');
-	return inTurn(() => openFirstCounty(form));
+	return overlong(form) ?? inTurn(() => openFirstCounty(form));
 }
 
 // The link lies in the DATA_DIR of one server, so taking turns inside it is enough: there is no county to lock yet.
@@ -111,8 +112,8 @@ function openFirstCounty(form: OfficeForm): Promise<Refusal | null> {
 
 function adminProblem(form: AdminForm): Refusal | null {
 	if (!form.name) return refuse('name', '请填写姓名。', 'name');
-	const login = loginProblem(form.login.trim());
-	if (login) return login;
+	const wrong = loginProblem(form.login.trim()) ?? overlong(form);
+	if (wrong) return wrong;
 	const password = passwordProblem(form.password, form.login);
 	return password ? refuse('password', password, 'password') : null;
 }

@@ -1,7 +1,9 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
+import { onOwnFunctions } from '#lib/ledger/own-rights.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { overlong } from '#lib/ledger/typed-length.ts';
 import { unitFunctionNames, type UnitFunction } from '#lib/ledger/units.ts';
 import { today } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
@@ -49,7 +51,9 @@ export async function correctUnit(
 		if (!before) return refuse('unseen', '没有这个单位。');
 		const ownsFunctions = before.level === 'department';
 		const functions = ownsFunctions ? form.functions : before.functions;
-		const wrong = ownsFunctions ? await functionsProblem(tx, actor, unitId, functions) : null;
+		const wrong =
+			(ownsFunctions ? await functionsProblem(tx, actor, unitId, functions) : null) ??
+			onOwnFunctions(actor, before, functions);
 		if (wrong) return wrong;
 		const changed = await tx
 			.update(units)
@@ -91,8 +95,12 @@ export async function addCityUnit(
 	form: UnitForm
 ): Promise<{ id: string } | Refusal> {
 	if (!keepsRoster(actor)) return notYours('系统管理员', '新增单位');
-	if (!/^[0-9A-Za-z-]+$/.test(code))
-		return refuse('code', '代码不能为空，只能用数字、字母和短横线，例如 411081-23。', 'code');
+	if (!/^[0-9A-Za-z-]{1,40}$/.test(code))
+		return refuse(
+			'code',
+			'代码不能为空，最多 40 个字符，只能用数字、字母和短横线，例如 411081-23。',
+			'code'
+		);
 	const aliases = readForm(form);
 	if (isRefusal(aliases)) return aliases;
 	return db().write(actor.countyId, 'roster', async (tx) => {
@@ -119,6 +127,8 @@ export async function addCityUnit(
 
 function readForm(form: UnitForm): DatedName[] | Refusal {
 	if (!form.name) return refuse('name', '请填写单位名称。', 'name');
+	const long = overlong(form);
+	if (long) return long;
 	if (form.validFrom && form.validTo && form.validTo < form.validFrom)
 		return refuse('validTo', '失效日期早于生效日期，请改正。', 'validTo');
 	const aliases: DatedName[] = [];

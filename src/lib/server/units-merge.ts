@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { onOwnMerge } from '#lib/ledger/own-rights.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { today } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
@@ -51,7 +52,8 @@ function mergeInRoster(
 		if (!into) return refuse('into', '请选择并入哪个单位。', 'into');
 		// Pressed again after a crash: the roster says it already, rows may still be on their way.
 		if (unit.mergedIntoId === into.id) return [];
-		const wrong = misfit(unit, into) ?? (await villagesLeft(tx, unit));
+		const wrong =
+			misfit(unit, into) ?? onOwnMerge(actor, unit.id, into.id) ?? (await villagesLeft(tx, unit));
 		if (wrong) return wrong;
 		const changed = await tx
 			.update(units)

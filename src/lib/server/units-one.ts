@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { onOwnMerge } from '#lib/ledger/own-rights.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { UnitLevel } from '#lib/ledger/units.ts';
 import { db } from './db/database.ts';
@@ -43,11 +44,12 @@ export async function siblingsOf(
 	actor: Actor,
 	unit: { id: string; level: UnitLevel; parentId: string | null }
 ): Promise<{ value: string; label: string }[]> {
-	if (unit.level === 'city') return [];
+	if (unit.level === 'city' || onOwnMerge(actor, unit.id, '')) return [];
 	const all = await directory(actor.countyId);
 	const beside = (other: { parentId: string | null }) => Number(other.parentId === unit.parentId);
 	return [...all.values()]
 		.filter((other) => other.level === unit.level && other.id !== unit.id && !other.mergedIntoId)
+		.filter((other) => !onOwnMerge(actor, unit.id, other.id))
 		.sort((a, b) => beside(b) - beside(a) || (a.code < b.code ? -1 : 1))
 		.map((other) => {
 			const township =

@@ -14,13 +14,16 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	return { to, form: url.searchParams.get('form'), demoAccounts: demoAccounts() };
 };
 
+/** A sign-in name has 40 characters; more of it is not given back. */
+const longestLogin = 64;
+
 const form = z.object({ login: z.string().default(''), password: z.string().default('') });
 
 export const actions: Actions = {
 	default: async ({ request, cookies, url }) => {
 		const { login, password } = form.parse(Object.fromEntries(await request.formData()));
 		const person = await checkSignIn(login, password);
-		if (isRefusal(person)) return refused(person, { login });
+		if (isRefusal(person)) return refused(person, { login: login.slice(0, longestLogin) });
 		await beginSession(person.personId, cookies, url.protocol === 'https:');
 		redirect(303, person.mustChangePassword ? '/password' : safePath(url.searchParams.get('to')));
 	}

@@ -11,7 +11,10 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const actor = actorIn(locals);
-	const [scope, text] = [url.searchParams.get('scope') ?? '', url.searchParams.get('q') ?? ''];
+	const [scope, text] = [
+		url.searchParams.get('scope') ?? '',
+		(url.searchParams.get('q') ?? '').slice(0, 100)
+	];
 	const people = await listPeople(actor, scope, text);
 	if (isRefusal(people)) error(statusOf(people), people.message);
 	const { townships } = await unitTree(actor);

@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const actor = actorIn(locals);
-	const text = url.searchParams.get('q')?.trim() ?? '';
+	const text = url.searchParams.get('q')?.trim().slice(0, 100) ?? '';
 	const tree = await unitTree(actor);
 	return {
 		text,

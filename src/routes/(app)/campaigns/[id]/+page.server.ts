@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
 	depends('taizhang:ledger');
-	const search = url.searchParams.get('unit')?.trim() ?? '';
+	const search = url.searchParams.get('unit')?.trim().slice(0, 100) ?? '';
 	const actor = actorIn(locals);
 	const sheet = await campaignView(actor, params.id, search);
 	if (isRefusal(sheet)) error(404, sheet.message);

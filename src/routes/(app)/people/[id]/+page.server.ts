@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { adminRoleNames, adminRoles, roleNames, roles } from '#lib/ledger/actor.ts';
+import { onOneself, ownRightsRule } from '#lib/ledger/own-rights.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { personOf } from '#lib/server/people.ts';
@@ -18,12 +19,14 @@ export const load: PageServerLoad = async (event) => {
 	if (isRefusal(person)) error(statusOf(person), person.message);
 	const { cityUnits, townships } = await unitTree(actor);
 	const [keeps, office] = [keepsRoster(actor), isOffice(actor)];
+	const own = onOneself(actor, person.id, 'move');
 	return {
 		person: { ...person, roleName: roleNames[person.role] },
 		mayKeep: keeps,
-		mayGiveRoles: keepsRoles(actor),
-		mayNameSubstitute: keeps || office,
-		self: person.id === actor.personId,
+		mayManage: keeps && !own,
+		mayGiveRoles: keepsRoles(actor) && !own,
+		mayNameSubstitute: (keeps || office) && !own,
+		own: own && `${ownRightsRule}。`,
 		units: keeps ? await unitOptions(actor) : [],
 		cityUnits: cityUnits.map(({ id, shortName }) => ({ value: id, label: shortName })),
 		townships: townships.map(({ unit }) => ({ value: unit.id, label: unit.shortName })),

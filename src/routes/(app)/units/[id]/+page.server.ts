@@ -1,7 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { roleNames } from '#lib/ledger/actor.ts';
+import { onOwnFunctions, onOwnMerge } from '#lib/ledger/own-rights.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { unitFunctionNames, unitKindNames } from '#lib/ledger/units.ts';
+import { unitFunctionNames, unitFunctions, unitKindNames } from '#lib/ledger/units.ts';
 import { levelWordsOf } from '#lib/server/directory.ts';
 import { keepsRoster } from '#lib/server/roster-access.ts';
 import { writeAlias } from '#lib/server/roster-aliases.ts';
@@ -39,6 +40,11 @@ export const load: PageServerLoad = async (event) => {
 		kinds: Object.entries(unitKindNames).map(([value, label]) => ({ value, label })),
 		functionOptions: functionOptions(words),
 		mayKeep,
+		/** Why this is not for the one who asks. */
+		notFor: {
+			functions: onOwnFunctions(actor, unit, unitFunctions)?.message,
+			merging: onOwnMerge(actor, unit.id, '')?.message
+		},
 		siblings: mayKeep ? await siblingsOf(actor, unit) : [],
 		following: keepsRoster(actor) ? await followingOf(actor, unit.id) : null,
 		done: doneIn(url.searchParams),

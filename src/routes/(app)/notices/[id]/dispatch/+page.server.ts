@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const kept = await noticeDraft(actor, params.id);
 	if (isRefusal(kept)) error(kept.code === 'forbidden' ? 403 : 404, kept.message);
 	if (kept.campaignId) redirect(303, `/campaigns/${kept.campaignId}`);
-	const search = url.searchParams.get('unit')?.trim() ?? '';
+	const search = url.searchParams.get('unit')?.trim().slice(0, 100) ?? '';
 	return {
 		preview: await previewView(actor, kept, search),
 		progress: await dispatchProgress(actor, params.id),
