@@ -5,15 +5,17 @@ import { sheetNames } from '#lib/exchange/sheetNames.ts';
 
 describe('the name of a saved ledger', () => {
 	test('unit, form and day', () => {
-		expect(ledgerFileName('顺店镇', '20220705')).toBe('顺店镇_对照整改台账_20220705.xlsx');
-		expect(ledgerFileName('顺店镇', '2022-07-05')).toBe('顺店镇_对照整改台账_20220705.xlsx');
+		expect(ledgerFileName('顺店镇', '2022年整改', '20220705')).toBe(
+			'顺店镇_2022年整改_对照整改台账_20220705.xlsx'
+		);
+		expect(ledgerFileName('顺店镇', '', '2022-07-05')).toBe('顺店镇_对照整改台账_20220705.xlsx');
 	});
 
 	test('what Windows does not take is left out', () => {
-		expect(ledgerFileName('a/b\\c:d*e?f"g<h>i|j', '20220705')).toMatch(/^abcdefghij_/);
-		expect(ledgerFileName(' . ', '20220705')).toMatch(/^单位_/);
-		expect(ledgerFileName('CON', '20220705')).toMatch(/^CON单位_/);
-		expect(ledgerFileName('镇'.repeat(300), '20220705').length).toBeLessThan(100);
+		expect(ledgerFileName('a/b\\c:d*e?f"g<h>i|j', '', '20220705')).toMatch(/^abcdefghij_/);
+		expect(ledgerFileName(' . ', '', '20220705')).toMatch(/^单位_/);
+		expect(ledgerFileName('CON', '', '20220705')).toMatch(/^CON单位_/);
+		expect(ledgerFileName('镇'.repeat(300), '改'.repeat(300), '20220705').length).toBeLessThan(110);
 	});
 });
 

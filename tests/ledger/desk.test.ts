@@ -20,7 +20,7 @@ const quiet: LineFacts = {
 		underWay: 0,
 		received: 0
 	},
-	...{ own: null, missing: null, inSight: null, missed: 0, ready: 0, lost: 0 }
+	...{ own: null, missing: null, inSight: null, missed: 0, ready: 0, lost: 0, within: '' }
 };
 const said = (facts: Partial<LineFacts>) =>
 	deskLine({ ...quiet, ...facts })
@@ -161,6 +161,7 @@ describe('the matrix', () => {
 
 describe('texts for a chat group', () => {
 	const line = fc.record({
+		campaign: fc.constantFrom('', '2022年度考核评估反馈问题对照整改'),
 		township: fc.option(fc.constantFrom('梁北镇', '山货回族乡'), { nil: null }),
 		unit: fc.constantFrom('郭村', '三官赵村', '市城市综合管理服务中心'),
 		number: fc.constantFrom('6-1', '10-12'),

@@ -14,7 +14,7 @@ import { behind, randomRows } from './random-rows.ts';
 import { openStore, type TestStore } from './store.ts';
 
 const today = '2022-07-06';
-const shown = { ...campaign, documentNumber: '' };
+const shown = { ...campaign, documentNumber: '', running: true };
 let store: TestStore;
 let rows: LedgerRow[];
 

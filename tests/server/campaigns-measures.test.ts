@@ -35,7 +35,7 @@ const thursday: MeasureForm = {
 	...{ every: 'week', day: '4', goal: '', by: '', present: '', on: '' }
 };
 const none = '[null,null]';
-const view = { ...campaign, documentNumber: '' };
+const view = { ...campaign, documentNumber: '', running: true };
 
 async function sheet(actor: Actor = chenJing) {
 	const found = await measuresView(actor, campaign.id);

@@ -31,7 +31,7 @@ import { openStore, type TestStore } from './store.ts';
 
 const today = '2022-07-06';
 const asked = { by: '', sort: '', show: '' };
-const view = { ...campaign, documentNumber: '' };
+const view = { ...campaign, documentNumber: '', running: true };
 let store: TestStore;
 let rows: LedgerRow[];
 

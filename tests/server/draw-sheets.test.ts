@@ -145,7 +145,7 @@ test('漏报 is counted on the desks of those who see it, with the door to its r
 	const back = await previewOfRows(zhaoMin, 'return', taken.drawn);
 	await bulkAct(zhaoMin, filledForm(back));
 	expect(await drawSheet(chenJing, taken.id)).toMatchObject({ failed: 1, waiting: 0 });
-	const view = { ...campaign, documentNumber: '' };
+	const view = { ...campaign, documentNumber: '', running: true };
 	const ask = { by: '', sort: '', show: '' };
 	for (const person of [zhouMing, liWen, wuGang]) {
 		const { line } = await desk(person, view, ask as never);

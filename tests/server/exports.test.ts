@@ -42,7 +42,7 @@ afterEach(async () => {
 
 test('the county as one archive: folders and names that sort, every workbook whole', async () => {
 	const { file, name } = await made(chenJing, 'zip');
-	expect(name).toBe('安和县_全县整改台账_20220705.zip');
+	expect(name).toBe('安和县_2021年度考核评估反馈问题对照整改_全县整改台账_20220705.zip');
 	const entries = [...(await unzipped(readFileSync(file))).keys()];
 	expect(entries).toEqual([
 		'00_附件1_县级/附件1_安和县.xlsx',
@@ -63,7 +63,7 @@ test('the county as one archive: folders and names that sort, every workbook who
 
 test('附件2 of all townships as one workbook, a sheet each', async () => {
 	const { file, name } = await made(hanBing, 'book');
-	expect(name).toBe('安和县_各乡镇附件2_20220705.xlsx');
+	expect(name).toBe('安和县_2021年度考核评估反馈问题对照整改_各乡镇附件2_20220705.xlsx');
 	const book = await readXlsx(readFileSync(file));
 	expect(book.sheets.map((sheet) => sheet.name)).toEqual(['柳河镇', '石桥乡']);
 });

@@ -55,7 +55,7 @@ test('a row that is hung up again rings once for its unit and township, with who
 	}
 	for (const actor of [jiangBo, sunQiang, linTao, chenJing, hanBing])
 		expect([actor.name, await rings(actor)]).toEqual([actor.name, 0]);
-	const view = { ...campaign, documentNumber: '' };
+	const view = { ...campaign, documentNumber: '', running: true };
 	const { groups } = await desk(zhengHao, view, { by: '', sort: '', show: '' });
 	expect(groups.flatMap(({ items }) => items.map(({ note }) => note))).toEqual([line]);
 });

@@ -162,18 +162,18 @@ describe('what the address asks for', () => {
 		ledgerAsked(actor, campaign.id, unitId, readLedgerAsked(new URLSearchParams(query)));
 
 	test.each([
-		['', ['township'], '柳河镇_对照整改台账_20220620.xlsx'],
+		['', ['township'], '柳河镇_批次_对照整改台账_20220620.xlsx'],
 		[
 			'villages=1',
 			['township', 'village', 'village'],
-			'柳河镇_对照整改台账（含各村）_20220620.xlsx'
+			'柳河镇_批次_对照整改台账（含各村）_20220620.xlsx'
 		],
-		['blank=1', ['township'], '附件2_对照整改台账模版.xlsx']
+		['blank=1', ['township'], '附件2_批次_对照整改台账模版.xlsx']
 	])('?%s', async (query, templates, fileName) => {
 		const out = await asked(query);
 		if (isRefusal(out)) throw new Error(out.message);
 		expect(out.sheets.map(({ template }) => template)).toEqual(templates);
-		expect(out.fileName).toBe(fileName);
+		expect(out.fileName.replace(campaign.name, '批次')).toBe(fileName);
 	});
 
 	test('a blank form has nothing of the unit on it', async () => {
@@ -200,7 +200,7 @@ describe('what the address asks for', () => {
 			filledOn: '2022-07-04',
 			foot: '第1版　报送日期 2022年7月4日　校验码 0123456789abcdef'
 		});
-		expect(out.fileName).toBe('柳河镇_对照整改台账第1版_20220704.xlsx');
+		expect(out.fileName).toBe(`柳河镇_${campaign.name}_对照整改台账第1版_20220704.xlsx`);
 	});
 
 	test.each(['submission=2', 'submission=', 'submission=x', 'form=running'])(

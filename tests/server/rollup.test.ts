@@ -90,7 +90,7 @@ describe.each(viewers)('%s', (_, actor) => {
 		expect(await behind(open, '/rows?stage=lost')).toBe(lost);
 		const ready = plain.filter(([, word]) => word === 'ready').length;
 		expect(await behind(open, '/rows?stage=ready')).toBe(ready);
-		const view = { ...campaign, documentNumber: '' };
+		const view = { ...campaign, documentNumber: '', running: true };
 		const { line } = await desk(actor, view, { by: '', sort: '', show: '' });
 		const said = line.find(({ href }) => href === '/rows?stage=lost')?.text;
 		expect(said).toBe(lost > 0 ? `${lost} 条条件失效` : undefined);

@@ -1,5 +1,5 @@
 import type { HelpPage } from './page.ts';
-import { lightWords } from './words.ts';
+import { campaignQuestions, lightWords } from './words.ts';
 
 export const homeDepartment: HelpPage = {
 	title: '首页（部门）',
@@ -27,6 +27,7 @@ export const homeDepartment: HelpPage = {
 		[
 			'督导单位能做什么？',
 			'能看全部条目；已销号的发现问题，可以重新挂账。自己单位的条目要由别人来看。'
-		]
+		],
+		...campaignQuestions
 	]
 };

@@ -1,5 +1,5 @@
 import type { HelpPage } from './page.ts';
-import { lightWords, rateWords } from './words.ts';
+import { campaignQuestions, lightWords, rateWords } from './words.ts';
 
 export const homeLeader: HelpPage = {
 	title: '首页（县级领导）',
@@ -12,6 +12,7 @@ export const homeLeader: HelpPage = {
 	words: [...lightWords, ...rateWords],
 	questions: [
 		['看到的为什么不是全部单位？', '看的是分管单位和分包乡镇；分工变了，请系统管理员更改。'],
-		['要批示或督办怎么办？', '请告诉领导小组办公室，由办公室联系责任单位。']
+		['要批示或督办怎么办？', '请告诉领导小组办公室，由办公室联系责任单位。'],
+		...campaignQuestions
 	]
 };

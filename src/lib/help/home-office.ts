@@ -1,5 +1,5 @@
 import type { HelpPage } from './page.ts';
-import { lightWords, rateWords } from './words.ts';
+import { campaignQuestions, lightWords, rateWords } from './words.ts';
 
 export const homeOffice: HelpPage = {
 	title: '首页（办公室）',
@@ -34,6 +34,7 @@ export const homeOffice: HelpPage = {
 		[
 			'为什么有的条目不能由我审核？',
 			'谁申请、谁代填、谁核查过，谁就不能再签同一条的下一步，要由同事来签。'
-		]
+		],
+		...campaignQuestions
 	]
 };

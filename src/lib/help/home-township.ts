@@ -1,5 +1,5 @@
 import type { HelpPage } from './page.ts';
-import { lightWords } from './words.ts';
+import { campaignQuestions, lightWords } from './words.ts';
 
 export const homeTownship: HelpPage = {
 	title: '首页（乡镇）',
@@ -27,6 +27,7 @@ export const homeTownship: HelpPage = {
 		[
 			'村里报“未发现”，要每个村都去看吗？',
 			'重点问题全部核实，其余随机抽 10%。抽中的都属实，剩下的可以随批确认；有一条不属实，就要逐条核实。'
-		]
+		],
+		...campaignQuestions
 	]
 };

@@ -1,5 +1,5 @@
 import type { HelpPage } from './page.ts';
-import { lightWords } from './words.ts';
+import { campaignQuestions, lightWords } from './words.ts';
 
 export const homeVillage: HelpPage = {
 	title: '首页（村、社区）',
@@ -20,6 +20,7 @@ export const homeVillage: HelpPage = {
 		['填到一半关掉了，还在吗？', '在。填写的内容会自动保存，下次打开接着填。'],
 		['报错了怎么办？', '乡镇还没有核查的，打开条目点“撤回”。已经核查了的，请乡镇退回。'],
 		['不会用电脑怎么办？', '手机也能办；也可以请乡镇代填，名字仍写村里的人。'],
-		['一个问题有好几处？', '打开条目点“增加问题”，一处一条，分别写措施和时限。']
+		['一个问题有好几处？', '打开条目点“增加问题”，一处一条，分别写措施和时限。'],
+		...campaignQuestions
 	]
 };

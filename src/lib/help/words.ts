@@ -30,3 +30,11 @@ export const stageWords: Words = [
 	['已销号', '审定通过。核实确实没有这类问题的也放在这一列。'],
 	['长期坚持', '阶段目标达到后继续坚持，按期复核，不算已销号。']
 ];
+
+/** What a home says of campaigns that run side by side. */
+export const campaignQuestions: HelpPage['questions'] = [
+	[
+		'同时有几个批次在进行，看的是哪一个？',
+		'待办、待我审核、逾期、提醒和搜索管全部在进行的批次，每条写明是哪个批次的；统计、进度、报送、看板和台账看页面最上面写明的那一个，旁边“另有 n 个批次在进行”可以换。'
+	]
+];

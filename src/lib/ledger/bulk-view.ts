@@ -6,6 +6,8 @@ export interface BulkLine {
 	id: string;
 	version: number;
 	number: string;
+	/** The name of its campaign where rows of several stand together; '' otherwise. */
+	campaign: string;
 	title: string;
 	unit: string;
 	township: string | null;

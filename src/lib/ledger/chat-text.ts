@@ -1,3 +1,4 @@
+import { shortCampaign } from './campaign-name.ts';
 import { dayInWords, type Day } from './day.ts';
 import type { Light } from './due.ts';
 
@@ -5,6 +6,8 @@ import type { Light } from './due.ts';
 const most = 300;
 
 interface OverdueLine {
+	/** Told where rows of several campaigns stand together. */
+	campaign: string;
 	township: string | null;
 	unit: string;
 	number: string;
@@ -18,8 +21,8 @@ export function overdueNotice(asked: { items: OverdueLine[]; total: number; toda
 	if (total === 0) return `【对照整改】${dayInWords(today)}没有逾期条目。`;
 	const head = `【对照整改】截至${dayInWords(today)}，逾期${total}条，请抓紧整改并更新进展：\n`;
 	const lines = items.map(
-		({ township, unit, number, light, person }) =>
-			`${township ? `${township} ` : ''}${unit} ${number} ${light.words.replaceAll(' ', '')}${person ? `（${person}）` : ''}`
+		({ campaign, township, unit, number, light, person }) =>
+			`${township ? `${township} ` : ''}${unit} ${number}${campaign ? `〔${shortCampaign(campaign, 12)}〕` : ''} ${light.words.replaceAll(' ', '')}${person ? `（${person}）` : ''}`
 	);
 	return withinMost(head, lines, total);
 }

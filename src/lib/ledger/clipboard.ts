@@ -1,3 +1,4 @@
+import { shortCampaign } from './campaign-name.ts';
 import { maskNumbers } from './mask/numbers.ts';
 import type { CardView } from './view.ts';
 
@@ -19,6 +20,7 @@ export function rowAsText({ card, stage, officePhone }: CopiedRow): string {
 		card.township ?? '',
 		card.unit,
 		card.number,
+		card.campaign ? `〔${shortCampaign(card.campaign)}〕` : '',
 		shortened(maskNumbers(oneLine(card.title))),
 		card.light.kind === 'settled' ? stage : card.light.words.replaceAll(' ', ''),
 		card.person ? `责任人${card.person}` : '',
@@ -42,7 +44,9 @@ const headings = [
 
 /** Rows as a table to be pasted into a sheet: a heading, then a line each, cells set apart by tabs. */
 export function rowsAsTable(rows: CopiedRow[]): string {
+	const several = rows.some(({ card }) => card.campaign);
 	const lines = rows.map(({ card, stage, officePhone }) => [
+		...(several ? [card.campaign] : []),
 		card.township ?? '',
 		card.unit,
 		card.number,
@@ -54,7 +58,9 @@ export function rowsAsTable(rows: CopiedRow[]): string {
 		card.person,
 		officePhone
 	]);
-	return [headings, ...lines].map((cells) => cells.map(cell).join('\t')).join('\n');
+	return [[...(several ? ['整改批次'] : []), ...headings], ...lines]
+		.map((cells) => cells.map(cell).join('\t'))
+		.join('\n');
 }
 
 // A sheet would compute what begins like a formula; 6-1 it would take for a day.

@@ -1,5 +1,6 @@
 import { dayInWords, daysBetween, type Day } from './day.ts';
 import type { Part } from './desk-view.ts';
+import { doorWith } from './doors.ts';
 import type { SubmissionState } from './submission.ts';
 
 /** What a desk's line is made from; a number that does not concern the person is 0. */
@@ -28,6 +29,8 @@ export interface LineFacts {
 	/** Rows that stand for those below: all below is settled; or came back after it was. */
 	ready: number;
 	lost: number;
+	/** What the doors to rows ask for beside, so that they open all campaigns that were counted; '' for the one shown. */
+	within: string;
 }
 
 /**
@@ -35,8 +38,15 @@ export interface LineFacts {
  * Each part with a number is a door to what it counts.
  */
 export function deskLine(facts: LineFacts): Part[] {
+	const rows = rowParts(facts).map((part) =>
+		part.href ? { ...part, href: doorWith(part.href, facts.within) } : part
+	);
+	return [...submissionParts(facts), ...rows, ...periodParts(facts)];
+}
+
+function rowParts(facts: LineFacts): Part[] {
 	const { waiting, returned, cameBack, unclaimed, inSight } = facts;
-	const parts: Part[] = [...submissionParts(facts)];
+	const parts: Part[] = [];
 	if (waiting > 0)
 		parts.push({ text: `${waiting} 条待我审核`, href: '/rows?stage=waiting', tone: 'blue' });
 	if (returned > 0)
@@ -57,8 +67,7 @@ export function deskLine(facts: LineFacts): Part[] {
 		...parts,
 		...rollupParts(facts),
 		...(inSight ? lateParts(inSight) : ownParts(facts)),
-		...missedParts(facts),
-		...periodParts(facts)
+		...missedParts(facts)
 	];
 }
 

@@ -1,20 +1,32 @@
 import type { TotalView } from './desk-view.ts';
+import { doorWith } from './doors.ts';
 import type { Figures } from './figures.ts';
 import type { LevelWords } from './level-words.ts';
 import { rateInWords, rateMeanings } from './rates.ts';
 
 /** What stands beside the figures of a desk. */
 export interface TotalFacts {
+	/** Of the campaign shown. */
 	figures: Figures;
-	/** Waiting for this person's signature; null for who signs nothing. */
+	/** What presses, of all campaigns that run; the same where there is one. */
+	pressing: Figures;
+	/** Waiting for this person's signature in all of them; null for who signs nothing. */
 	waiting: number | null;
+	/** Of those, in the campaign shown. */
+	waitingHere: number;
+	/** What the doors of what presses ask for beside; '' where one campaign runs. */
+	within: string;
 	/** Overdue rows of townships with their villages, and of departments. */
 	overdue: { townships: number; departments: number };
 	words: LevelWords;
 }
 
-/** 反馈 11 项 → 具体问题 n 个｜已销号｜正在整改｜长期坚持｜待我审核｜临期｜逾期 (domain §6); each opens its rows. */
-export function totalsLine({ figures, waiting, overdue, words }: TotalFacts): TotalView[] {
+/**
+ * 反馈 11 项 → 具体问题 n 个｜已销号｜正在整改｜长期坚持｜待我审核｜临期｜逾期 (domain §6); each opens its rows. How far a campaign
+ * is, is said of the one shown; what presses, of all that run, with what of it lies in the one shown.
+ */
+export function totalsLine(facts: TotalFacts): TotalView[] {
+	const { figures, pressing, waiting, waitingHere, within, overdue, words } = facts;
 	const total = (
 		key: string,
 		label: string,
@@ -26,6 +38,17 @@ export function totalsLine({ figures, waiting, overdue, words }: TotalFacts): To
 		...{ unit: '', note: '', tone: 'plain' },
 		...more
 	});
+	const press = (
+		key: string,
+		label: string,
+		[all, here]: [number, number],
+		query: string,
+		more: Partial<Pick<TotalView, 'note' | 'tone'>>
+	): TotalView => {
+		const one = total(key, label, all, query, more);
+		if (!within) return one;
+		return { ...one, href: doorWith(one.href, within), note: `本批次 ${here}` };
+	};
 	const rate = (of: number | null) => (of === null ? '' : `销号率 ${rateInWords(of)}`);
 	return [
 		total('findings', '反馈问题', figures.findings, '', { unit: '项' }),
@@ -43,24 +66,28 @@ export function totalsLine({ figures, waiting, overdue, words }: TotalFacts): To
 		total('longTerm', '长期坚持', figures.longTerm, '?stage=longTerm', { tone: 'purple' }),
 		...(waiting === null
 			? []
-			: [total('waiting', '待我审核', waiting, '?stage=waiting', { tone: 'blue' })]),
-		total('reviewLate', '审核超时', figures.reviewLate, '?stage=reviewLate', {
-			tone: 'amber',
-			note: '超过 3 个工作日'
+			: [press('waiting', '待我审核', [waiting, waitingHere], '?stage=waiting', { tone: 'blue' })]),
+		press(
+			...(['reviewLate', '审核超时'] as const),
+			[pressing.reviewLate, figures.reviewLate],
+			'?stage=reviewLate',
+			{ tone: 'amber', note: '超过 3 个工作日' }
+		),
+		press('dueSoon', '临期', [pressing.dueSoon, figures.dueSoon], '?light=dueSoon', {
+			...{ tone: 'amber', note: '7 天内，含今日' }
 		}),
-		total('dueSoon', '临期', figures.dueSoon, '?light=dueSoon', {
-			tone: 'amber',
-			note: '7 天内，含今日'
-		}),
-		total('overdue', '逾期', figures.overdue, '?light=overdue', {
+		press('overdue', '逾期', [pressing.overdue, figures.overdue], '?light=overdue', {
 			tone: 'red',
 			note:
 				overdue.townships + overdue.departments > 0
 					? `乡镇${overdue.townships}·${words.levels.department}${overdue.departments}`
 					: ''
 		}),
-		total('unclaimedOverdue', '逾期未认领', figures.unclaimedOverdue, '?light=unclaimedOverdue', {
-			tone: 'red'
-		})
+		press(
+			...(['unclaimedOverdue', '逾期未认领'] as const),
+			[pressing.unclaimedOverdue, figures.unclaimedOverdue],
+			'?light=unclaimedOverdue',
+			{ tone: 'red' }
+		)
 	];
 }

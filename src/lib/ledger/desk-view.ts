@@ -28,6 +28,8 @@ export interface DeskView {
 	submissions: SubmissionsGlance | null;
 	overdue: OverdueView | null;
 	week: Part[];
+	/** Campaigns that run beside the one whose figures this desk shows. */
+	others: OtherCampaign[];
 	/** What ended campaigns left to be watched. */
 	carried: Carried[];
 	/** For the office: what no unit took. */
@@ -38,6 +40,13 @@ export interface DeskView {
 export interface Untaken {
 	count: number;
 	href: string;
+}
+
+/** A campaign that runs too, and what of it must not be missed. */
+export interface OtherCampaign {
+	id: string;
+	name: string;
+	parts: Part[];
 }
 
 /** A campaign that was ended, with what still asks for something in it. */
@@ -128,6 +137,8 @@ export interface SubmissionsGlance {
 
 export interface OverdueView {
 	total: number;
+	/** All of them. */
+	href: string;
 	items: OverdueItem[];
 	/** 逾期 text to paste into a chat. */
 	notice: string;

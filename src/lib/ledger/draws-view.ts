@@ -18,6 +18,7 @@ export interface DrawLine {
 
 /** `data.sheet` of /draws/[id]: one draw, whole, for the screen and for paper. */
 export interface DrawSheet extends DrawLine {
+	campaignId: string;
 	campaign: string;
 	person: string;
 	/** 2022-06-09 09:00:12. */

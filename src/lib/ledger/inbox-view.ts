@@ -5,6 +5,8 @@ import type { CardView } from './view.ts';
 export interface NewsView {
 	id: string;
 	text: string;
+	/** The name of its campaign where news of several stand together; '' otherwise. */
+	campaign: string;
 	person: string;
 	at: Instant;
 	until: Day;

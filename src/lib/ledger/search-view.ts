@@ -27,4 +27,6 @@ export interface SearchHit {
 	text: Piece[];
 	/** Quiet words at the end: state, code, township. */
 	note: string;
+	/** The name of its campaign where several are searched. */
+	campaign?: string;
 }

@@ -16,9 +16,12 @@ export interface ShellView {
 	words: LevelWords;
 	/** Stands over every page: demo data, or a clock that was moved. */
 	banner: string | null;
+	/** The one this person chose, else the newest that runs; a page may show another (`ShownView`). */
 	campaign: CampaignView | null;
 	/** Campaigns this person may turn to, newest first. */
 	campaigns: CampaignView[];
+	/** How many of them homes, bell and search cover: all that run, and the one chosen. */
+	covered: number;
 	/** Pages of the rail this person may open, in order. */
 	nav: NavKey[];
 	/** Rows waiting for a signature of this person: the number on 待办. */
@@ -36,6 +39,16 @@ export interface CampaignView {
 	startOn: Day;
 	ledgersDueOn: Day;
 	endOn: Day;
+	/** Dispatched and not ended. */
+	running: boolean;
+}
+
+/** `data.shown` of a page: which campaign it shows, whatever this person chose. */
+export interface ShownView {
+	/** Null where it covers all at once. */
+	campaign: CampaignView | null;
+	/** `campaign=…` for links that are to stay there; '' where they do anyhow. */
+	query: string;
 }
 
 export interface Option {
@@ -55,6 +68,8 @@ export interface CardView {
 	head: RowHead;
 	/** How this person stands to the step that waits: what `moveTo` of ledger/workflow asks for. */
 	standing: Standing;
+	/** The name of its campaign where rows of several stand together; '' otherwise. */
+	campaign: string;
 	findingId: string;
 	findingTitle: string;
 	/** As printed: 6-2. */
@@ -132,6 +147,8 @@ export interface FilterValues {
 	sort: string;
 	/** List only: rows on which this act was done since Monday. */
 	week: string;
+	/** Id of a campaign, or `running`: all that run and the one chosen; '' for the one chosen. */
+	campaign: string;
 }
 
 /** `data.board` of /board. */

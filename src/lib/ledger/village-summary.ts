@@ -1,4 +1,5 @@
 import type { Part } from './desk-view.ts';
+import { doorWith } from './doors.ts';
 import type { Figures } from './figures.ts';
 import { withUnit } from './row-sets.ts';
 
@@ -6,17 +7,29 @@ import { withUnit } from './row-sets.ts';
  * 共 10 项 · 1 项逾期 · 1 项临期 · 3 项待排查 · 5 项已办; each part a door to just its rows.
  * @param waiting rows that wait for this person's answer, so that they are not done
  * @param returned rows that were sent back and still lie with the village
+ * @param within what the doors ask for beside, so that they open all that was counted
  */
-export function villageSummary(figures: Figures, waiting: number, returned: number): Part[] {
+export function villageSummary(
+	figures: Figures,
+	waiting: number,
+	returned: number,
+	within = ''
+): Part[] {
 	const { stages, overdue, unclaimedOverdue, dueSoon } = figures;
 	const total = Object.values(stages).reduce((sum, rows) => sum + rows, 0);
 	const todo = withUnit.reduce((sum, stage) => sum + stages[stage], 0);
 	const part = (count: number, word: string, query: string, tone?: Part['tone']): Part[] =>
 		count > 0
-			? [{ text: `${count} 项${word}`, href: `/rows?${query}`, ...(tone ? { tone } : {}) }]
+			? [
+					{
+						text: `${count} 项${word}`,
+						href: doorWith(`/rows?${query}`, within),
+						...(tone ? { tone } : {})
+					}
+				]
 			: [];
 	return [
-		{ text: `共 ${total} 项`, href: '/rows' },
+		{ text: `共 ${total} 项`, href: doorWith('/rows', within) },
 		...part(waiting, '待我答复', 'stage=waiting', 'blue'),
 		...part(overdue, '逾期', 'light=overdue', 'red'),
 		...part(unclaimedOverdue, '逾期未认领', 'light=unclaimedOverdue', 'red'),

@@ -7,24 +7,39 @@ import { tables } from './db/tables.ts';
 
 const { campaigns, notices } = tables;
 
-/**
- * The campaign a person works in: the one they chose, else the newest that was dispatched.
- * @param chosenId from their cookie; one that does not exist counts as none
- */
+/** The campaigns of a person (docs/decisions/022). */
+export interface Campaigns {
+	/** All that were dispatched, newest first. */
+	all: CampaignView[];
+	/** The one whose figures, board and list they see: what they chose, else the newest that runs, else the newest. */
+	chosen: CampaignView | null;
+	/** What homes, bell and search cover: all that run, and the chosen one. */
+	covered: CampaignView[];
+}
+
+/** @param chosenId from their cookie; one that does not exist counts as none */
+export async function campaignsOf(actor: Actor, chosenId: string | undefined): Promise<Campaigns> {
+	const all = await dispatchedCampaigns(actor);
+	const chosen =
+		all.find(({ id }) => id === chosenId) ?? all.find(({ running }) => running) ?? all[0] ?? null;
+	return { all, chosen, covered: all.filter((one) => one.running || one === chosen) };
+}
+
+/** The campaign a person works in. */
 export async function currentCampaign(
 	actor: Actor,
 	chosenId: string | undefined
 ): Promise<CampaignView | null> {
-	const all = await dispatchedCampaigns(actor);
-	return all.find((campaign) => campaign.id === chosenId) ?? all[0] ?? null;
+	return (await campaignsOf(actor, chosenId)).chosen;
 }
 
 /** Campaigns that were dispatched in the actor's county, newest first. */
 export async function dispatchedCampaigns(actor: Actor): Promise<CampaignView[]> {
 	const found = await askDispatched(db().read).execute({ countyId: actor.countyId });
-	return found.map((campaign) => ({
+	return found.map(({ state, documentNumber, ...campaign }) => ({
 		...campaign,
-		documentNumber: campaign.documentNumber ?? ''
+		documentNumber: documentNumber ?? '',
+		running: state === 'dispatched'
 	}));
 }
 
@@ -36,7 +51,8 @@ const askDispatched = question((read) =>
 			documentNumber: notices.documentNumber,
 			startOn: campaigns.startOn,
 			ledgersDueOn: campaigns.ledgersDueOn,
-			endOn: campaigns.endOn
+			endOn: campaigns.endOn,
+			state: campaigns.state
 		})
 		.from(campaigns)
 		.leftJoin(notices, eq(notices.id, campaigns.noticeId))

@@ -48,6 +48,7 @@ export async function drawSheet(actor: Actor, id: string): Promise<DrawSheet | u
 	const finding = names.find((each) => each.id === one.findingId);
 	return {
 		...lineOf(one, batch, names, units),
+		campaignId: one.campaignId,
 		campaign: campaign?.name ?? '',
 		person: (await peopleNames([one.personId])).get(one.personId) ?? '',
 		at: shanghaiTime(one.at),

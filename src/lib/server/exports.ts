@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { and, desc, eq, gte, lt } from 'drizzle-orm';
+import { campaignPart } from '#lib/exchange/fileName.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { addDays, type Instant } from '#lib/ledger/day.ts';
 import { keptDays, type ExportKind, type ExportView } from '#lib/ledger/exports-view.ts';
 import { scopeOf } from '#lib/ledger/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { campaignInFile } from './campaign-in-file.ts';
 import { campaignOf } from './campaigns.ts';
 import { now, today } from './clock.ts';
 import { db } from './db/database.ts';
@@ -60,7 +62,7 @@ async function beginExport(
 	id: string
 ): Promise<void> {
 	await removeOld(actor.countyId);
-	const name = await nameOf(actor, kind);
+	const name = await nameOf(actor, campaignId, kind);
 	await makeExportFolder();
 	const at = now();
 	await db().write(actor.countyId, 'access', async (tx) => {
@@ -152,10 +154,11 @@ function oldest(): Instant {
 	return `${addDays(at.slice(0, 10), -keptDays)}${at.slice(10)}`;
 }
 
-async function nameOf({ countyId }: Actor, kind: ExportKind): Promise<string> {
-	const units = await directory(countyId);
+async function nameOf(actor: Actor, campaignId: string, kind: ExportKind): Promise<string> {
+	const units = await directory(actor.countyId);
 	const day = today().replaceAll('-', '');
-	const place = countyIn(units)?.shortName ?? '';
+	const campaign = campaignPart(await campaignInFile(actor, campaignId));
+	const place = [countyIn(units)?.shortName ?? '', campaign].filter(Boolean).join('_');
 	return kind === 'zip'
 		? `${place}_${levelWordsIn(units).whole}整改台账_${day}.zip`
 		: `${place}_各乡镇附件2_${day}.xlsx`;

@@ -10,6 +10,7 @@ import { keptUntilMoved } from './rows/kept.ts';
 import { lightKind } from './rows/where-light.ts';
 import { isReviewLate } from './rows/where-set.ts';
 import { whereVisible } from './rows/where.ts';
+import { ofEach, type Within } from './rows/within.ts';
 
 const { findings, ledgerRows: r, rowFindings: f } = tables;
 
@@ -18,10 +19,14 @@ export type Lines = 'township' | 'unit';
 
 const kept = keptUntilMoved<Heap[]>(200);
 
-/** Every row of a campaign that an actor may see, counted; kept until something moves, for all who see the same. */
-export function heapsOf(actor: Actor, campaignId: string, lines: Lines): Promise<Heap[]> {
-	const question = [campaignId, lines, JSON.stringify(scopeOf(actor))].join(' ');
-	return kept(actor.countyId, question, () => countHeaps(actor, campaignId, lines));
+/** Every row of a campaign, or of several, that an actor may see, counted; kept until something moves, for all who see the same. */
+export function heapsOf(actor: Actor, within: Within, lines: Lines): Promise<Heap[]> {
+	const scope = JSON.stringify(scopeOf(actor));
+	return ofEach(within, (campaignId) =>
+		kept(actor.countyId, [campaignId, lines, scope].join(' '), () =>
+			countHeaps(actor, campaignId, lines)
+		)
+	);
 }
 
 /** The same rows under each finding they serve beside their own. */
@@ -30,9 +35,10 @@ export function linkedHeapsOf(actor: Actor, campaignId: string, lines: Lines): P
 	return kept(actor.countyId, question, () => countHeaps(actor, campaignId, lines, true));
 }
 
-/** The figures of a campaign as an actor sees it. */
-export async function figures(actor: Actor, campaignId: string): Promise<Figures> {
-	return figuresOf(await heapsOf(actor, campaignId, 'township'), await selfFound(campaignId));
+/** The figures of a campaign, or of several together, as an actor sees them. */
+export async function figures(actor: Actor, within: Within): Promise<Figures> {
+	const selves = await ofEach(within, async (id) => [...(await selfFound(id))]);
+	return figuresOf(await heapsOf(actor, within, 'township'), new Set(selves));
 }
 
 /** Ids of the campaign's findings that are no 反馈问题. */

@@ -1,30 +1,40 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { doorWith } from '#lib/ledger/doors.ts';
 import type { LedgerNote } from '#lib/ledger/inbox-view.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
+import { dispatchedCampaigns } from './current-campaign.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
+import { idsIn, ofEach, type Within } from './rows/within.ts';
 import { submissionsOf } from './submissions.ts';
 
 const { submissionStandings: s } = tables;
 
-/** Ledgers that ask something of this person: the own one sent back, and for the office those to be received. */
-export async function ledgerNotes(actor: Actor, campaignId: string): Promise<LedgerNote[]> {
-	const notes: LedgerNote[] = [];
-	if (await isReturned(actor, campaignId))
-		notes.push({
-			text: '本单位的台账被退回，请按退回原因改后再报',
-			href: `/submissions/${actor.unitId}`,
-			count: 1
-		});
-	const waiting = isOffice(actor) ? await waitingLedgers(actor, campaignId) : 0;
-	if (waiting > 0)
-		notes.push({
-			text: `${waiting} 份台账已报，等办公室收下`,
-			href: '/submissions?state=submitted',
-			count: waiting
-		});
-	return notes;
+/** Ledgers that ask something of this person: the own one sent back, and for the office those to be received; of several campaigns each names its own. */
+export async function ledgerNotes(actor: Actor, within: Within): Promise<LedgerNote[]> {
+	const ids = idsIn(within);
+	const several = ids.length > 1 ? await dispatchedCampaigns(actor) : [];
+	return ofEach(within, async (campaignId) => {
+		const notes: LedgerNote[] = [];
+		const name = several.find(({ id }) => id === campaignId)?.name;
+		const said = (text: string) => (name ? `${text}（${name}）` : text);
+		const door = (href: string) => doorWith(href, name ? `campaign=${campaignId}` : '');
+		if (await isReturned(actor, campaignId))
+			notes.push({
+				text: said('本单位的台账被退回，请按退回原因改后再报'),
+				href: door(`/submissions/${actor.unitId}`),
+				count: 1
+			});
+		const waiting = isOffice(actor) ? await waitingLedgers(actor, campaignId) : 0;
+		if (waiting > 0)
+			notes.push({
+				text: said(`${waiting} 份台账已报，等办公室收下`),
+				href: door('/submissions?state=submitted'),
+				count: waiting
+			});
+		return notes;
+	});
 }
 
 // The bell rings on every page: one row of its own, never who is expected in the whole county.

@@ -1,5 +1,6 @@
 import { and, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { doorWith } from '#lib/ledger/doors.ts';
 import type { InboxGroup, InboxView, NewsView } from '#lib/ledger/inbox-view.ts';
 import { usualUntil } from '#lib/ledger/news.ts';
 import { today } from './clock.ts';
@@ -17,6 +18,7 @@ import { whereHungUp } from './rows/where-hung-up.ts';
 import { whereUnanswered } from './rows/where-noted.ts';
 import { whereSoon } from './rows/where-soon.ts';
 import { whereReturned, whereVisible } from './rows/where.ts';
+import { doorsOf, idsIn, type Within } from './rows/within.ts';
 
 const shownItems = 20;
 
@@ -28,47 +30,52 @@ export interface Bell {
 
 const kept = keptUntilMoved<Bell>(2000);
 
-/** What the bell of a person counts; kept in memory until the ledger moves. */
-export function bell(actor: Actor, campaignId: string): Promise<Bell> {
-	return kept(actor.countyId, `${actor.personId} ${campaignId}`, async () => {
-		const news = await newsInForce(actor, campaignId);
-		const totals = (await heaps(actor, campaignId)).map(({ where }) => totalOf(where));
+/** What the bell of a person counts, in a campaign or several; kept in memory until the ledger moves. */
+export function bell(actor: Actor, within: Within): Promise<Bell> {
+	return kept(actor.countyId, `${actor.personId} ${idsIn(within)}`, async () => {
+		const news = await newsInForce(actor, within);
+		const totals = (await heaps(actor, within)).map(({ where }) => totalOf(where));
 		const rows = (await Promise.all(totals)).reduce((sum, total) => sum + total, 0);
-		const ledgers = await ledgerNotes(actor, campaignId);
+		const ledgers = await ledgerNotes(actor, within);
 		const sent = ledgers.reduce((sum, note) => sum + note.count, 0);
 		return { count: rows + sent + news.length, news };
 	});
 }
 
 /** 提醒: what waits for this person, was sent back or hung up again or is due within three days, and the news in force. */
-export async function inbox(actor: Actor, campaignId: string): Promise<InboxView> {
-	const names = await cardNames(actor, campaignId);
+export async function inbox(actor: Actor, within: Within): Promise<InboxView> {
+	const names = await cardNames(actor, within);
 	const groups: InboxGroup[] = [];
-	for (const { where, ...words } of await heaps(actor, campaignId)) {
+	for (const { where, href, ...words } of await heaps(actor, within)) {
 		const rows = await selectCards(where, shownItems, sortBy('').order);
 		const cards = await cardsOf(actor, rows, names);
 		const notes = await notesOf(actor, cards, new Map());
 		const items = cards.map((card) => ({ ...card, note: notes.get(card.head.id) ?? '' }));
-		groups.push({ ...words, total: await totalOf(where), items });
+		groups.push({
+			...words,
+			href: doorWith(href, doorsOf(within)),
+			total: await totalOf(where),
+			items
+		});
 	}
 	return {
 		groups,
-		ledgers: await ledgerNotes(actor, campaignId),
-		news: await newsInForce(actor, campaignId),
-		kept: await keptNews(actor, campaignId),
+		ledgers: await ledgerNotes(actor, within),
+		news: await newsInForce(actor, within),
+		kept: await keptNews(actor, within),
 		until: usualUntil(today())
 	};
 }
 
 type Heap = Omit<InboxGroup, 'total' | 'items'> & { where: SQL };
 
-async function heaps(actor: Actor, campaignId: string): Promise<Heap[]> {
-	const seen = (part: SQL) => and(whereVisible(actor, campaignId), part) as SQL;
+async function heaps(actor: Actor, within: Within): Promise<Heap[]> {
+	const seen = (part: SQL) => and(whereVisible(actor, within), part) as SQL;
 	return [
 		{
 			...{ key: 'waiting', title: '待我审核', hint: '核查、审定或答复后，责任单位才能往下办' },
 			href: '/rows?stage=waiting',
-			where: seen(await whereWaiting(actor, campaignId))
+			where: seen(await whereWaiting(actor, within))
 		},
 		{
 			...{ key: 'returned', title: '退回待补', hint: '本单位的条目，在补正期限前补齐再申请销号' },

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { KeptNews, NewsView } from '#lib/ledger/inbox-view.ts';
 import type { Hidden } from '#lib/ledger/mask/leaving.ts';
@@ -14,22 +14,23 @@ import { answered, remember } from './idempotency.ts';
 import { newId } from './ids.ts';
 import { leaving } from './leaving.ts';
 import { notYours } from './roster-access.ts';
+import { idsIn, type Within } from './rows/within.ts';
 
-const { campaignNews: n, people } = tables;
+const { campaignNews: n, campaigns, people } = tables;
 
-/** News of a campaign in force today, the newest first; everybody of the county reads them. */
-export async function newsInForce(actor: Actor, campaignId: string): Promise<NewsView[]> {
-	const found = await select(actor, campaignId, true);
-	return Promise.all(found.map((news) => shown(actor, campaignId, news)));
+/** News of a campaign, or of several, in force today, the newest first; everybody of the county reads them. */
+export async function newsInForce(actor: Actor, within: Within): Promise<NewsView[]> {
+	const found = await select(actor, within, true);
+	return Promise.all(found.map((news) => shown(actor, news, within)));
 }
 
-/** All news of a campaign, for the office; null for everybody else. */
-export async function keptNews(actor: Actor, campaignId: string): Promise<KeptNews[] | null> {
+/** All news of these campaigns, for the office; null for everybody else. */
+export async function keptNews(actor: Actor, within: Within): Promise<KeptNews[] | null> {
 	if (!isOffice(actor)) return null;
-	const found = await select(actor, campaignId, false);
+	const found = await select(actor, within, false);
 	return Promise.all(
 		found.map(async (news) => ({
-			...(await shown(actor, campaignId, news)),
+			...(await shown(actor, news, within)),
 			state: news.withdrawnAt ? 'withdrawn' : news.until < today() ? 'over' : 'shown'
 		}))
 	);
@@ -95,10 +96,12 @@ export function withdrawNews(actor: Actor, newsId: string): Promise<null | Refus
 	});
 }
 
-function select({ countyId }: Actor, campaignId: string, inForce: boolean) {
+function select({ countyId }: Actor, within: Within, inForce: boolean) {
 	return db()
 		.read.select({
 			id: n.id,
+			campaignId: n.campaignId,
+			campaign: campaigns.name,
 			text: n.text,
 			person: people.name,
 			at: n.at,
@@ -107,9 +110,10 @@ function select({ countyId }: Actor, campaignId: string, inForce: boolean) {
 		})
 		.from(n)
 		.leftJoin(people, eq(people.id, n.personId))
+		.innerJoin(campaigns, eq(campaigns.id, n.campaignId))
 		.where(
 			and(
-				eq(n.campaignId, campaignId),
+				inArray(n.campaignId, [...idsIn(within)]),
 				eq(n.countyId, countyId),
 				...(inForce ? [gte(n.until, today()), isNull(n.withdrawnAt)] : [])
 			)
@@ -122,9 +126,10 @@ type Found = Awaited<ReturnType<typeof select>>[number];
 /** Villagers who were marked since are masked too. */
 async function shown(
 	{ countyId }: Actor,
-	campaignId: string,
-	{ id, text, person, at, until }: Found
+	{ id, campaignId, campaign, text, person, at, until }: Found,
+	within: Within
 ): Promise<NewsView> {
 	const masked = await leaving(countyId, campaignId, text);
-	return { id, text: masked.text, person: person ?? '', at, until };
+	const name = idsIn(within).length > 1 ? campaign : '';
+	return { id, text: masked.text, campaign: name, person: person ?? '', at, until };
 }

@@ -1,19 +1,20 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { cannotSearch, termsOf } from '#lib/ledger/search.ts';
 import type { SearchGroup, SearchView } from '#lib/ledger/search-view.ts';
+import type { Within } from './rows/within.ts';
 import { findFindings } from './search/findings.ts';
 import { findPeople } from './search/people.ts';
 import { findRows } from './search/rows.ts';
 import { findUnits } from './search/units.ts';
 
 /**
- * Everything an actor may see that says all of the words: rows and findings of a campaign, units, people.
- * @param campaignId null before the first dispatch
+ * Everything an actor may see that says all of the words: rows and findings of a campaign or several, units, people.
+ * @param within null before the first dispatch
  * @param query as typed; too short or empty answers with a sentence in `hint`
  */
 export async function search(
 	actor: Actor,
-	campaignId: string | null,
+	within: Within | null,
 	query: string
 ): Promise<SearchView> {
 	const asked = query.trim().slice(0, 100);
@@ -21,8 +22,8 @@ export async function search(
 	if (hint) return { query: asked, hint, groups: [] };
 	const terms = termsOf(asked);
 	const groups: SearchGroup[] = [
-		...(campaignId
-			? [await findRows(actor, campaignId, asked), await findFindings(actor, campaignId, terms)]
+		...(within
+			? [await findRows(actor, within, asked), await findFindings(actor, within, terms)]
 			: []),
 		await findUnits(actor, terms),
 		await findPeople(actor, terms)

@@ -17,6 +17,16 @@ export const navEntries: Record<NavKey, { href: string; label: string; icon: Ico
 	supervision: { href: '/supervision', label: '督导', icon: 'note' }
 };
 
+/** Pages of one campaign: from a page that shows another than was chosen they are opened in that one. */
+export const ofCampaign: NavKey[] = [
+	'board',
+	'rows',
+	'submissions',
+	'statistics',
+	'calendar',
+	'supervision'
+];
+
 /** Whether a page stands under an entry: /rows/1 under /rows, but only / itself under 待办. */
 export function isUnder(path: string, href: string): boolean {
 	return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);

@@ -1,26 +1,27 @@
 import { navOf } from '#lib/ledger/nav.ts';
 import { clockMoved, today } from '#lib/server/clock.ts';
-import { dispatchedCampaigns } from '#lib/server/current-campaign.ts';
 import { levelWordsOf } from '#lib/server/directory.ts';
 import { bell } from '#lib/server/inbox.ts';
 import { waitingCount } from '#lib/server/rows/waiting.ts';
-import { placeOf } from './place.ts';
+import { campaignsIn, coveredIn } from './place.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
-	const { actor, campaign } = await placeOf(event);
-	const { count, news } = campaign ? await bell(actor, campaign.id) : { count: 0, news: [] };
+	const { actor, within } = await coveredIn(event);
+	const { all, chosen } = await campaignsIn(event);
+	const { count, news } = chosen ? await bell(actor, within) : { count: 0, news: [] };
 	return {
 		shell: {
 			actor,
 			today: today(),
 			words: await levelWordsOf(actor.countyId),
 			banner: bannerOf(),
-			campaign,
-			campaigns: await dispatchedCampaigns(actor),
+			campaign: chosen,
+			campaigns: all,
+			covered: within.length,
 			nav: navOf(actor),
-			waiting: campaign ? await waitingCount(actor, campaign.id) : 0,
+			waiting: await waitingCount(actor, within),
 			bell: count,
 			news
 		}

@@ -1,11 +1,11 @@
 import { desk } from '#lib/server/desk/desk.ts';
-import { placeOf } from './place.ts';
+import { actorIn, campaignsIn } from './place.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
-	const { actor, campaign } = await placeOf(event);
+	const { chosen, covered } = await campaignsIn(event);
 	const asked = (name: string) => event.url.searchParams.get(name) ?? '';
 	const ask = { by: asked('by'), sort: asked('sort'), show: asked('show') };
-	return { desk: campaign ? await desk(actor, campaign, ask) : null };
+	return { desk: chosen ? await desk(actorIn(event.locals), chosen, ask, covered) : null };
 };

@@ -1,7 +1,22 @@
 import { error, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { CampaignView } from '#lib/ledger/view.ts';
-import { currentCampaign } from '#lib/server/current-campaign.ts';
+import { everywhere } from '#lib/ledger/doors.ts';
+import type { CampaignView, ShownView } from '#lib/ledger/view.ts';
+import { campaignsOf, type Campaigns } from '#lib/server/current-campaign.ts';
+
+interface Asked {
+	locals: App.Locals;
+	cookies: Cookies;
+	url: URL;
+}
+
+interface Place {
+	actor: Actor;
+	/** Null before the first dispatch. */
+	campaign: CampaignView | null;
+	/** What the page gives to the shell around it. */
+	shown: ShownView;
+}
 
 /** Who is signed in; the guard has let nobody else through. */
 export function actorIn(locals: App.Locals): Actor {
@@ -9,17 +24,51 @@ export function actorIn(locals: App.Locals): Actor {
 	return locals.actor;
 }
 
-/** Who is signed in and the campaign they are looking at; null before the first dispatch. */
-export async function placeOf(event: {
-	locals: App.Locals;
-	cookies: Cookies;
-}): Promise<{ actor: Actor; campaign: CampaignView | null }> {
-	const actor = actorIn(event.locals);
-	const asked =
-		campaigns.get(event.locals) ?? currentCampaign(actor, event.cookies.get('campaign'));
-	campaigns.set(event.locals, asked);
-	return { actor, campaign: await asked };
+/** The campaigns of who is signed in. Layout and page of one request ask alike. */
+export function campaignsIn({ locals, cookies }: Omit<Asked, 'url'>): Promise<Campaigns> {
+	const known = asked.get(locals) ?? campaignsOf(actorIn(locals), cookies.get('campaign'));
+	asked.set(locals, known);
+	return known;
 }
 
-// Layout and page of one request ask alike.
-const campaigns = new WeakMap<App.Locals, Promise<CampaignView | null>>();
+/**
+ * Who is signed in and the campaign that a page shows or a form acts in: the one that its address names (`?campaign=`),
+ * else the one they chose. An address never changes what was chosen.
+ */
+export async function placeOf(event: Asked): Promise<Place> {
+	return placeIn(event, event.url.searchParams.get('campaign'));
+}
+
+/** The same for a page that belongs to one campaign, whatever its address says. */
+export async function placeIn(event: Omit<Asked, 'url'>, named: string | null): Promise<Place> {
+	const { all, chosen } = await campaignsIn(event);
+	const other = named && named !== 'running' && named !== chosen?.id ? named : null;
+	const campaign = other ? all.find(({ id }) => id === other) : chosen;
+	if (campaign === undefined) error(404, '没有找到这个整改批次：网址可能有误。');
+	const query = other ? `campaign=${other}` : '';
+	return { actor: actorIn(event.locals), campaign, shown: { campaign, query } };
+}
+
+/** Board and list: one campaign as `placeOf` says it, or with `?campaign=running` all that are covered; none before the first dispatch. */
+export async function viewOf(
+	event: Asked
+): Promise<Omit<Place, 'campaign'> & { within: string[] }> {
+	const { covered } = await campaignsIn(event);
+	const { actor, campaign, shown } = await placeOf(event);
+	if (event.url.searchParams.get('campaign') !== 'running' || covered.length < 2)
+		return { actor, shown, within: campaign ? [campaign.id] : [] };
+	const within = covered.map(({ id }) => id);
+	return { actor, within, shown: { campaign: null, query: everywhere } };
+}
+
+/** What pages cover that show no campaign by itself: home, bell and search. */
+export async function coveredIn(
+	event: Omit<Asked, 'url'>
+): Promise<{ actor: Actor; within: string[]; shown: ShownView | undefined }> {
+	const { covered } = await campaignsIn(event);
+	const within = covered.map(({ id }) => id);
+	const shown = covered.length > 1 ? { campaign: null, query: '' } : undefined;
+	return { actor: actorIn(event.locals), within, shown };
+}
+
+const asked = new WeakMap<App.Locals, Promise<Campaigns>>();

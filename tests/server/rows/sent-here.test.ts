@@ -17,7 +17,7 @@ import { freshAnhe } from '../fresh-anhe.ts';
 import { act } from '../submissions-cast.ts';
 
 const { zhengHao, liWen, luJia, chenJing, sunQiang, linTao, guoHai } = people;
-const view = { ...campaign, documentNumber: '' };
+const view = { ...campaign, documentNumber: '', running: true };
 const store = freshAnhe('2022-06-20T02:00:00.000Z');
 
 /** Due on 10 July, sent on Friday the 8th; on the 12th it is late for its sender, and the receiver has until the 13th. */

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lte, ne, not, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, lte, not, notInArray, or, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { addDays, type Day } from '#lib/ledger/day.ts';
 import type { Carried } from '#lib/ledger/desk-view.ts';
@@ -7,14 +7,18 @@ import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { whereSettled } from '../ledger/unsettled.ts';
 import { whereVisible } from '../rows/where.ts';
+import { idsIn, type Within } from '../rows/within.ts';
 
 const { campaigns, ledgerRows: r } = tables;
 
 /** Days before its review from which a long-term row is said to be due (domain §6). */
 const soon = 7;
 
-/** What ended campaigns left to be watched, and what was hung up again in them, the newest campaign first. */
-export async function carriedOver(actor: Actor, currentId: string, today: Day): Promise<Carried[]> {
+/**
+ * What ended campaigns left to be watched, and what was hung up again in them, the newest campaign first.
+ * @param covered campaigns whose rows the desk shows anyhow
+ */
+export async function carriedOver(actor: Actor, covered: Within, today: Day): Promise<Carried[]> {
 	const ended = await db()
 		.read.select({ id: campaigns.id, name: campaigns.name })
 		.from(campaigns)
@@ -22,7 +26,7 @@ export async function carriedOver(actor: Actor, currentId: string, today: Day): 
 			and(
 				eq(campaigns.countyId, actor.countyId),
 				eq(campaigns.state, 'ended'),
-				ne(campaigns.id, currentId)
+				notInArray(campaigns.id, [...idsIn(covered)])
 			)
 		)
 		.orderBy(sql`${campaigns.startOn} desc`);

@@ -16,9 +16,11 @@ import { rollups } from '../rows/rollups.ts';
 import { deskGroups } from '../rows/home.ts';
 import { waitingCount } from '../rows/waiting.ts';
 import { weekCounts } from '../rows/week.ts';
+import { doorsOf } from '../rows/within.ts';
 import { submissionsOf } from '../submissions.ts';
 import { carriedOver } from './carried.ts';
 import { matrix, type MatrixAsk } from './matrix.ts';
+import { otherCampaigns } from './others.ts';
 import { overdueRows } from './overdue.ts';
 import { ownSubmission, submissionsView } from './submissions.ts';
 import { missedCount, ownCounts, unitAbove } from './unit.ts';
@@ -35,54 +37,70 @@ const shown: Record<DeskKind, number> = {
 
 const kept = keptUntilMoved<DeskView>(500);
 
-/** The first page after sign-in: what is expected of this person today and how their part of the campaign stands. */
-export function desk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): Promise<DeskView> {
-	const question = JSON.stringify([actor, campaign, ask]);
-	return kept(actor.countyId, question, () => makeDesk(actor, campaign, ask));
+/**
+ * The first page after sign-in: what is expected of this person today, in all campaigns that run, and how their part of
+ * the one shown stands.
+ * @param covered all campaigns whose rows the page covers, the shown one among them
+ */
+export function desk(
+	actor: Actor,
+	campaign: CampaignView,
+	ask: MatrixAsk,
+	covered: CampaignView[] = [campaign]
+): Promise<DeskView> {
+	const question = JSON.stringify([actor, campaign, ask, covered]);
+	return kept(actor.countyId, question, () => makeDesk(actor, campaign, ask, covered));
 }
 
-async function makeDesk(actor: Actor, campaign: CampaignView, ask: MatrixAsk): Promise<DeskView> {
+async function makeDesk(
+	actor: Actor,
+	campaign: CampaignView,
+	ask: MatrixAsk,
+	covered: CampaignView[]
+): Promise<DeskView> {
 	const kind = deskKindOf(actor);
-	if (kind === 'village') return villageDesk(actor, campaign);
+	const all = covered.map(({ id }) => id);
+	if (kind === 'village') return villageDesk(actor, all);
 	const watches = kind === 'county' || kind === 'leader';
-	const names = await cardNames(actor, campaign.id);
-	const heaps = await heapsOf(actor, campaign.id, 'township');
-	const waiting = await waitingCount(actor, campaign.id);
-	const week = await weekCounts(actor, campaign.id);
+	const others = covered.filter(({ id }) => id !== campaign.id);
+	const names = await cardNames(actor, all);
+	const waiting = await waitingCount(actor, all);
 	const sent = await submissionsOf(actor, campaign.id);
 	const own = await ownSubmission(actor, campaign, sent);
-	const above = await rollups(actor, campaign.id);
-	const all = await figures(actor, campaign.id);
+	const above = await rollups(actor, all);
+	const here = await figures(actor, campaign.id);
+	const pressing = others.length > 0 ? await figures(actor, all) : here;
+	const within = doorsOf(all);
 	return {
 		kind,
 		above: await unitAbove(actor),
 		line: deskLine({
 			...campaign,
-			today: names.today,
-			waiting,
-			...(await ownCounts(actor, campaign.id, names.today)),
-			own,
-			missed: await missedCount(actor, campaign.id),
+			...{ today: names.today, waiting, own, within },
+			...(await ownCounts(actor, all, names.today)),
+			missed: await missedCount(actor, all),
 			received: watches && isOffice(actor) ? sent.submitted - sent.received : 0,
-			inSight: watches ? null : { overdue: all.overdue, dueSoon: all.dueSoon },
+			inSight: watches ? null : { overdue: pressing.overdue, dueSoon: pressing.dueSoon },
 			missing: watches && sent.expected > 0 ? sent.missing.length : null,
 			ready: above.filter(({ standing }) => standing === 'ready').length,
 			lost: above.filter(({ standing }) => standing === 'lost').length
 		}),
 		totals: totalsLine({
-			figures: all,
+			...{ figures: here, pressing, within },
 			waiting: kind === 'leader' ? null : waiting,
-			overdue: overdueBy(heaps),
+			waitingHere: await waitingCount(actor, campaign.id),
+			overdue: overdueBy(await heapsOf(actor, campaign.id, 'township')),
 			words: levelWordsIn(names.units)
 		}),
-		groups: watches ? [] : await deskGroups(actor, campaign.id),
+		groups: watches ? [] : await deskGroups(actor, all),
 		matrix: await matrix(actor, campaign.id, kind, ask, names, sent.byUnit),
 		submission: own,
 		submissions: watches ? await submissionsView(actor, campaign, sent) : null,
 		overdue:
-			shown[kind] > 0 ? await overdueRows(actor, campaign, names, all.overdue, shown[kind]) : null,
-		week: weekParts(week),
-		carried: await carriedOver(actor, campaign.id, names.today),
+			shown[kind] > 0 ? await overdueRows(actor, all, names, pressing.overdue, shown[kind]) : null,
+		week: weekParts(await weekCounts(actor, campaign.id)),
+		others: await otherCampaigns(actor, others, watches),
+		carried: await carriedOver(actor, all, names.today),
 		untaken: isOffice(actor)
 			? {
 					count: await untakenCount(actor, campaign.id),

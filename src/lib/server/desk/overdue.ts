@@ -4,13 +4,14 @@ import { dayInWords, type Day } from '#lib/ledger/day.ts';
 import { lightOf } from '#lib/ledger/due.ts';
 import { overdueNotice } from '#lib/ledger/chat-text.ts';
 import type { OverdueItem, OverdueView } from '#lib/ledger/desk-view.ts';
-import type { CampaignView } from '#lib/ledger/view.ts';
+import { doorWith } from '#lib/ledger/doors.ts';
 import { dayNumber } from '../db/days.ts';
 import { tables } from '../db/tables.ts';
 import { cardsOf, selectCards, type CardNames } from '../rows/cards.ts';
 import { officePhones } from '../rows/phones.ts';
 import { whereLight } from '../rows/where-light.ts';
 import { whereVisible } from '../rows/where.ts';
+import { doorsOf, type Within } from '../rows/within.ts';
 
 const r = tables.ledgerRows;
 /** The day that counts: of the review for long-term rows, else the deadline with the reviewers' days added. */
@@ -24,13 +25,13 @@ const countsFrom = sql`case when ${r.stage} = 'longTerm' or ${r.rectification} =
  */
 export async function overdueRows(
 	actor: Actor,
-	campaign: CampaignView,
+	within: Within,
 	names: CardNames,
 	total: number,
 	most: number
 ): Promise<OverdueView> {
 	const late = whereLight('overdue', names.today, actor);
-	const where = and(whereVisible(actor, campaign.id), late) as SQL;
+	const where = and(whereVisible(actor, within), late) as SQL;
 	const rows = await selectCards(where, most, [asc(countsFrom), asc(r.id)]);
 	const cards = await cardsOf(actor, rows, names);
 	const phones = await officePhones(rows.map((row) => row.id));
@@ -41,7 +42,8 @@ export async function overdueRows(
 		const light = lightOf(card.head, names.today);
 		return { ...card, light, due: dueWords(card.head, year), phone };
 	});
-	return { total, items, notice: overdueNotice({ items, total, today: names.today }) };
+	const notice = overdueNotice({ items, total, today: names.today });
+	return { total, href: doorWith('/rows?light=overdue', doorsOf(within)), items, notice };
 }
 
 function dueWords({ dueOn, reviewOn, rectification }: OverdueItem['head'], year: string): string {

@@ -8,11 +8,12 @@ import { directory } from '../directory.ts';
 import { whereLight } from '../rows/where-light.ts';
 import { whereSet } from '../rows/where-set.ts';
 import { whereMine, whereReturned, whereVisible } from '../rows/where.ts';
+import type { Within } from '../rows/within.ts';
 
 const r = tables.ledgerRows;
 
 /** Rows of the actor's own unit that ask for something: sent back, hung up again, not claimed, past their deadline. */
-export async function ownCounts(actor: Actor, campaignId: string, today: Day) {
+export async function ownCounts(actor: Actor, within: Within, today: Day) {
 	const [own] = await db()
 		.read.select({
 			unclaimed: countOf(eq(r.stage, 'assigned')),
@@ -21,20 +22,20 @@ export async function ownCounts(actor: Actor, campaignId: string, today: Day) {
 			ownOverdue: countOf(whereLight('overdue', today, actor))
 		})
 		.from(r)
-		.where(and(whereVisible(actor, campaignId), whereMine(actor)));
-	const returned = await returnedCount(actor, campaignId);
+		.where(and(whereVisible(actor, within), whereMine(actor)));
+	const returned = await returnedCount(actor, within);
 	return { returned, ...(own ?? { cameBack: 0, unclaimed: 0, underWay: 0, ownOverdue: 0 }) };
 }
 
 /** Rows of the actor's own unit that were sent back and still lie there. */
-export function returnedCount(actor: Actor, campaignId: string): Promise<number> {
-	const returned = and(whereVisible(actor, campaignId), whereReturned(actor));
+export function returnedCount(actor: Actor, within: Within): Promise<number> {
+	const returned = and(whereVisible(actor, within), whereReturned(actor));
 	return db().read.$count(r, returned);
 }
 
 /** Rows in sight that were 漏报, whatever became of them since. */
-export function missedCount(actor: Actor, campaignId: string): Promise<number> {
-	const missed = and(whereVisible(actor, campaignId), gt(r.missed, 0));
+export function missedCount(actor: Actor, within: Within): Promise<number> {
+	const missed = and(whereVisible(actor, within), gt(r.missed, 0));
 	return db().read.$count(r, missed);
 }
 

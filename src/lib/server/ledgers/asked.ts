@@ -6,6 +6,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { scopeOf, seesNames, seesWhole } from '#lib/ledger/permissions.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { recordLedgerRead } from '../access-log.ts';
+import { campaignInFile } from '../campaign-in-file.ts';
 import { today } from '../clock.ts';
 import { directory, levelWordsIn } from '../directory.ts';
 import { frozenLedger } from '../submissions-frozen.ts';
@@ -68,9 +69,10 @@ export async function ledgerAsked(
 	);
 	const sheets = (await readsInFull(actor, unitId)) ? found : await masked(campaignId, found);
 	const day = today();
+	const campaign = await campaignInFile(actor, campaignId);
 	return {
 		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: day, foot })),
-		fileName: ledgerFileName(sheets[0]?.unitName ?? '', day, whatOf(asked, sheets))
+		fileName: ledgerFileName(sheets[0]?.unitName ?? '', campaign, day, whatOf(asked, sheets))
 	};
 }
 
@@ -109,6 +111,7 @@ export function blankForm(template: TemplateKey, context: LedgerContext): Ledger
 		sheets: [blankSheet(template, context)],
 		fileName: ledgerFileName(
 			TEMPLATES[template].annex || levelWordsIn(context.units).departments,
+			context.campaign,
 			'',
 			what
 		)
@@ -132,6 +135,11 @@ async function frozenOut(
 	const foot = `第${version}版　报送日期 ${dayOnForm(submittedOn)}　校验码 ${sha256.slice(0, 16)}`;
 	return {
 		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: sheet.filledOn ?? submittedOn, foot })),
-		fileName: ledgerFileName(unit?.shortName ?? '', submittedOn, `对照整改台账第${version}版`)
+		fileName: ledgerFileName(
+			unit?.shortName ?? '',
+			await campaignInFile(actor, campaignId),
+			submittedOn,
+			`对照整改台账第${version}版`
+		)
 	};
 }

@@ -3,6 +3,7 @@ import type { LedgerLine, LedgerSheet } from '#lib/exchange/ledgerBook.ts';
 import { blankTitle, ledgerTitle, type TemplateKey } from '#lib/exchange/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
+import { campaignInFile } from '../campaign-in-file.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory, levelWordsIn, type DirectoryUnit } from '../directory.ts';
@@ -15,6 +16,8 @@ export type LedgerFinding = typeof findings.$inferSelect;
 
 /** What every ledger of a campaign is made with; read once for many. */
 export interface LedgerContext {
+	/** As the names of files have it. */
+	campaign: string;
 	/** 关于…台账. */
 	title: string;
 	units: Map<string, DirectoryUnit>;
@@ -39,6 +42,7 @@ export async function ledgerContext(
 		.where(eq(findings.campaignId, campaignId))
 		.orderBy(asc(findings.ordinal));
 	return {
+		campaign: await campaignInFile(actor, campaignId),
 		title: campaign.title,
 		units: await directory(actor.countyId),
 		findings: new Map(found.map((finding) => [finding.id, finding])),

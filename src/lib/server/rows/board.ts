@@ -4,6 +4,7 @@ import { bulkVerbsOf } from '#lib/ledger/bulk.ts';
 import { columns, type Column } from '#lib/ledger/stage.ts';
 import type { BoardView, CardPage, FilterValues } from '#lib/ledger/view.ts';
 import { today } from '../clock.ts';
+import { dispatchedCampaigns } from '../current-campaign.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
 import {
@@ -19,6 +20,7 @@ import { firstCards } from './first-cards.ts';
 import { keptUntilMoved } from './kept.ts';
 import { whereFurther } from './where-further.ts';
 import { whereColumn, whereFilter, whereVisible } from './where.ts';
+import { idsIn, ofEach, type Within } from './within.ts';
 
 const r = tables.ledgerRows;
 /** Cards of a column that come with the page, as many as it draws at first; then page by page. */
@@ -27,19 +29,15 @@ const pageLength = 40;
 
 const kept = keptUntilMoved<BoardView>(200);
 
-/** The board of a campaign as an actor sees it: each column's count and its first cards. */
-export function board(actor: Actor, campaignId: string, values: FilterValues): Promise<BoardView> {
-	const question = [actor.personId, campaignId, JSON.stringify(values)].join(' ');
-	return kept(actor.countyId, question, () => makeBoard(actor, campaignId, values));
+/** The board of a campaign, or of several, as an actor sees it: each column's count and its first cards. */
+export function board(actor: Actor, within: Within, values: FilterValues): Promise<BoardView> {
+	const question = [actor.personId, idsIn(within), JSON.stringify(values)].join(' ');
+	return kept(actor.countyId, question, () => makeBoard(actor, within, values));
 }
 
-async function makeBoard(
-	actor: Actor,
-	campaignId: string,
-	values: FilterValues
-): Promise<BoardView> {
-	const names = await cardNames(actor, campaignId);
-	const where = await boardWhere(actor, campaignId, values, names);
+async function makeBoard(actor: Actor, within: Within, values: FilterValues): Promise<BoardView> {
+	const names = await cardNames(actor, within);
+	const where = await boardWhere(actor, within, values, names);
 	const found = await firstCards(where, shownCards);
 	const rows = [...found.values()].flatMap((column) => column.rows);
 	const cards = new Map((await cardsOf(actor, rows, names)).map((card) => [card.head.id, card]));
@@ -53,7 +51,7 @@ async function makeBoard(
 			next: count > rows.length && last ? keyOf(last) : null
 		};
 	});
-	const filter = await filterView(actor, campaignId, values, names.findings);
+	const filter = await filterView(actor, within, values, names);
 	return {
 		...{ filter, columns: filled, bulk: bulkVerbsOf(actor) },
 		wide: isWide(actor, values, names)
@@ -63,19 +61,22 @@ async function makeBoard(
 /** Further cards of one column. `after` is the `next` of the page before. */
 export async function columnCards(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	values: FilterValues,
 	column: Column,
 	after: string
 ): Promise<CardPage> {
-	const names = await cardNames(actor, campaignId);
-	const where = await boardWhere(actor, campaignId, values, names);
+	const names = await cardNames(actor, within);
+	const where = await boardWhere(actor, within, values, names);
 	return cardPage(actor, and(where, whereColumn(column)), after, names);
 }
 
-export async function cardNames(actor: Actor, campaignId: string): Promise<CardNames> {
-	const findings = await findingNames(campaignId);
+/** What cards are named by; of several campaigns each card names its own. */
+export async function cardNames(actor: Actor, within: Within): Promise<CardNames> {
+	const findings = await ofEach(within, findingNames);
+	const several = idsIn(within).length > 1 ? await dispatchedCampaigns(actor) : [];
 	return {
+		campaigns: new Map(several.map(({ id, name }) => [id, name])),
 		units: await directory(actor.countyId),
 		findings: new Map(findings.map((finding) => [finding.id, finding])),
 		today: today()
@@ -90,15 +91,15 @@ export function isWide(actor: Actor, values: FilterValues, { units }: CardNames)
 
 async function boardWhere(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	values: FilterValues,
 	names: CardNames
 ): Promise<SQL> {
 	const narrowed = [
-		...(await whereFilter(actor, campaignId, values, names)),
+		...(await whereFilter(actor, within, values, names)),
 		...whereFurther(actor, values, names)
 	];
-	return and(whereVisible(actor, campaignId), ...narrowed) as SQL;
+	return and(whereVisible(actor, within), ...narrowed) as SQL;
 }
 
 async function cardPage(

@@ -19,9 +19,10 @@ import { cardNames } from './board.ts';
 import { drawPlaces, type DrawPlace } from './bulk-draws.ts';
 import { bulkPage } from './bulk-form.ts';
 import { linesOf, seenRows } from './bulk-rows.ts';
-import { findingNames, selectCards } from './cards.ts';
+import { selectCards } from './cards.ts';
 import { whereListed } from './list.ts';
 import { standings } from './standings.ts';
+import type { Within } from './within.ts';
 
 const r = tables.ledgerRows;
 
@@ -31,11 +32,11 @@ const r = tables.ledgerRows;
  */
 export async function previewOfView(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	verb: BulkVerb,
 	values: FilterValues
 ): Promise<BulkPreview> {
-	const where = await whereListed(actor, campaignId, values, await cardNames(actor, campaignId));
+	const where = await whereListed(actor, within, values, await cardNames(actor, within));
 	const total = await db().read.$count(r, where);
 	const inStage = await selectCards(and(where, inArray(r.stage, stagesFor(verb))), total);
 	const standing = await standings(actor, inStage);
@@ -77,8 +78,11 @@ export async function previewOfRows(
 		wont: lines.filter((line) => line.why !== ''),
 		ticked: will.map(({ id }) => id),
 		...{ others: 0, beyond: Math.max(0, ids.length - mostAtOnce) },
-		findings: await findingsOf(rows.filter(({ id }) => doing.has(id))),
-		draws: await drawsOf(rows, places),
+		findings: await findingsOf(
+			actor,
+			rows.filter(({ id }) => doing.has(id))
+		),
+		draws: await drawsOf(actor, rows, places),
 		undrawn: [...why.values()].filter(({ code }) => code === 'drawFirst').length,
 		people: [...new Set(rows.map((row) => row.responsiblePerson).filter(Boolean))].sort()
 	};
@@ -115,30 +119,38 @@ async function reasons(
 	return found;
 }
 
-async function findingsOf(rows: LedgerRow[]): Promise<BulkPreview['findings']> {
+async function findingsOf(actor: Actor, rows: LedgerRow[]): Promise<BulkPreview['findings']> {
 	const counts = Map.groupBy(rows, (row) => row.findingId);
-	const names = await namesOf(rows);
-	return names.flatMap(({ id, number, title }) => {
+	return [...(await titlesOf(actor, rows))].flatMap(([id, title]) => {
 		const count = counts.get(id)?.length ?? 0;
-		return count > 0 ? [{ id, title: `${number} ${title}`, count }] : [];
+		return count > 0 ? [{ id, title, count }] : [];
 	});
 }
 
 async function drawsOf(
+	actor: Actor,
 	rows: LedgerRow[],
 	places: Map<string, DrawPlace>
 ): Promise<BulkPreview['draws']> {
-	const names = new Map((await namesOf(rows)).map((finding) => [finding.id, finding]));
+	const titles = await titlesOf(actor, rows);
 	const found = new Map<string, string>();
 	for (const row of rows) {
 		const place = places.get(row.id);
-		const finding = names.get(row.findingId);
-		if (place && finding) found.set(place.drawId, `${finding.number} ${finding.title}`);
+		const title = titles.get(row.findingId);
+		if (place && title) found.set(place.drawId, title);
 	}
 	return [...found].map(([id, title]) => ({ id, title }));
 }
 
-async function namesOf(rows: LedgerRow[]) {
-	const campaigns = [...new Set(rows.map((row) => row.campaignId))];
-	return (await Promise.all(campaigns.map(findingNames))).flat();
+/** Findings of the rows' campaigns by id: 6 乡村建设仍存在短板, with its campaign where there are several. */
+async function titlesOf(actor: Actor, rows: LedgerRow[]): Promise<Map<string, string>> {
+	if (rows.length === 0) return new Map();
+	const within = [...new Set(rows.map((row) => row.campaignId))];
+	const { campaigns, findings } = await cardNames(actor, within);
+	return new Map(
+		[...findings].map(([id, { campaignId, number, title }]) => {
+			const campaign = campaigns.get(campaignId);
+			return [id, `${number} ${title}${campaign ? `（${campaign}）` : ''}`];
+		})
+	);
 }

@@ -29,17 +29,17 @@ export async function linesOf(
 	rows: LedgerRow[]
 ): Promise<Map<string, Omit<BulkLine, 'draw' | 'why'>>> {
 	const lines = new Map<string, Omit<BulkLine, 'draw' | 'why'>>();
-	for (const [campaignId, own] of Map.groupBy(rows, (row) => row.campaignId)) {
-		const ids = own.map(({ id }) => id);
-		const found = await selectCards(inArray(r.id, ids), ids.length);
-		const cards = await cardsOf(actor, found, await cardNames(actor, campaignId));
-		for (const { head, number, title, unit, township } of cards) {
-			const stage = stageNames[head.stage];
-			lines.set(head.id, {
-				...{ id: head.id, version: head.version, stage },
-				...{ number, title, unit, township }
-			});
-		}
+	if (rows.length === 0) return lines;
+	const ids = rows.map(({ id }) => id);
+	const campaigns = [...new Set(rows.map((row) => row.campaignId))];
+	const found = await selectCards(inArray(r.id, ids), ids.length);
+	const cards = await cardsOf(actor, found, await cardNames(actor, campaigns));
+	for (const { head, campaign, number, title, unit, township } of cards) {
+		const stage = stageNames[head.stage];
+		lines.set(head.id, {
+			...{ id: head.id, version: head.version, stage },
+			...{ campaign, number, title, unit, township }
+		});
 	}
 	// The township is told where there is more than one.
 	const townships = new Set([...lines.values()].map(({ township }) => township));

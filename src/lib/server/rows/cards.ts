@@ -55,6 +55,7 @@ export const cardColumns = {
 	transferToId: r.transferToId,
 	outcomeConfirmedOn: r.outcomeConfirmedOn,
 	request: sql<RequestHead | null>`${r.request}`.mapWith(requestOf),
+	campaignId: r.campaignId,
 	findingId: r.findingId,
 	problem: sql<string>`substr(${r.problem}, 1, ${sql.raw(String(readLength))})`,
 	responsiblePerson: r.responsiblePerson,
@@ -104,6 +105,7 @@ export function selectCards(
 /** A finding as cards name it. */
 export interface FindingName {
 	id: string;
+	campaignId: string;
 	number: string;
 	title: string;
 	ordinal: number;
@@ -125,6 +127,7 @@ const askFindings = question((read) => {
 	return read
 		.select({
 			id: f.id,
+			campaignId: f.campaignId,
 			number: f.number,
 			title: f.title,
 			ordinal: f.ordinal,
@@ -139,6 +142,8 @@ const askFindings = question((read) => {
 });
 
 export interface CardNames {
+	/** Names of campaigns, where rows of several stand together; empty otherwise. */
+	campaigns: Map<string, string>;
 	units: Map<string, DirectoryUnit>;
 	findings: Map<string, FindingName>;
 	today: Day;
@@ -166,15 +171,16 @@ function cardOf(
 	row: CardRow,
 	veil: Veil,
 	seats: Seats,
-	{ units, findings, today }: CardNames
+	{ campaigns, units, findings, today }: CardNames
 ): CardView {
-	const { findingId, problem, responsiblePerson, ...rest } = row;
+	const { campaignId, findingId, problem, responsiblePerson, ...rest } = row;
 	const { returns, relapses, missed, extensions, originalDueOn, beyondReason, ...head } = rest;
 	const finding = findings.get(findingId);
 	const light = lightFor(actor, head);
 	return {
 		head: head satisfies RowHead,
 		standing: standingOf(row, actor, seats),
+		campaign: campaigns.get(campaignId) ?? '',
 		findingId,
 		findingTitle: finding?.title ?? '',
 		number: `${finding?.number ?? ''}-${row.ordinal}`,

@@ -9,6 +9,7 @@ import { cardsOf, selectCards } from './cards.ts';
 import { whereListed } from './list.ts';
 import { officePhones } from './phones.ts';
 import { sortBy } from './sort.ts';
+import { idsIn, type Within } from './within.ts';
 
 /** Rows copied at once; a chat takes no more, and a sheet is better fetched as Excel. */
 export const copyLimit = 500;
@@ -19,12 +20,12 @@ export const copyLimit = 500;
  */
 export async function copyRows(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	values: FilterValues,
 	shape: CopyShape
 ): Promise<{ text: string; rows: number; more: boolean }> {
-	const names = await cardNames(actor, campaignId);
-	const where = await whereListed(actor, campaignId, values, names);
+	const names = await cardNames(actor, within);
+	const where = await whereListed(actor, within, values, names);
 	const found = await selectCards(where, copyLimit + 1, sortBy(values.sort).order);
 	const shown = found.slice(0, copyLimit);
 	const phones = await officePhones(shown.map((row) => row.id));
@@ -34,7 +35,10 @@ export async function copyRows(
 		stage: stageNames[card.head.stage],
 		officePhone: phones.get(card.head.id) ?? ''
 	}));
-	await recordListCopied(actor, campaignId, rows.length);
+	const copiedFrom = Map.groupBy(shown, (row) => row.campaignId);
+	for (const id of idsIn(within))
+		if (idsIn(within).length === 1 || copiedFrom.has(id))
+			await recordListCopied(actor, id, copiedFrom.get(id)?.length ?? 0);
 	const text = shape === 'table' ? rowsAsTable(rows) : rows.map(rowAsText).join('\n');
 	return { text, rows: rows.length, more: found.length > copyLimit };
 }

@@ -5,16 +5,17 @@ import type { FilterValues, FilterView, Option } from '#lib/ledger/view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory, type DirectoryUnit } from '../directory.ts';
-import type { FindingName } from './cards.ts';
+import type { CardNames } from './cards.ts';
 import { ledgerDoor } from '../ledgers/door.ts';
 import { furtherFilters } from './further-filters.ts';
 import { whereVisible } from './where.ts';
+import { idsIn, type Within } from './within.ts';
 
 const r = tables.ledgerRows;
 const keys = [
 	...(['scope', 'level', 'finding', 'person', 'light', 'text', 'stage', 'sort', 'week'] as const),
 	...(['mine', 'due', 'review', 'amend', 'section', 'lead', 'origin', 'type', 'under'] as const),
-	'reviewer' as const
+	...(['reviewer', 'campaign'] as const)
 ];
 
 /** The view as the URL has it; a parameter that is not there is ''. */
@@ -31,19 +32,25 @@ function isTownship(unitId: string, units: Map<string, DirectoryUnit>): boolean 
 /** What an actor may narrow a board or list to. */
 export async function filterView(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	values: FilterValues,
-	findings: Map<string, FindingName>
+	{ campaigns, findings }: Pick<CardNames, 'campaigns' | 'findings'>
 ): Promise<FilterView> {
 	const units = await directory(actor.countyId);
+	const [campaign, ...others] = idsIn(within);
 	return {
 		values,
 		scopes: scopesOf(actor, units, values.scope),
-		findings: [...findings.values()].map((f) => ({ value: f.id, label: `${f.number} ${f.title}` })),
-		people: await peopleIn(actor, campaignId, values, units),
+		findings: [...findings.values()].map((f) => {
+			const campaign = campaigns.get(f.campaignId);
+			const label = `${f.number} ${f.title}`;
+			return { value: f.id, label: campaign ? `${label}（${campaign}）` : label };
+		}),
+		people: await peopleIn(actor, within, values, units),
 		levels: levelsOf(actor),
 		further: furtherFilters(values, units),
-		ledger: await ledgerDoor(actor, campaignId, values.scope)
+		// A unit has a ledger in each campaign.
+		ledger: campaign && others.length === 0 ? await ledgerDoor(actor, campaign, values.scope) : null
 	};
 }
 
@@ -89,7 +96,7 @@ function townshipOf(
 /** 责任人 to choose from, once the view is narrow enough for a list of names. */
 async function peopleIn(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	{ scope }: FilterValues,
 	units: Map<string, DirectoryUnit>
 ): Promise<string[]> {
@@ -98,7 +105,7 @@ async function peopleIn(
 	const found = await db()
 		.read.selectDistinct({ name: r.responsiblePerson })
 		.from(r)
-		.where(and(whereVisible(actor, campaignId), place, ne(r.responsiblePerson, '')))
+		.where(and(whereVisible(actor, within), place, ne(r.responsiblePerson, '')))
 		.orderBy(asc(r.responsiblePerson))
 		.limit(200);
 	return found.map((person) => person.name);

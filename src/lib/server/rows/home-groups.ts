@@ -8,6 +8,7 @@ import { whereWaiting } from './waiting.ts';
 import { whereMine, whereReturned } from './where.ts';
 import { whereLight } from './where-light.ts';
 import { whereSet } from './where-set.ts';
+import type { Within } from './within.ts';
 
 const r = tables.ledgerRows;
 
@@ -23,12 +24,8 @@ export interface GroupPlan {
 }
 
 /** What lies on a person's desk, the most pressing first; what waits for them stands in no heap of lights beside. A village has one list, all others their heaps. */
-export async function homeGroups(
-	actor: Actor,
-	campaignId: string,
-	today: Day
-): Promise<GroupPlan[]> {
-	const waiting = await whereWaiting(actor, campaignId);
+export async function homeGroups(actor: Actor, within: Within, today: Day): Promise<GroupPlan[]> {
+	const waiting = await whereWaiting(actor, within);
 	if (actor.unitLevel === 'village') return villageGroups(waiting, today);
 	const lit = (kind: LightKind) => and(whereLight(kind, today, actor), not(waiting)) as SQL;
 	const mine = whereMine(actor);

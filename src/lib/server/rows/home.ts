@@ -1,5 +1,6 @@
 import { and, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { doorWith } from '#lib/ledger/doors.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
 import type { Verb } from '#lib/ledger/verb.ts';
 import type { Offer } from '#lib/ledger/workflow/offer.ts';
@@ -14,23 +15,24 @@ import { notesOf } from './home-notes.ts';
 import { offersOf } from './offers.ts';
 import { sortBy } from './sort.ts';
 import { whereVisible } from './where.ts';
+import { doorsOf, type Within } from './within.ts';
 
 const r = tables.ledgerRows;
 const shown = { village: 200, desk: 6 };
 
 /** Heaps of what is asked of this person today, each with its first rows; heaps with nothing in them are left out. */
-export async function deskGroups(actor: Actor, campaignId: string): Promise<HomeGroup[]> {
-	const names = await cardNames(actor, campaignId);
-	const plans = await homeGroups(actor, campaignId, names.today);
+export async function deskGroups(actor: Actor, within: Within): Promise<HomeGroup[]> {
+	const names = await cardNames(actor, within);
+	const plans = await homeGroups(actor, within, names.today);
 	const most = actor.unitLevel === 'village' ? shown.village : shown.desk;
 	const groups: HomeGroup[] = [];
 	for (const plan of plans) {
-		const where = and(whereVisible(actor, campaignId), plan.where) as SQL;
+		const where = and(whereVisible(actor, within), plan.where) as SQL;
 		const total = await db().read.$count(r, where);
 		if (total === 0) continue;
 		const items = await itemsOf(actor, where, plan, names, most);
 		const { key, title, hint, href, folded } = plan;
-		groups.push({ key, title, hint, href, folded, total, items });
+		groups.push({ key, title, hint, href: doorWith(href, doorsOf(within)), folded, total, items });
 	}
 	return groups;
 }

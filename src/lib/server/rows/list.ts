@@ -22,28 +22,29 @@ import { whereNoted, whereUnanswered } from './where-noted.ts';
 import { whereSet } from './where-set.ts';
 import { whereSoon } from './where-soon.ts';
 import { whereFilter, whereReturned, whereVisible } from './where.ts';
+import type { Within } from './within.ts';
 
 const r = tables.ledgerRows;
 const pageLength = 100;
 
 /**
- * The rows of a campaign that an actor sees, as one page of a table; overdue first unless asked otherwise.
+ * The rows that an actor sees of a campaign, or of several, as one page of a table; overdue first unless asked otherwise.
  * @param after the `next` of the page before, or null for the first
  */
 export async function list(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	values: FilterValues,
 	after: string | null
 ): Promise<ListView> {
-	const names = await cardNames(actor, campaignId);
-	const where = await whereListed(actor, campaignId, values, names);
+	const names = await cardNames(actor, within);
+	const where = await whereListed(actor, within, values, names);
 	const sort = sortBy(values.sort);
 	const found = await selectCards(and(where, sort.after(after)), pageLength + 1, sort.order);
 	const page = found.slice(0, pageLength);
 	const last = page.at(-1);
 	return {
-		filter: await filterView(actor, campaignId, values, names.findings),
+		filter: await filterView(actor, within, values, names),
 		total: await db().read.$count(r, where),
 		cards: await cardsOf(actor, page, names),
 		next: found.length > pageLength && last ? sort.cursor(last, names) : null,
@@ -55,16 +56,16 @@ export async function list(
 /** The rows a view of the list shows, whatever the page. */
 export async function whereListed(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	values: FilterValues,
 	names: CardNames
 ): Promise<SQL | undefined> {
 	return and(
-		whereVisible(actor, campaignId),
-		...(await whereFilter(actor, campaignId, values, names)),
+		whereVisible(actor, within),
+		...(await whereFilter(actor, within, values, names)),
 		...whereFurther(actor, values, names),
-		await whereStage(actor, campaignId, values.stage),
-		await whereReviewer(actor, campaignId, values),
+		await whereStage(actor, within, values.stage),
+		await whereReviewer(actor, within, values),
 		values.week ? whereThisWeek(actor.countyId, values.week) : undefined
 	);
 }
@@ -75,15 +76,11 @@ export async function whereListed(
  * `noted`: with a 督导记录, `unanswered`: with one that its unit has not answered, `ready` and `lost`: 具备销号条件 and
  * 条件失效, `signedLate`: said by `whereReviewer`.
  */
-async function whereStage(
-	actor: Actor,
-	campaignId: string,
-	name: string
-): Promise<SQL | undefined> {
-	if (name === 'waiting') return whereWaiting(actor, campaignId);
-	if (name === 'notWaiting') return not(await whereWaiting(actor, campaignId));
+async function whereStage(actor: Actor, within: Within, name: string): Promise<SQL | undefined> {
+	if (name === 'waiting') return whereWaiting(actor, within);
+	if (name === 'notWaiting') return not(await whereWaiting(actor, within));
 	if (name === 'done')
-		return and(whereSet('handedOn', today()), not(await whereWaiting(actor, campaignId)));
+		return and(whereSet('handedOn', today()), not(await whereWaiting(actor, within)));
 	if (name === 'returned') return whereReturned(actor);
 	if (name === 'hungUp') return whereHungUp(actor, today());
 	if (name === 'soon') return whereSoon(actor, today());
@@ -91,7 +88,7 @@ async function whereStage(
 	if (name === 'lacking') return whereLacking();
 	if (name === 'noted') return whereNoted(actor);
 	if (name === 'unanswered') return whereUnanswered(actor);
-	if (name === 'ready' || name === 'lost') return whereStanding(actor, campaignId, name);
+	if (name === 'ready' || name === 'lost') return whereStanding(actor, within, name);
 	const set = rowSets.find((known) => known === name);
 	if (set) return whereSet(set, today());
 	const stage = stages.find((known) => known === name);

@@ -22,6 +22,7 @@ import { cardColumns } from './cards.ts';
 import { keptUntilMoved } from './kept.ts';
 import { seatsOf } from './standings.ts';
 import { whereVisible } from './where.ts';
+import { idsIn, type Within } from './within.ts';
 
 const { events, ledgerRows: r } = tables;
 
@@ -46,12 +47,14 @@ export async function reviewLines(actor: Actor, campaignId: string): Promise<Rev
 /** Rows that a unit has for review, or with the stage `signedLate` those it signed too late; of any unit when none is named. */
 export async function whereReviewer(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	{ reviewer, stage }: Pick<FilterValues, 'reviewer' | 'stage'>
 ): Promise<SQL | undefined> {
 	const past = stage === 'signedLate';
 	if (!reviewer && !past) return undefined;
-	const { held, signed } = await reviews(actor, campaignId);
+	const all = await Promise.all(idsIn(within).map((id) => reviews(actor, id)));
+	const held = all.flatMap((one) => one.held);
+	const signed = all.flatMap((one) => one.signed);
 	const found = past ? signed.filter(({ over }) => over > 0) : held;
 	const theirs = found.filter(({ unitId }) => !reviewer || unitId === reviewer);
 	return inArray(r.id, [...new Set(theirs.map(({ rowId }) => rowId))]);

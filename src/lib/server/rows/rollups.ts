@@ -9,25 +9,27 @@ import { selfFound } from '../figures.ts';
 import { whereSettled } from '../ledger/unsettled.ts';
 import { keptUntilMoved } from './kept.ts';
 import { whereVisible } from './where.ts';
+import { ofEach, type Within } from './within.ts';
 
 const { ledgerRows: r, rowFindings: f } = tables;
 
 const kept = keptUntilMoved<StandsForAll[]>(500);
 
 /** Those of them that concern a person: all in sight for who watches, else the own unit's. Three questions for a county. */
-export function rollups(actor: Actor, campaignId: string): Promise<StandsForAll[]> {
-	return kept(actor.countyId, `${JSON.stringify(actor)} ${campaignId}`, () =>
-		findRollups(actor, campaignId)
+export function rollups(actor: Actor, within: Within): Promise<StandsForAll[]> {
+	const who = JSON.stringify(actor);
+	return ofEach(within, (campaignId) =>
+		kept(actor.countyId, `${who} ${campaignId}`, () => findRollups(actor, campaignId))
 	);
 }
 
 /** The rows of one standing, said to the database. */
 export async function whereStanding(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	standing: RollupStanding
 ): Promise<SQL> {
-	const found = await rollups(actor, campaignId);
+	const found = await rollups(actor, within);
 	const ids = found.filter((row) => row.standing === standing).map(({ id }) => id);
 	return inArray(r.id, ids);
 }

@@ -15,24 +15,25 @@ import { cardColumns } from './cards.ts';
 import { keptUntilMoved } from './kept.ts';
 import { seatsOf } from './standings.ts';
 import { whereVisible } from './where.ts';
+import { ofEach, type Within } from './within.ts';
 
 const r = tables.ledgerRows;
 const kept = keptUntilMoved<string[]>(2000);
 
-/** How many rows of a campaign wait for this person's signature or answer. */
-export async function waitingCount(actor: Actor, campaignId: string): Promise<number> {
-	return (await waitingIds(actor, campaignId)).length;
+/** How many rows of a campaign, or of several, wait for this person's signature or answer. */
+export async function waitingCount(actor: Actor, within: Within): Promise<number> {
+	return (await waitingIds(actor, within)).length;
 }
 
 /** Those rows, said to the database. */
-export async function whereWaiting(actor: Actor, campaignId: string): Promise<SQL> {
-	return inArray(r.id, await waitingIds(actor, campaignId));
+export async function whereWaiting(actor: Actor, within: Within): Promise<SQL> {
+	return inArray(r.id, await waitingIds(actor, within));
 }
 
-async function waitingIds(actor: Actor, campaignId: string): Promise<string[]> {
+async function waitingIds(actor: Actor, within: Within): Promise<string[]> {
 	if (actor.role === 'leader') return [];
-	return kept(actor.countyId, `${actor.personId} ${campaignId}`, () =>
-		findWaiting(actor, campaignId)
+	return ofEach(within, (campaignId) =>
+		kept(actor.countyId, `${actor.personId} ${campaignId}`, () => findWaiting(actor, campaignId))
 	);
 }
 

@@ -10,6 +10,7 @@ import { tables } from '../db/tables.ts';
 import type { CardNames } from './cards.ts';
 import { whereNamed } from './names.ts';
 import { whereVisible } from './where.ts';
+import type { Within } from './within.ts';
 
 const { ledgerRows: r, findings: f } = tables;
 
@@ -19,34 +20,36 @@ const { ledgerRows: r, findings: f } = tables;
  */
 export async function whereText(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	text: string,
 	names: CardNames
 ): Promise<SQL> {
-	const terms = termsOf(text).map((term) => whereTerm(actor, campaignId, term, names));
+	const terms = termsOf(text).map((term) => whereTerm(actor, within, term, names));
 	return and(...(await Promise.all(terms))) as SQL;
 }
 
 async function whereTerm(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	term: string,
 	{ units, findings }: CardNames
 ): Promise<SQL> {
 	const said = or(contains(r.problem, term), contains(r.measure, term)) as SQL;
-	const hidden = await hiddenFrom(actor, campaignId, term, said);
+	const hidden = await hiddenFrom(actor, within, term, said);
 	const named = [...units.values()].filter((unit) => saysTerm(unit.shortName, term));
 	const townships = named.filter((unit) => unit.level === 'township');
 	const titled = [...findings.values()].filter((finding) => saysTerm(finding.title, term));
 	const [number, ordinal] = numberIn(term) ?? [];
-	const numbered = [...findings.values()].find((finding) => finding.number === number);
+	const numbered = [...findings.values()].filter((finding) => finding.number === number);
 	const parts = [
 		hidden.length ? and(said, not(inArray(r.id, hidden))) : said,
 		contains(r.responsiblePerson, term),
 		named.length ? inArray(r.unitId, idsOf(named)) : undefined,
 		townships.length ? inArray(r.townshipId, idsOf(townships)) : undefined,
 		titled.length ? inArray(r.findingId, idsOf(titled)) : undefined,
-		numbered && and(eq(r.findingId, numbered.id), eq(r.ordinal, ordinal as number))
+		numbered.length
+			? and(inArray(r.findingId, idsOf(numbered)), eq(r.ordinal, ordinal as number))
+			: undefined
 	];
 	return or(...parts.filter((part) => part !== undefined)) as SQL;
 }
@@ -54,7 +57,7 @@ async function whereTerm(
 /** Ids of rows whose texts say the word only where this person reads them masked. */
 async function hiddenFrom(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	term: string,
 	said: SQL
 ): Promise<string[]> {
@@ -68,7 +71,7 @@ async function hiddenFrom(
 		.innerJoin(f, eq(f.id, r.findingId))
 		.where(
 			// Where nothing is marked, only digits are hidden.
-			and(whereVisible(actor, campaignId), said, /\d/.test(term) ? undefined : whereNamed)
+			and(whereVisible(actor, within), said, /\d/.test(term) ? undefined : whereNamed)
 		);
 	return found
 		.filter((row) => {

@@ -9,17 +9,18 @@ import type { CardNames } from './cards.ts';
 import { anyOf, whereAny, whereClause } from './where-clause.ts';
 import { whereLight } from './where-light.ts';
 import { whereText } from './where-text.ts';
+import { whereWithin, type Within } from './within.ts';
 
 const r = tables.ledgerRows;
 
 /**
- * The rows of a campaign that an actor may see: each clause of the scope is found on its own index. Ids of units and
+ * The rows that an actor may see of a campaign, or of several: each clause of the scope is found on its own index. Ids of units and
  * campaigns belong to one county; named beside them, the county would lead SQLite to read all of it. Only the index
  * by township begins with the county.
  */
-export function whereVisible(actor: Actor, campaignId: string): SQL {
+export function whereVisible(actor: Actor, within: Within): SQL {
 	const scope = scopeOf(actor);
-	const inCampaign = eq(r.campaignId, campaignId);
+	const inCampaign = whereWithin(within);
 	const inCounty = and(eq(r.countyId, actor.countyId), inCampaign) as SQL;
 	if (scope.all) return inCounty;
 	return anyOf(
@@ -38,7 +39,7 @@ export function whereScope(scope: Scope): SQL | undefined {
 /** What the filters above board and list narrow to. */
 export async function whereFilter(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	values: FilterValues,
 	names: CardNames
 ): Promise<SQL[]> {
@@ -48,7 +49,7 @@ export async function whereFilter(
 		values.level ? sql`${r.level} = ${values.level}` : undefined,
 		values.finding ? whereServes(values.finding) : undefined,
 		values.person ? eq(r.responsiblePerson, values.person) : undefined,
-		values.text ? await whereText(actor, campaignId, values.text, names) : undefined,
+		values.text ? await whereText(actor, within, values.text, names) : undefined,
 		values.light ? whereLight(values.light, names.today, actor) : undefined
 	].filter((part) => part !== undefined);
 }

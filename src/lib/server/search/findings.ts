@@ -1,11 +1,15 @@
 import { inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { doorWith } from '#lib/ledger/doors.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
 import { excerpt, saysTerm } from '#lib/ledger/search.ts';
 import type { SearchGroup, SearchHit } from '#lib/ledger/search-view.ts';
+import type { CampaignView } from '#lib/ledger/view.ts';
+import { dispatchedCampaigns } from '../current-campaign.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { whereVisible } from '../rows/where.ts';
+import { idsIn, type Within } from '../rows/within.ts';
 import { mostHits } from './most.ts';
 
 const { facets, findings, ledgerRows, measures } = tables;
@@ -13,6 +17,7 @@ const { facets, findings, ledgerRows, measures } = tables;
 /** A finding with all its official words, each part under its name. */
 interface Official {
 	id: string;
+	campaignId: string;
 	number: string;
 	title: string;
 	parts: { name: string; text: string }[];
@@ -21,10 +26,11 @@ interface Official {
 /** Findings of which the actor sees a row; villagers named in their official words are masked. */
 export async function findFindings(
 	actor: Actor,
-	campaignId: string,
+	within: Within,
 	terms: string[]
 ): Promise<SearchGroup> {
-	const found = (await officialWords(actor, campaignId)).filter(({ number, title, parts }) =>
+	const several = idsIn(within).length > 1 ? await dispatchedCampaigns(actor) : [];
+	const found = (await officialWords(actor, within)).filter(({ number, title, parts }) =>
 		terms.every((term) =>
 			[`反馈问题${number} ${title}`, ...parts.map(({ text }) => text)].some((text) =>
 				saysTerm(text, term)
@@ -35,17 +41,17 @@ export async function findFindings(
 		key: 'findings',
 		title: '反馈问题',
 		total: found.length,
-		hits: found.slice(0, mostHits).map((finding) => hitOf(finding, terms)),
+		hits: found.slice(0, mostHits).map((finding) => hitOf(finding, terms, several)),
 		more: null
 	};
 }
 
-async function officialWords(actor: Actor, campaignId: string): Promise<Official[]> {
+async function officialWords(actor: Actor, within: Within): Promise<Official[]> {
 	const read = db().read;
 	const seen = await read
 		.selectDistinct({ id: ledgerRows.findingId })
 		.from(ledgerRows)
-		.where(whereVisible(actor, campaignId));
+		.where(whereVisible(actor, within));
 	const ids = seen.map(({ id }) => id);
 	if (ids.length === 0) return [];
 	const heads = await read
@@ -62,7 +68,7 @@ async function officialWords(actor: Actor, campaignId: string): Promise<Official
 		return found.map((part) => ({ ...part, name: `${name}${part.label}` }));
 	};
 	const parts = [...(await partsOf(facets, '具体表现')), ...(await partsOf(measures, '整改措施'))];
-	return heads.map(({ id, number, title, text, measureLead, markedNames }) => {
+	return heads.map(({ id, campaignId, number, title, text, measureLead, markedNames }) => {
 		const said = [
 			{ name: '原文', text },
 			{ name: '整改措施', text: measureLead },
@@ -70,21 +76,27 @@ async function officialWords(actor: Actor, campaignId: string): Promise<Official
 		];
 		// Asked for and shown as it is read at a distance, so that no word confirms what reading hides.
 		return {
-			...{ id, number, title: maskText(title, markedNames) },
+			...{ id, campaignId, number, title: maskText(title, markedNames) },
 			parts: said.map(({ name, text }) => ({ name, text: maskText(text, markedNames) }))
 		};
 	});
 }
 
-function hitOf({ id, number, title, parts }: Official, terms: string[]): SearchHit {
+function hitOf(
+	{ id, campaignId, number, title, parts }: Official,
+	terms: string[],
+	several: CampaignView[]
+): SearchHit {
+	const campaign = several.find((one) => one.id === campaignId);
 	const said = parts.filter(({ text }) => terms.some((term) => saysTerm(text, term)));
 	// The whole text of a finding holds its facets too: the narrower part says more.
 	const best = said.findLast(({ name }) => name !== '原文') ?? said[0];
 	return {
 		id,
-		href: `/rows?finding=${id}`,
+		href: doorWith(`/rows?finding=${id}`, campaign ? `campaign=${campaignId}` : ''),
 		title: excerpt(`${number} ${title}`, terms),
 		text: best ? [{ text: `${best.name}：`, hit: false }, ...excerpt(best.text, terms)] : [],
-		note: ''
+		note: '',
+		campaign: campaign?.name ?? ''
 	};
 }

@@ -1,5 +1,6 @@
 import { and, inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { doorWith } from '#lib/ledger/doors.ts';
 import { maskNumbers } from '#lib/ledger/mask/numbers.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
 import { excerpt, saysTerm, termsOf } from '#lib/ledger/search.ts';
@@ -13,21 +14,15 @@ import { sortBy } from '../rows/sort.ts';
 import { veilsOf } from '../rows/names.ts';
 import { whereText } from '../rows/where-text.ts';
 import { whereVisible } from '../rows/where.ts';
+import { doorsOf, type Within } from '../rows/within.ts';
 import { mostHits } from './most.ts';
 
 const r = tables.ledgerRows;
 
 /** Rows of the list with the same words (`/rows?text=…`), its first ones. */
-export async function findRows(
-	actor: Actor,
-	campaignId: string,
-	asked: string
-): Promise<SearchGroup> {
-	const names = await cardNames(actor, campaignId);
-	const where = and(
-		whereVisible(actor, campaignId),
-		await whereText(actor, campaignId, asked, names)
-	);
+export async function findRows(actor: Actor, within: Within, asked: string): Promise<SearchGroup> {
+	const names = await cardNames(actor, within);
+	const where = and(whereVisible(actor, within), await whereText(actor, within, asked, names));
 	const found = await db()
 		.read.select({ id: r.id })
 		.from(r)
@@ -43,7 +38,10 @@ export async function findRows(
 		title: '台账条目',
 		total: found.length,
 		hits: first.flatMap((id) => hits.get(id) ?? []),
-		more: found.length > mostHits ? `/rows?text=${encodeURIComponent(asked)}` : null
+		more:
+			found.length > mostHits
+				? doorWith(`/rows?text=${encodeURIComponent(asked)}`, doorsOf(within))
+				: null
 	};
 }
 
@@ -55,6 +53,7 @@ function textsOf(ids: string[]) {
 			unitId: r.unitId,
 			townshipId: r.townshipId,
 			leadUnitId: r.leadUnitId,
+			campaignId: r.campaignId,
 			findingId: r.findingId,
 			ordinal: r.ordinal,
 			stage: r.stage,
@@ -72,7 +71,7 @@ function hitOf(
 	row: RowTexts,
 	veil: Veil,
 	terms: string[],
-	{ units, findings }: CardNames
+	{ campaigns, units, findings }: CardNames
 ): SearchHit {
 	const finding = findings.get(row.findingId);
 	const name = (id: string | null) => units.get(id ?? '')?.shortName ?? '';
@@ -95,6 +94,7 @@ function hitOf(
 				...(index > 0 ? [{ text: '　', hit: false }] : []),
 				...excerpt(text, terms)
 			]),
-		note: stageNames[row.stage]
+		note: stageNames[row.stage],
+		campaign: campaigns.get(row.campaignId) ?? ''
 	};
 }

@@ -4,8 +4,9 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
-	const { actor, campaign } = await placeOf(event);
+	const { actor, campaign, shown } = await placeOf(event);
 	const asked = event.url.searchParams;
 	if (!campaign) return { calendar: null };
-	return { calendar: await calendar(actor, campaign, asked.get('month'), asked.get('whose')) };
+	const month = await calendar(actor, campaign, asked.get('month'), asked.get('whose'));
+	return { calendar: month, shown };
 };

@@ -4,6 +4,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
-	const { actor, campaign } = await placeOf(event);
-	return { draws: campaign ? await drawLines(actor, campaign.id) : [] };
+	const { actor, campaign, shown } = await placeOf(event);
+	return { draws: campaign ? await drawLines(actor, campaign.id) : [], shown };
 };

@@ -5,18 +5,19 @@ import { newId } from '#lib/server/ids.ts';
 import { inbox } from '#lib/server/inbox.ts';
 import { postNews, withdrawNews } from '#lib/server/news.ts';
 import { keeping, keptHere } from '../keeping.ts';
-import { placeOf } from '../place.ts';
+import { actorIn, coveredIn, placeOf } from '../place.ts';
 import { refused } from '../../refused.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
-	const { actor, campaign } = await placeOf(event);
+	const { actor, within, shown } = await coveredIn(event);
 	const done = event.url.searchParams.get('done');
 	const hidden = hiddenInWords(readHidden(event.url.searchParams.get('hidden')));
 	const kept = await keptHere(event, ['post'], newsIn);
 	const key = kept.key ?? newId();
-	return { inbox: campaign ? await inbox(actor, campaign.id) : null, done, hidden, key, kept };
+	const found = within.length > 0 ? await inbox(actor, within) : null;
+	return { inbox: found, shown, done, hidden, key, kept };
 };
 
 function newsIn(form: FormData) {
@@ -34,7 +35,7 @@ export const actions: Actions = {
 		redirect(303, `/inbox?done=posted${hiddenQuery(done.hidden)}#news`);
 	}),
 	withdraw: async (event) => {
-		const { actor } = await placeOf(event);
+		const actor = actorIn(event.locals);
 		const id = String((await event.request.formData()).get('id') ?? '');
 		const refusal = await withdrawNews(actor, id);
 		if (refusal) return refused(refusal);

@@ -1,9 +1,9 @@
 import { search } from '#lib/server/search.ts';
-import { placeOf } from '../place.ts';
+import { coveredIn } from '../place.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { actor, campaign } = await placeOf(event);
+	const { actor, within, shown } = await coveredIn(event);
 	const query = event.url.searchParams.get('q') ?? '';
-	return { found: await search(actor, campaign?.id ?? null, query) };
+	return { found: await search(actor, within.length > 0 ? within : null, query), shown };
 };

@@ -5,10 +5,11 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
-	const { actor, campaign } = await placeOf(event);
+	const { actor, campaign, shown } = await placeOf(event);
 	const asked = event.url.searchParams.get('by');
 	if (!campaign) return { statistics: null, reviews: null };
 	if (asked === 'reviewer')
-		return { statistics: null, reviews: await reviewLines(actor, campaign.id) };
-	return { statistics: await statistics(actor, campaign.id, readDivision(asked)), reviews: null };
+		return { statistics: null, reviews: await reviewLines(actor, campaign.id), shown };
+	const found = await statistics(actor, campaign.id, readDivision(asked));
+	return { statistics: found, reviews: null, shown };
 };

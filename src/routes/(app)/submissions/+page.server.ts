@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { doorWith } from '#lib/ledger/doors.ts';
 import { scopeOf } from '#lib/ledger/permissions.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -11,20 +12,21 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
-	const { actor, campaign } = await placeOf(event);
+	const { actor, campaign, shown } = await placeOf(event);
 	if (!campaign) return { page: null };
 	// Whoever looks after no other unit has one submission to look at.
 	const scope = scopeOf(actor);
 	const others = scope.all || actor.oversees.length > 0 || actor.liaises.length > 0;
 	const submits = actor.unitLevel === 'township' || actor.unitLevel === 'department';
-	if (!others && submits && actor.role !== 'leader') redirect(307, `/submissions/${actor.unitId}`);
+	if (!others && submits && actor.role !== 'leader')
+		redirect(307, doorWith(`/submissions/${actor.unitId}`, shown.query));
 	const page = await submissionsGlance(
 		actor,
 		campaign.id,
 		event.url.searchParams.get('state') ?? ''
 	);
 	if (isRefusal(page)) error(statusOf(page), page.message);
-	return { page, key: newId() };
+	return { page, shown, key: newId() };
 };
 
 export const actions: Actions = {

@@ -1,15 +1,17 @@
 import { error, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '#lib/ledger/actor.ts';
+import type { ShownView } from '#lib/ledger/view.ts';
 import { placeOf } from '../place.ts';
 
 /** Who acts, and the campaign in which units submit. */
 export async function campaignIn(event: {
 	locals: App.Locals;
 	cookies: Cookies;
-}): Promise<{ actor: Actor; campaignId: string }> {
-	const { actor, campaign } = await placeOf(event);
+	url: URL;
+}): Promise<{ actor: Actor; campaignId: string; shown: ShownView }> {
+	const { actor, campaign, shown } = await placeOf(event);
 	if (!campaign) error(404, '还没有交办过整改批次，没有台账可以报送。');
-	return { actor, campaignId: campaign.id };
+	return { actor, campaignId: campaign.id, shown };
 }
 
 /** A field of a form as trimmed text; '' when it is not there. PostgreSQL's text bears no NUL. */

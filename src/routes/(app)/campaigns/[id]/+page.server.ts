@@ -6,18 +6,20 @@ import { planAssignment } from '#lib/server/campaigns-plan.ts';
 import { campaignView } from '#lib/server/campaigns-view.ts';
 import { newId } from '#lib/server/ids.ts';
 import { formNames } from '#lib/server/ledgers/forms.ts';
-import { actorIn } from '../../place.ts';
+import { actorIn, placeIn } from '../../place.ts';
 import { additionIn, refusedAddition } from './addition.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
-	depends('taizhang:ledger');
+export const load: PageServerLoad = async (event) => {
+	const { locals, params, url } = event;
+	event.depends('taizhang:ledger');
 	const search = url.searchParams.get('unit')?.trim().slice(0, 100) ?? '';
 	const actor = actorIn(locals);
 	const sheet = await campaignView(actor, params.id, search);
 	if (isRefusal(sheet)) error(404, sheet.message);
 	const forms = await formNames(actor);
-	return { sheet, search, added: url.searchParams.get('added'), key: newId(), forms };
+	const { shown } = await placeIn(event, params.id);
+	return { shown, sheet, search, added: url.searchParams.get('added'), key: newId(), forms };
 };
 
 export const actions: Actions = {

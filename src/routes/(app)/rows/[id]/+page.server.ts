@@ -7,7 +7,7 @@ import { actOnRow } from '#lib/server/rows/act.ts';
 import { actRefused, typedWords } from '#lib/server/rows/act-refused.ts';
 import { revealRow } from '#lib/server/rows/reveal.ts';
 import { rowView } from '#lib/server/rows/row-view.ts';
-import { actorIn } from '../../place.ts';
+import { actorIn, placeIn } from '../../place.ts';
 import { askingIn, commandIn } from './command-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,7 +18,8 @@ export const load: PageServerLoad = async (event) => {
 	const file = asked.get('file') ?? '';
 	const row = await rowView(actor, event.params.id, asked.get('verb'), { fileId: file });
 	if (!row) error(404, '没有找到这一条：它不在您的范围内，或网址有误。');
-	return { row };
+	const { shown } = await placeIn(event, row.row.campaignId);
+	return { row, shown };
 };
 
 export const actions: Actions = {

@@ -9,19 +9,19 @@ import { bulkPage, readBulkForm } from '#lib/server/rows/bulk-form.ts';
 import { bulkAsLeft, leftBulk } from '#lib/server/rows/bulk-kept.ts';
 import { previewOfRows, previewOfView } from '#lib/server/rows/bulk-preview.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
-import { actorIn, placeOf } from '../../place.ts';
+import { actorIn, viewOf } from '../../place.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // Depends on no stream: what stands ticked and typed is not to move under the hand.
 export const load: PageServerLoad = async (event) => {
-	const { actor, campaign } = await placeOf(event);
+	const { actor, within, shown } = await viewOf(event);
 	const { searchParams: asked } = event.url;
 	const left = await leftBulk(actor);
-	if (left && asked.has('kept')) return { ...(await bulkAsLeft(actor, left)), left: null };
+	if (left && asked.has('kept')) return { ...(await bulkAsLeft(actor, left)), shown, left: null };
 	const verb = bulkVerbOf(asked.get('verb') ?? '');
-	const shown = { result: undefined, left: left?.verb ?? null };
-	if (!campaign || !verb) return { ...shown, preview: null };
-	return { ...shown, preview: await previewOfView(actor, campaign.id, verb, readFilter(asked)) };
+	const page = { shown, result: undefined, left: left?.verb ?? null };
+	if (within.length === 0 || !verb) return { ...page, preview: null };
+	return { ...page, preview: await previewOfView(actor, within, verb, readFilter(asked)) };
 };
 
 export const actions: Actions = {

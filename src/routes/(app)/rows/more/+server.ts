@@ -1,14 +1,14 @@
 import { error, json } from '@sveltejs/kit';
 import { list } from '#lib/server/rows/list.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
-import { placeOf } from '../../place.ts';
+import { viewOf } from '../../place.ts';
 import type { RequestHandler } from './$types';
 
 /** The next page of the list: ?after=…&<view>. */
 export const GET: RequestHandler = async (event) => {
-	const { actor, campaign } = await placeOf(event);
-	if (!campaign) error(404, '还没有交办过整改批次。');
+	const { actor, within } = await viewOf(event);
+	if (within.length === 0) error(404, '还没有交办过整改批次。');
 	const params = event.url.searchParams;
-	const { cards, next } = await list(actor, campaign.id, readFilter(params), params.get('after'));
+	const { cards, next } = await list(actor, within, readFilter(params), params.get('after'));
 	return json({ cards, next });
 };

@@ -9,10 +9,10 @@ import type { Actions, PageServerLoad } from './$types';
 const nowhere = '没有找到这一页：自查问题由责任单位登记，交办以后才能登记。';
 
 export const load: PageServerLoad = async (event) => {
-	const { actor, campaign } = await placeOf(event);
+	const { actor, campaign, shown } = await placeOf(event);
 	const view = campaign && (await selfFoundView(actor, campaign.id));
 	if (!view) error(404, nowhere);
-	return { view };
+	return { view, shown };
 };
 
 export const actions: Actions = {

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { doorWith } from '#lib/ledger/doors.ts';
 import { hiddenInWords, hiddenQuery, readHidden, type Hidden } from '#lib/ledger/mask/leaving.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { receive, returnSubmission } from '#lib/server/submissions-judge.ts';
@@ -7,20 +8,22 @@ import { enter, submit } from '#lib/server/submissions-submit.ts';
 import { unitSubmission } from '#lib/server/submissions-unit.ts';
 import { refused, statusOf } from '../../../refused.ts';
 import { keeping, keptHere } from '../../keeping.ts';
+import { placeOf } from '../../place.ts';
 import { campaignIn, textIn } from '../campaign-in.ts';
 import { filesIn, formIn, leftIn, typedOf } from './form-in.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
-	const { actor, campaignId } = await campaignIn(event);
+	const { actor, campaignId, shown } = await campaignIn(event);
 	const asked = event.url.searchParams;
 	const compared = Number(asked.get('compare')) || null;
 	const page = await unitSubmission(actor, campaignId, event.params.unit, compared);
 	if (isRefusal(page)) error(statusOf(page), page.message);
 	const kept = await keptHere(event, ['submit', 'enter', 'returnSubmission'], leftIn);
 	const hidden = hiddenInWords(readHidden(asked.get('hidden')));
-	return { page, act: asked.get('act') ?? '', done: asked.get('done') ?? '', hidden, kept };
+	const [act, done] = [asked.get('act') ?? '', asked.get('done') ?? ''];
+	return { page, shown, act, done, hidden, kept };
 };
 
 export const actions: Actions = {
@@ -56,7 +59,7 @@ export const actions: Actions = {
 };
 
 /** Done leads back to the page; a refusal gives back what was typed. */
-function answer(
+async function answer(
 	event: RequestEvent,
 	act: string,
 	done: { version: number; hidden?: Hidden } | { added: number; hidden?: undefined } | Refusal,
@@ -64,7 +67,9 @@ function answer(
 ) {
 	if (!isRefusal(done)) {
 		const hidden = done.hidden ? hiddenQuery(done.hidden) : '';
-		redirect(303, `/submissions/${event.params.unit}?done=${act}${hidden}`);
+		const { shown } = await placeOf(event);
+		const to = `/submissions/${event.params.unit}?done=${act}${hidden}`;
+		redirect(303, doorWith(to, shown.query));
 	}
 	if (done.code === 'unseen') error(404, done.message);
 	return refused(done, { act, ...(form && typedOf(form)) });

@@ -3,7 +3,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { adoptMeasures, setMeasure } from '#lib/server/campaigns-measures-change.ts';
 import { measuresView } from '#lib/server/campaigns-measures.ts';
 import { keeping, keptHere } from '../../../keeping.ts';
-import { actorIn } from '../../../place.ts';
+import { actorIn, placeIn } from '../../../place.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,7 +16,9 @@ export const load: PageServerLoad = async (event) => {
 		values: valuesIn(form)
 	}));
 	const asked = (name: string) => url.searchParams.get(name);
+	const { shown } = await placeIn(event, params.id);
 	return {
+		shown,
 		sheet,
 		saved: asked('saved'),
 		adopted: asked('adopted'),

@@ -3,7 +3,7 @@ import { hiddenInWords, hiddenQuery, readHidden } from '#lib/ledger/mask/leaving
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { reportView, saveReport } from '#lib/server/campaigns-report.ts';
 import { keeping, keptHere } from '../../../keeping.ts';
-import { actorIn } from '../../../place.ts';
+import { actorIn, placeIn } from '../../../place.ts';
 import { refused } from '../../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,7 +13,8 @@ export const load: PageServerLoad = async (event) => {
 	if (isRefusal(report)) error(404, report.message);
 	const kept = await keptHere(event, [''], (form) => ({ text: String(form.get('text') ?? '') }));
 	const hidden = hiddenInWords(readHidden(url.searchParams.get('hidden')));
-	return { report, saved: url.searchParams.has('saved'), hidden, kept };
+	const { shown } = await placeIn(event, params.id);
+	return { shown, report, saved: url.searchParams.has('saved'), hidden, kept };
 };
 
 export const actions: Actions = {

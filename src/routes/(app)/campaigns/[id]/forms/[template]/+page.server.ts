@@ -7,7 +7,7 @@ import { ledgerForm, setLedgerForm } from '#lib/server/ledgers/forms.ts';
 import { sampleSheet } from '#lib/server/ledgers/sample.ts';
 import { statusOf } from '../../../../../refused.ts';
 import { keeping, keptHere } from '../../../../keeping.ts';
-import { actorIn } from '../../../../place.ts';
+import { actorIn, placeIn } from '../../../../place.ts';
 import { columnsIn } from './form-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,7 +19,8 @@ export const load: PageServerLoad = async (event) => {
 	const sample = await sampleSheet(actor, params.id, form.template);
 	if (!sample) error(404, '没有找到这个整改批次：网址可能有误。');
 	const kept = await keptHere(event, ['save'], columnsIn);
-	return { form, sample: paperView(sample), saved: url.searchParams.get('saved'), kept };
+	const { shown } = await placeIn(event, params.id);
+	return { shown, form, sample: paperView(sample), saved: url.searchParams.get('saved'), kept };
 };
 
 export const actions: Actions = {

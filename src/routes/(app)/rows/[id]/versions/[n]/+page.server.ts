@@ -1,11 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { versionView } from '#lib/server/rows/version-view.ts';
-import { actorIn } from '../../../../place.ts';
+import { actorIn, placeIn } from '../../../../place.ts';
 import type { PageServerLoad } from './$types';
 
 /** The row as it stood after one act: what a signer saw. */
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, params } = event;
 	const version = await versionView(actorIn(locals), params.id, Number(params.n));
 	if (!version) error(404, '没有找到这一条的这个版本。');
-	return { version };
+	const { shown } = await placeIn(event, version.row.campaignId);
+	return { version, shown };
 };
