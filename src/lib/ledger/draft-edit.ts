@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chainFault } from './chain-form.ts';
-import { nameFault } from './command/people-form.ts';
+import { nameFault, tidyName } from './command/people-form.ts';
 import { isDay } from './day.ts';
 
 const id = z.string().min(1);
@@ -15,9 +15,12 @@ const percent = z.coerce
 	.int(wholePercent)
 	.min(1, wholePercent)
 	.max(100, wholePercent);
-const names = list.refine((all) => all.every((name) => nameFault(name) === null), {
-	message: '姓名请写 2 到 20 个汉字，不带称呼和标点'
-});
+const names = z
+	.array(words.transform(tidyName))
+	.default([])
+	.refine((all) => all.every((name) => nameFault(name) === null), {
+		message: '姓名请写 2 到 20 个汉字，不带称呼和标点'
+	});
 const partKind = z.enum(['facet', 'measure']);
 
 /** Everything the office can do to a draft; each edit is one act with its own entry in the record. */
