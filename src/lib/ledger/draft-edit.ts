@@ -136,7 +136,14 @@ export const draftEdit = z.discriminatedUnion('type', [
 		}),
 	z.object({ type: z.literal('leaveOutUnits'), unitIds: list, on: flag }),
 	/** Names of villagers in an item, whole, and words that are none, added. */
-	z.object({ type: z.literal('markNames'), itemId: id, names, notNames: names })
+	z.object({ type: z.literal('markNames'), itemId: id, names, notNames: names }),
+	/** One tap on one proposed name, or on a decision that is taken back. */
+	z.object({
+		type: z.literal('decideName'),
+		itemId: id,
+		name: words.transform(tidyName),
+		isName: flag
+	})
 ]);
 
 export type DraftEdit = z.infer<typeof draftEdit>;

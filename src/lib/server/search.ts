@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import { cannotSearch, termsOf } from '#lib/ledger/search.ts';
+import { cannotSearch, readingsOf, termsOf } from '#lib/ledger/search.ts';
 import type { SearchGroup, SearchView } from '#lib/ledger/search-view.ts';
 import { findFindings } from './search/findings.ts';
 import { findPeople } from './search/people.ts';
@@ -22,7 +22,10 @@ export async function search(
 	const terms = termsOf(asked);
 	const groups: SearchGroup[] = [
 		...(campaignId
-			? [await findRows(actor, campaignId, asked), await findFindings(actor, campaignId, terms)]
+			? [
+					await findRows(actor, campaignId, asked),
+					await findFindings(actor, campaignId, readingsOf(asked))
+				]
 			: []),
 		await findUnits(actor, terms),
 		await findPeople(actor, terms)

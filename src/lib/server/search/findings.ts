@@ -5,6 +5,7 @@ import { excerpt, saysTerm } from '#lib/ledger/search.ts';
 import type { SearchGroup, SearchHit } from '#lib/ledger/search-view.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
+import { countedOn, namesInFindings } from '../finding-names.ts';
 import { whereVisible } from '../rows/where.ts';
 import { mostHits } from './most.ts';
 
@@ -22,12 +23,15 @@ interface Official {
 export async function findFindings(
 	actor: Actor,
 	campaignId: string,
-	terms: string[]
+	readings: string[][]
 ): Promise<SearchGroup> {
+	const terms = readings.flat();
 	const found = (await officialWords(actor, campaignId)).filter(({ number, title, parts }) =>
-		terms.every((term) =>
-			[`反馈问题${number} ${title}`, ...parts.map(({ text }) => text)].some((text) =>
-				saysTerm(text, term)
+		readings.some((words) =>
+			words.every((term) =>
+				[`反馈问题${number} ${title}`, ...parts.map(({ text }) => text)].some((text) =>
+					saysTerm(text, term)
+				)
 			)
 		)
 	);
@@ -62,7 +66,9 @@ async function officialWords(actor: Actor, campaignId: string): Promise<Official
 		return found.map((part) => ({ ...part, name: `${name}${part.label}` }));
 	};
 	const parts = [...(await partsOf(facets, '具体表现')), ...(await partsOf(measures, '整改措施'))];
-	return heads.map(({ id, number, title, text, measureLead, markedNames }) => {
+	const names = await namesInFindings(actor.countyId);
+	return heads.map(({ id, number, title, text, measureLead }) => {
+		const counted = countedOn(names, id);
 		const said = [
 			{ name: '原文', text },
 			{ name: '整改措施', text: measureLead },
@@ -70,8 +76,8 @@ async function officialWords(actor: Actor, campaignId: string): Promise<Official
 		];
 		// Asked for and shown as it is read at a distance, so that no word confirms what reading hides.
 		return {
-			...{ id, number, title: maskText(title, markedNames) },
-			parts: said.map(({ name, text }) => ({ name, text: maskText(text, markedNames) }))
+			...{ id, number, title: maskText(title, counted) },
+			parts: said.map(({ name, text }) => ({ name, text: maskText(text, counted) }))
 		};
 	});
 }
