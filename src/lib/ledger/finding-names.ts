@@ -38,11 +38,12 @@ export function namesInWords(
 }
 
 /**
- * All of it as one text. A finding's text holds its facets: both are looked through, for either may have been corrected.
+ * All of it as one text, in which no name goes on from one part into the next. A finding's text holds its facets: both
+ * are looked through, for either may have been corrected.
  */
 export function wholeText({ title, text, measureLead, facets, measures }: OfficialWords): string {
 	const parts = [...facets, ...measures].map((part) => part.text);
-	return [title, text, measureLead, ...parts].join('\n');
+	return [title, text, measureLead, ...parts].join('；\n');
 }
 
 /** The words that an item of a draft gives its finding. */

@@ -3,6 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { handlesNotices, notOffice } from '#lib/ledger/draft-access.ts';
 import { remember } from '#lib/ledger/draft-history.ts';
 import type { DraftItem } from '#lib/ledger/draft.ts';
+import type { NameStanding } from '#lib/ledger/notice-names-view.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { now } from './clock.ts';
 import { db } from './db/database.ts';
@@ -10,7 +11,6 @@ import { tables } from './db/tables.ts';
 import { append } from './events.ts';
 import { namesInFindings } from './finding-names.ts';
 import { draftOfCampaign, saveDraft } from './notice-drafts-store.ts';
-import type { Standing } from './notice-names.ts';
 
 const f = tables.findings;
 
@@ -18,7 +18,7 @@ const f = tables.findings;
 export interface Decision {
 	findingId: string;
 	/** How the name stood on the page, and which of those it is. */
-	standing: Standing;
+	standing: NameStanding;
 	which: string;
 	isName: boolean;
 	/** Of the notice as the page showed it. */

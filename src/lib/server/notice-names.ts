@@ -4,7 +4,8 @@ import { handlesNotices, notOffice } from '#lib/ledger/draft-access.ts';
 import { namesInItem } from '#lib/ledger/draft-names.ts';
 import { wholeText } from '#lib/ledger/finding-names.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
-import { sentenceOf, type InSentence } from '#lib/ledger/names/sentence.ts';
+import { sentenceOf } from '#lib/ledger/names/sentence.ts';
+import type { NoticeNamesView } from '#lib/ledger/notice-names-view.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { campaignOf } from './campaigns.ts';
 import { db } from './db/database.ts';
@@ -15,25 +16,6 @@ import { draftOfCampaign, undispatchedDrafts } from './notice-drafts-store.ts';
 import { findingOf } from './rows/place.ts';
 
 const f = tables.findings;
-
-/** A word of a notice with its sentence; of a name that was decided on, masked, its place among them. */
-export interface NameHere extends InSentence {
-	/** The word, or of a marked name its place in the list. */
-	which: string;
-}
-
-/** 通知里的姓名: what the office decides on after a notice was handed out. */
-export interface NoticeNamesView {
-	campaign: { id: string; name: string };
-	/** Of the notice, for the forms. */
-	version: number;
-	/** How many nobody decided on. */
-	open: number;
-	findings: { id: string; number: string; title: string; names: Record<Standing, NameHere[]> }[];
-}
-
-/** Nobody decided yet and it counts as a name; a name; none. */
-export type Standing = 'open' | 'marked' | 'none';
 
 /** The names in the notice of a campaign, for those who hand notices out. */
 export async function noticeNames(

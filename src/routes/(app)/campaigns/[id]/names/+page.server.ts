@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import type { NameStanding } from '#lib/ledger/notice-names-view.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { decideName } from '#lib/server/notice-names-decide.ts';
-import { noticeNames, type Standing } from '#lib/server/notice-names.ts';
+import { noticeNames } from '#lib/server/notice-names.ts';
 import { actorIn } from '../../../place.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,7 +18,7 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const said = (name: string) => String(form.get(name) ?? '');
 		const refused = await decideName(actorIn(locals), params.id, {
-			...{ findingId: said('finding'), standing: said('standing') as Standing },
+			...{ findingId: said('finding'), standing: said('standing') as NameStanding },
 			...{ which: said('which'), isName: said('isName') === 'true' },
 			version: Number(said('version'))
 		});
