@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import type { UnitFunction, UnitLevel } from '#lib/ledger/units.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
+import { draftView } from '#lib/server/notice-drafts-view.ts';
 import { editDraft, noticeDraft, startNoticeDraft } from '#lib/server/notice-drafts.ts';
 
 const countyId = 'qinghe';
@@ -105,6 +106,14 @@ export function unwrap<T>(value: T | Refusal): T {
 export async function edit(actor: Actor, id: string, change: DraftEdit): Promise<number> {
 	const { version } = unwrap(await noticeDraft(actor, id));
 	return unwrap(await editDraft(actor, id, version, change)).version;
+}
+
+/** Every proposed name of a draft is said to be one. */
+export async function markAll(actor: Actor, id: string): Promise<void> {
+	const { names } = await draftView(actor, unwrap(await noticeDraft(actor, id)));
+	for (const [itemId, { open }] of Object.entries(names))
+		for (const { name } of open)
+			await edit(actor, id, { type: 'decideName', itemId, name, isName: true });
 }
 
 /** 李敏 reads the notice in and confirms name and days, so that it can be handed out. */

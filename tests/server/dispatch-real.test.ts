@@ -10,7 +10,7 @@ import { noticeDraft, startNoticeDraft } from '#lib/server/notice-drafts.ts';
 import { expectedUnits } from '#lib/server/submissions-expected.ts';
 import { takeShippedRoster } from '#lib/server/roster-shipped.ts';
 import { openStore, type TestStore } from './store.ts';
-import { edit, liMin, unwrap } from './dispatch-cast.ts';
+import { edit, liMin, markAll, unwrap } from './dispatch-cast.ts';
 
 const file = new URL('../../../shared/notices/yuzhou-2022-5.txt', import.meta.url);
 const office = { ...liMin, countyId: 'yuzhou', admin: ['system' as const] };
@@ -68,6 +68,7 @@ describe.skipIf(!existsSync(file))('the real notice and the real roster', () => 
 		const { name, ledgerTitle, startOn, ledgersDueOn, endOn } = unwrap(
 			await noticeDraft(office, id)
 		).draft.campaign;
+		await markAll(office, id);
 		const version = await edit(office, id, {
 			...{ type: 'setCampaign', name, ledgerTitle, startOn, ledgersDueOn, endOn },
 			...{ expectedTownships: 22, expectedVillages: 617 }

@@ -63,6 +63,8 @@ export interface CampaignSheetView extends CampaignSheet {
 	mayAssign: boolean;
 	/** What 结束批次 would find; null for who may not end it, and once it is ended. */
 	end: EndPreview | null;
+	/** Proposed names in the notice that nobody decided on; null for who does not decide on them. */
+	openNames: number | null;
 	/** Whether this person may read the 集中整改情况报告. */
 	seesReport: boolean;
 }

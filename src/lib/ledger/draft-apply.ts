@@ -3,7 +3,7 @@ import type { DraftEdit, EditOf, EditType } from './draft-edit.ts';
 import { addItem, joinItems, removeItem, retitle, splitItem } from './draft-items.ts';
 import { addOwner, chooseUnits, removeOwner, renameOwner, setLead } from './draft-owners.ts';
 import { addPart, linkParts, originsIn, removePart, setPart, splitPart } from './draft-parts.ts';
-import { itemOf, withItem, type Checked, type Draft } from './draft.ts';
+import { itemOf, withItem, type Checked, type Draft, type DraftItem } from './draft.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 /** What an edit may look at beside the draft. */
@@ -27,6 +27,14 @@ export function applyEdit(draft: Draft, edit: DraftEdit, facts: EditFacts): Draf
 		facts: EditFacts
 	) => Draft | Refusal;
 	return apply(draft, edit, facts);
+}
+
+/** An item in which a word is a name of a villager, or none. */
+export function decided(item: DraftItem, name: string, isName: boolean): DraftItem {
+	const without = (names: string[] = []) => names.filter((one) => one !== name);
+	const [markedNames, notNames] = [without(item.markedNames), without(item.notNames)];
+	(isName ? markedNames : notNames).push(name);
+	return { ...item, markedNames, notNames };
 }
 
 const edits: {
@@ -94,6 +102,8 @@ const edits: {
 				(word) => !names.includes(word)
 			)
 		})),
+	decideName: (draft, { itemId, name, isName }) =>
+		withItem(draft, itemId, (item) => decided(item, name, isName)),
 	leaveOutUnits: (draft, { unitIds, on }) => {
 		const others = draft.campaign.leftOutUnitIds.filter((id) => !unitIds.includes(id));
 		const leftOutUnitIds = on ? [...others, ...unitIds] : others;

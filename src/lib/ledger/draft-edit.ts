@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chainFault } from './chain-form.ts';
-import { nameFault } from './command/people-form.ts';
+import { nameFault, tidyName } from './command/people-form.ts';
 import { isDay } from './day.ts';
 
 const id = z.string().min(1);
@@ -15,9 +15,12 @@ const percent = z.coerce
 	.int(wholePercent)
 	.min(1, wholePercent)
 	.max(100, wholePercent);
-const names = list.refine((all) => all.every((name) => nameFault(name) === null), {
-	message: '姓名请写 2 到 20 个汉字，不带称呼和标点'
-});
+const names = z
+	.array(words.transform(tidyName))
+	.default([])
+	.refine((all) => all.every((name) => nameFault(name) === null), {
+		message: '姓名请写 2 到 20 个汉字，不带称呼和标点'
+	});
 const partKind = z.enum(['facet', 'measure']);
 
 /** Everything the office can do to a draft; each edit is one act with its own entry in the record. */
@@ -133,7 +136,14 @@ export const draftEdit = z.discriminatedUnion('type', [
 		}),
 	z.object({ type: z.literal('leaveOutUnits'), unitIds: list, on: flag }),
 	/** Names of villagers in an item, whole, and words that are none, added. */
-	z.object({ type: z.literal('markNames'), itemId: id, names, notNames: names })
+	z.object({ type: z.literal('markNames'), itemId: id, names, notNames: names }),
+	/** One tap on one proposed name, or on a decision that is taken back. */
+	z.object({
+		type: z.literal('decideName'),
+		itemId: id,
+		name: words.transform(tidyName),
+		isName: flag
+	})
 ]);
 
 export type DraftEdit = z.infer<typeof draftEdit>;

@@ -50,6 +50,7 @@ const sentences: { [K in EditType]: Say<EditOf<K>> } = {
 	setCampaign: () => '确认整改批次的名称和日期',
 	setChain: ({ level }, _before, { levels }) => `修改${levels[level]}审核流程`,
 	markNames: ({ names }) => (names.length > 0 ? `标记姓名 ${names.length} 个` : '确认没有姓名'),
+	decideName: ({ isName }) => (isName ? '1 个疑似姓名定为群众姓名' : '1 个疑似姓名定为不是姓名'),
 	leaveOutUnits: ({ unitIds, on }) =>
 		on ? `${unitIds.length} 个单位本次不交办` : `恢复交办 ${unitIds.length} 个单位`
 };

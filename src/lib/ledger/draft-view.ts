@@ -1,7 +1,8 @@
 import type { DispatchPlan } from './dispatch-plan.ts';
 import type { Resolution } from './dispatch-scope.ts';
 import type { Change } from './draft-history.ts';
-import type { ItemNames } from './draft-names.ts';
+import type { FindingNames } from './finding-names.ts';
+import type { InSentence } from './names/sentence.ts';
 import type { Draft, DraftCampaign } from './draft.ts';
 import type { Level } from './row.ts';
 import type { UnitLevel } from './units.ts';
@@ -36,7 +37,7 @@ export interface DraftView {
 	/** City units and townships, for owners told by hand. */
 	choosable: ChoosableUnit[];
 	/** Names of villagers by item. */
-	names: Record<string, ItemNames>;
+	names: Record<string, FindingNames>;
 }
 
 export interface FindingView {
@@ -97,6 +98,8 @@ export interface PreviewView {
 	expressions: ExpressionView[];
 	units: UnitLoad[];
 	leftOut: NamedUnit[];
+	/** Proposed names that nobody decided on, each with its sentence. */
+	openNames: (InSentence & { itemId: string; number: string; name: string })[];
 	/** City units and townships, for an expression that has to be told by hand. */
 	choosable: ChoosableUnit[];
 	/** Units found by the search for leaving out. */

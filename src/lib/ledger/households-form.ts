@@ -1,4 +1,4 @@
-import { mostHouseholds, nameFault } from './command/people-form.ts';
+import { mostHouseholds, nameFault, tidyName } from './command/people-form.ts';
 import { identityFault, identityFaults } from './mask/identity.ts';
 import { identityIn, plainNumber } from './mask/numbers.ts';
 import { identityInText } from './command.ts';
@@ -58,7 +58,7 @@ function lineAt(typed: Typed, at: number): HouseholdLine {
 	};
 	const was = said('was');
 	return {
-		name: said('name').replace(/\s/g, ''),
+		name: tidyName(said('name')),
 		what: said('what'),
 		done: said('done') === 'true',
 		identity: plainNumber(said('identity')),

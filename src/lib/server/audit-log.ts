@@ -2,12 +2,14 @@ import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { LogFilter, LogLine, LogPage } from '#lib/ledger/log-view.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
+import { proposeNames } from '#lib/ledger/names/propose.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';
 import { whereLogged } from './audit-log-where.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { directory } from './directory.ts';
 import { eventWords } from './event-words.ts';
+import { namesOfNotices } from './notice-names.ts';
 import { notYours, readsLog } from './roster-access.ts';
 import { namesOfRows } from './rows/names.ts';
 
@@ -56,7 +58,8 @@ async function linesOf(
 ): Promise<LogLine[]> {
 	const units = await directory(countyId);
 	const places = await rowNames(page.map(({ event }) => event.rowId));
-	const names = await namesOfRows([...places.keys()]);
+	const names = await namesOfRows(countyId, [...places.keys()]);
+	const ofNotices = await namesOfNotices(countyId);
 	const name = (id: string | null | undefined) => units.get(id ?? '')?.shortName ?? '';
 	return page.map(({ event, person }) => {
 		const place = places.get(event.rowId ?? '');
@@ -67,9 +70,15 @@ async function linesOf(
 			...{ id: event.id, seq: event.seq, at: event.at, kind: event.kind, hash: event.hash },
 			person: person ?? '系统',
 			unit: name(event.unitId),
-			what: maskText(words, names.get(event.rowId ?? '') ?? []) + typed
+			what: maskText(words, names.get(event.rowId ?? '') ?? namesIn(words, ofNotices)) + typed
 		};
 	});
+}
+
+/** What is said of a notice tells of its words, also of one that was thrown away. */
+function namesIn(words: string, ofNotices: readonly string[]): string[] {
+	const proposed = proposeNames(words, { known: ofNotices }).map(({ name }) => name);
+	return [...ofNotices, ...proposed];
 }
 
 interface RowPlace {

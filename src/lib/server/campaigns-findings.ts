@@ -3,6 +3,7 @@ import type { CampaignFinding, CampaignOwner } from '#lib/ledger/campaign-view.t
 import { maskText } from '#lib/ledger/mask/text.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
+import { countedOn, namesInFindings } from './finding-names.ts';
 
 const { findings, findingOwners, findingOwnerMembers, ledgerRows } = tables;
 
@@ -19,12 +20,13 @@ export async function campaignFindings(campaignId: string): Promise<CampaignFind
 		.from(ledgerRows)
 		.where(eq(ledgerRows.campaignId, campaignId))
 		.groupBy(ledgerRows.findingId, ledgerRows.level);
+	const names = found[0] ? await namesInFindings(found[0].countyId) : new Map();
 	return found.map((finding) => ({
 		id: finding.id,
 		kind: finding.kind,
 		number: finding.number,
-		title: maskText(finding.title, finding.markedNames),
-		section: finding.section,
+		title: maskText(finding.title, countedOn(names, finding.id)),
+		section: maskText(finding.section, countedOn(names, finding.id)),
 		key: finding.key,
 		toVillages: finding.toVillages,
 		leftOut: finding.leftOut,

@@ -17,6 +17,7 @@ import { seenMeasure } from './campaigns-measures-change.ts';
 import { today } from './clock.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
+import { countedOn, namesInFindings } from './finding-names.ts';
 import { keptUntilMoved } from './rows/kept.ts';
 
 const { facets, findings, ledgerRows: r, measures } = tables;
@@ -62,14 +63,16 @@ async function measuresOf(campaignId: string, since: Day): Promise<MeasuresOfFin
 	const facetsOf = Map.groupBy(await partsIn(facets, ids), (part) => part.findingId);
 	const measuresIn = Map.groupBy(await partsIn(measures, ids), (part) => part.findingId);
 	const taken = await takenIn(campaignId);
-	return found.map(({ id, number, title, markedNames }) => {
+	const names = found[0] ? await namesInFindings(found[0].countyId) : new Map();
+	return found.map(({ id, number, title }) => {
+		const counted = countedOn(names, id);
 		const told = (kind: PartView['kind'], part: { id: string; label: string; text: string }) => ({
 			...{ id: part.id, kind, label: part.label },
-			text: maskText(part.text, markedNames)
+			text: maskText(part.text, counted)
 		});
 		const own = (measuresIn.get(id) ?? []).map((part) => {
 			const { rhythm = null, target = null } = part;
-			const note = maskText(measureNote({ rhythm, target }, today()), markedNames);
+			const note = maskText(measureNote({ rhythm, target }, today()), counted);
 			const said = told('measure', part);
 			const heard = since && !rhythm && !target ? heardIn(said.text, since) : null;
 			return { ...said, rhythm, target, note, heard, seen: seenMeasure(part) };
@@ -80,7 +83,7 @@ async function measuresOf(campaignId: string, since: Day): Promise<MeasuresOfFin
 		];
 		const { planned, ids: took } = taken.get(id) ?? { planned: 0, ids: new Set<string>() };
 		return {
-			...{ id, number, title: maskText(title, markedNames), planned, measures: own },
+			...{ id, number, title: maskText(title, counted), planned, measures: own },
 			untaken: untakenOf(parts, planned, took)
 		};
 	});

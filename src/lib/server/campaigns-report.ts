@@ -12,6 +12,7 @@ import { db, type Reader } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { countyIn, directory, levelWordsIn, officeOf } from './directory.ts';
 import { append } from './events.ts';
+import { countedOn, namesInFindings } from './finding-names.ts';
 import { countsByFinding } from './finding-counts.ts';
 import { leaving } from './leaving.ts';
 
@@ -102,7 +103,7 @@ export async function draftNow(
 ): Promise<string> {
 	const units = await directory(actor.countyId, read);
 	const counts = await countsByFinding(read, campaign.id);
-	const findings = await findingsIn(read, campaign.id, counts.byFinding);
+	const findings = await findingsIn(read, campaign, counts.byFinding);
 	return draftReport({
 		county: countyIn(units)?.shortName ?? '',
 		words: levelWordsIn(units),
@@ -128,21 +129,21 @@ async function unitsIn(read: Reader, campaignId: string) {
 
 async function findingsIn(
 	read: Reader,
-	campaignId: string,
+	{ id: campaignId, countyId }: Campaign,
 	counts: Map<string, FindingCounts>
 ): Promise<ReportFinding[]> {
 	const found = await read
 		.select({
-			...{ id: f.id, number: f.number, title: f.title, kind: f.kind },
-			markedNames: f.markedNames
+			...{ id: f.id, number: f.number, title: f.title, kind: f.kind }
 		})
 		.from(f)
 		.where(eq(f.campaignId, campaignId))
 		.orderBy(f.ordinal);
-	return found.flatMap(({ id, kind, number, title, markedNames }) => {
+	const names = await namesInFindings(countyId, read);
+	return found.flatMap(({ id, kind, number, title }) => {
 		const counted = counts.get(id);
 		if (!counted) return [];
-		const named = { number, title: maskText(title, markedNames) };
+		const named = { number, title: maskText(title, countedOn(names, id)) };
 		return [{ ...counted, ...named, selfFound: kind === 'selfFound' }];
 	});
 }

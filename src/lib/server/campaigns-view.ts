@@ -8,6 +8,7 @@ import { campaignSheet } from './campaigns.ts';
 import { db } from './db/database.ts';
 import { directory } from './directory.ts';
 import { livingUnits } from './dispatch-preview.ts';
+import { openNamesOf } from './notice-names.ts';
 import { rollups } from './rows/rollups.ts';
 import { fullName } from './dispatch-view.ts';
 
@@ -53,6 +54,10 @@ export async function campaignView(
 			isOffice(actor) && sheet.campaign.state === 'dispatched'
 				? await previewEnd(db().read, campaignId)
 				: null,
+		openNames: await openNamesOf(
+			actor,
+			sheet.findings.map(({ id }) => id)
+		),
 		seesReport: scopeOf(actor).all
 	};
 }

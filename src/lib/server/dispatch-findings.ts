@@ -1,7 +1,7 @@
 import type { PlannedFinding, PlannedOwner } from '#lib/ledger/dispatch-finding.ts';
 import { selfFoundNumber } from '#lib/ledger/finding-parts.ts';
 import { liveLinks } from '#lib/ledger/draft-links.ts';
-import type { DraftItem } from '#lib/ledger/draft.ts';
+import { textOfItem } from '#lib/ledger/finding-names.ts';
 import type { tables } from './db/tables.ts';
 import { newId } from './ids.ts';
 
@@ -86,13 +86,8 @@ function findingOf(
 		...{ id: newId(), ...place, kind: 'feedback' as const, ordinal, leadUnitId, toVillages },
 		...{ number, section, title, origins, measureLead, key, leftOut },
 		markedNames: item.markedNames ?? [],
-		text: textOf(item)
+		text: textOfItem(item)
 	};
-}
-
-/** The finding's text with the parts that have no column of their own, such as 整改时限, as written. */
-function textOf({ text, details }: DraftItem): string {
-	return [text, ...details.map((detail) => `${detail.label}：${detail.text}`)].join('\n').trim();
 }
 
 function ownerOf(

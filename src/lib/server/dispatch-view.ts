@@ -4,9 +4,15 @@ import type { PlannedFinding } from '#lib/ledger/dispatch-finding.ts';
 import type { Level } from '#lib/ledger/row.ts';
 import type { UnitLevel } from '#lib/ledger/units.ts';
 import type { FindingView, PreviewView, UnitLoad } from '#lib/ledger/draft-view.ts';
+import { namesInItem } from '#lib/ledger/draft-names.ts';
+import type { DraftItem } from '#lib/ledger/draft.ts';
+import { wholeText, wordsOfItem } from '#lib/ledger/finding-names.ts';
+import { maskText } from '#lib/ledger/mask/text.ts';
+import { sentenceOf } from '#lib/ledger/names/sentence.ts';
 import type { DirectoryUnit } from './directory.ts';
 import { expressionsOf } from './dispatch-expressions.ts';
 import { livingUnits, previewDispatch } from './dispatch-preview.ts';
+import { placesIn } from './finding-names.ts';
 import type { KeptDraft } from './notice-drafts-store.ts';
 import { choosableUnits } from './notice-drafts-view.ts';
 
@@ -22,12 +28,14 @@ export async function previewView(
 	const { plan, units, rosterRevision } = await previewDispatch(actor, kept.draft);
 	const living = livingUnits(units);
 	const { campaign, document } = kept.draft;
+	const places = placesIn(units);
 	const out = new Set(campaign.leftOutUnitIds);
 	return {
 		...{ id: kept.id, version: kept.version, rosterRevision, title: document.title, campaign },
 		...{ counts: plan.counts, townships: plan.townships, villages: plan.villages },
 		problems: plan.problems,
-		findings: plan.findings.map(findingView),
+		findings: plan.findings.map((finding) => findingView(finding, places)),
+		openNames: plan.findings.flatMap(({ item }) => openNamesIn(item, places)),
 		expressions: expressionsOf(plan.findings, units),
 		units: loadsOf(plan, units),
 		leftOut: campaign.leftOutUnitIds.map((id) => ({ id, name: fullName(units, id) })),
@@ -48,11 +56,25 @@ export function fullName(units: Map<string, DirectoryUnit>, id: string): string 
 	return `${above ?? ''}${unit.shortName}`;
 }
 
-function findingView({ item, owners, toVillages, rows, pending }: PlannedFinding): FindingView {
+/** Proposed names of an item that nobody decided on, each with its sentence, everybody else in it masked. */
+function openNamesIn(item: DraftItem, places: string[]): PreviewView['openNames'] {
+	const { open, counted } = namesInItem(item, places);
+	const all = wholeText(wordsOfItem(item));
+	return open.map(({ name }) => ({
+		...{ itemId: item.id, number: item.number, name },
+		...sentenceOf(all, name, counted)
+	}));
+}
+
+function findingView(
+	{ item, owners, toVillages, rows, pending }: PlannedFinding,
+	places: string[]
+): FindingView {
 	const counts: Record<Level, number> = { city: 0, department: 0, township: 0, village: 0 };
 	for (const { level } of rows) counts[level]++;
 	return {
-		...{ itemId: item.id, number: item.number, title: item.title, leftOut: item.leftOut },
+		...{ itemId: item.id, number: item.number, leftOut: item.leftOut },
+		title: maskText(item.title, namesInItem(item, places).counted),
 		...{ toVillages, counts, pending: pending.length },
 		owners: owners
 			.filter(({ unitIds }) => unitIds.length === 1)

@@ -1,10 +1,13 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Instant } from '#lib/ledger/day.ts';
 import type { PlanCounts } from '#lib/ledger/dispatch-plan.ts';
+import { undecidedRefusal } from '#lib/ledger/draft-names.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { Tx } from './db/database.ts';
 import { insertMany } from './db/insertMany.ts';
 import { revisionOf } from './db/streams.ts';
+import { directory } from './directory.ts';
+import { placesIn } from './finding-names.ts';
 import { tables } from './db/tables.ts';
 import type { Prepared } from './dispatch-prepare.ts';
 import { append } from './events.ts';
@@ -25,7 +28,8 @@ interface Terms {
 	at: Instant;
 }
 
-/** The one write of a dispatch. Refuses when draft or roster moved since it was prepared. */
+/** The one write of a dispatch. Refuses while a proposed name is undecided, and when draft or roster
+ * moved since it was prepared. */
 export async function writeDispatch(
 	tx: Tx,
 	actor: Actor,
@@ -40,6 +44,9 @@ export async function writeDispatch(
 	const moved =
 		current?.version !== kept.version ||
 		(await revisionOf(tx, actor.countyId, 'roster')) !== terms.rosterRevision;
+	const places = placesIn(await directory(actor.countyId, tx));
+	const undecided = current && undecidedRefusal(current.draft, places);
+	if (undecided) return undecided;
 	const done = { campaignId: prepared.campaign.id };
 	if (moved || !(await saveDraft(tx, actor, { ...kept, ...done }, terms.at)))
 		return refuse(

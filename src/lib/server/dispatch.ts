@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { handlesNotices, notOffice } from '#lib/ledger/draft-access.ts';
+import { undecidedRefusal } from '#lib/ledger/draft-names.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { DispatchProgress } from '#lib/ledger/draft-view.ts';
 import { now } from './clock.ts';
@@ -7,6 +8,7 @@ import { db } from './db/database.ts';
 import { prepareDispatch, type Prepared } from './dispatch-prepare.ts';
 import { previewDispatch } from './dispatch-preview.ts';
 import { progressOf, runOnce } from './dispatch-progress.ts';
+import { placesIn } from './finding-names.ts';
 import { writeDispatch, type Dispatched } from './dispatch-write.ts';
 import type { KeptDraft } from './notice-drafts-store.ts';
 import { noticeDraft } from './notice-drafts.ts';
@@ -51,11 +53,13 @@ async function prepareAndWrite(
 	progress: DispatchProgress,
 	seen: number | undefined
 ): Promise<Dispatched | Refusal> {
-	const { plan, rosterRevision } = await previewDispatch(actor, kept.draft);
+	const { plan, units, rosterRevision } = await previewDispatch(actor, kept.draft);
 	if (seen !== undefined && seen !== rosterRevision) return changed('单位名单');
 	const blocking = plan.problems.filter(({ severity }) => severity === 'error');
 	if (blocking.length > 0)
 		return refuse('blocked', `还不能交办：${blocking.map(({ message }) => message).join('')}`);
+	const undecided = undecidedRefusal(kept.draft, placesIn(units));
+	if (undecided) return undecided;
 	const at = now();
 	const prepared: Prepared = await prepareDispatch(actor, kept, plan, progress, at);
 	progress.writing = true;

@@ -43,6 +43,7 @@ const otherActs = {
 		'设置措施的频次和指标',
 		({ finding, label }) => `第${text(finding)}项${text(label)}`
 	],
+	decideName: ['判断通知里的姓名', ({ finding }) => `第${text(finding)}项`],
 	endCampaign: ['结束批次', () => ''],
 	reportSaved: ['修改集中整改情况报告', () => ''],
 	namesRead: [

@@ -3,10 +3,11 @@ import { maskLeaving } from '#lib/ledger/mask/leaving.ts';
 import { namesOn } from '#lib/ledger/mask/names-on.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
+import { namesInFindings } from './finding-names.ts';
 import { keptUntilMoved } from './rows/kept.ts';
 import { namesOfFindings, whereNamed } from './rows/names.ts';
 
-const { ledgerRows: r, findings: f } = tables;
+const r = tables.ledgerRows;
 const kept = keptUntilMoved<readonly string[]>(20);
 
 /**
@@ -19,12 +20,12 @@ export async function leaving(countyId: string, campaignId: string, text: string
 
 function namesOfCampaign(countyId: string, campaignId: string): Promise<readonly string[]> {
 	return kept(countyId, campaignId, async () => {
+		const where = whereNamed(await namesInFindings(countyId));
 		const rows = await db()
 			.read.select({ markedNames: r.markedNames, households: r.households })
 			.from(r)
-			.innerJoin(f, eq(f.id, r.findingId))
-			.where(and(eq(r.countyId, countyId), eq(r.campaignId, campaignId), whereNamed));
+			.where(and(eq(r.countyId, countyId), eq(r.campaignId, campaignId), where));
 		const names = rows.flatMap((row) => namesOn(row));
-		return [...new Set([...names, ...(await namesOfFindings(campaignId))])];
+		return [...new Set([...names, ...(await namesOfFindings(countyId, campaignId))])];
 	});
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Instant } from '#lib/ledger/day.ts';
 import type { Change } from '#lib/ledger/draft-history.ts';
@@ -69,9 +69,33 @@ export async function readDraft(
 		.select()
 		.from(noticeDrafts)
 		.where(and(eq(noticeDrafts.id, id), eq(noticeDrafts.countyId, countyId)));
-	if (!kept) return undefined;
-	const { name, text, version, campaignId } = kept;
-	return { id, name, text, version, campaignId, ...bodyOf(kept.body) };
+	return kept && keptOf(kept);
+}
+
+/** The notice a campaign was handed out from. */
+export async function draftOfCampaign(
+	read: Reader,
+	countyId: string,
+	campaignId: string
+): Promise<KeptDraft | undefined> {
+	const [kept] = await read
+		.select()
+		.from(noticeDrafts)
+		.where(and(eq(noticeDrafts.campaignId, campaignId), eq(noticeDrafts.countyId, countyId)));
+	return kept && keptOf(kept);
+}
+
+/** Notices that are still being read. */
+export async function undispatchedDrafts(read: Reader, countyId: string): Promise<KeptDraft[]> {
+	const found = await read
+		.select()
+		.from(noticeDrafts)
+		.where(and(eq(noticeDrafts.countyId, countyId), isNull(noticeDrafts.campaignId)));
+	return found.map(keptOf);
+}
+
+function keptOf({ id, name, text, version, campaignId, body }: typeof noticeDrafts.$inferSelect) {
+	return { id, name, text, version, campaignId, ...bodyOf(body) };
 }
 
 export async function insertDraft(tx: Tx, actor: Actor, kept: KeptDraft, at: Instant) {

@@ -2,12 +2,15 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import type { UnitLevel } from '#lib/ledger/units.ts';
 import { maskedDraft, namesInItem } from '#lib/ledger/draft-names.ts';
 import type { ChoosableUnit, DraftView } from '#lib/ledger/draft-view.ts';
+import { maskText } from '#lib/ledger/mask/text.ts';
 import type { DirectoryUnit } from './directory.ts';
 import { livingUnits, previewDispatch } from './dispatch-preview.ts';
+import { placesIn } from './finding-names.ts';
 import type { KeptDraft } from './notice-drafts-store.ts';
+import type { ReadDraft } from './notice-drafts.ts';
 
 /** A draft with what its owners stand for just now. */
-export async function draftView(actor: Actor, kept: KeptDraft): Promise<DraftView> {
+export async function draftView(actor: Actor, kept: ReadDraft): Promise<DraftView> {
 	const { plan, units } = await previewDispatch(actor, kept.draft);
 	const levelOf = (ids: string[]): UnitLevel | null => {
 		const levels = new Set(ids.map((id) => units.get(id)?.level));
@@ -21,14 +24,14 @@ export async function draftView(actor: Actor, kept: KeptDraft): Promise<DraftVie
 		id: kept.id,
 		version: kept.version,
 		campaignId: kept.campaignId,
-		draft: kept.campaignId ? maskedDraft(kept.draft) : kept.draft,
+		draft: kept.campaignId ? maskedDraft(kept.draft, kept.masked) : kept.draft,
 		changes: kept.changes
 			.map(({ version, personId, name, at, sentence }) => ({
 				version,
 				personId,
 				name,
 				at,
-				sentence
+				sentence: kept.campaignId ? maskText(sentence, kept.masked) : sentence
 			}))
 			.reverse(),
 		owners: Object.fromEntries(
@@ -44,9 +47,7 @@ export async function draftView(actor: Actor, kept: KeptDraft): Promise<DraftVie
 }
 
 function namesOf({ draft }: KeptDraft, units: Map<string, DirectoryUnit>) {
-	const places = [...units.values()]
-		.filter(({ level }) => level !== 'village')
-		.map(({ shortName }) => shortName);
+	const places = placesIn(units);
 	return Object.fromEntries(draft.items.map((item) => [item.id, namesInItem(item, places)]));
 }
 

@@ -2,18 +2,19 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { handlesNotices, notOffice } from '#lib/ledger/draft-access.ts';
 import { applyEdit } from '#lib/ledger/draft-apply.ts';
 import type { DraftEdit } from '#lib/ledger/draft-edit.ts';
-import { identityInEdit, markedIn, wideStars } from '#lib/ledger/draft-names.ts';
+import { countedIn, identityInEdit, wideStars } from '#lib/ledger/draft-names.ts';
 import { remember as rememberChange, undoLast } from '#lib/ledger/draft-history.ts';
 import { sentenceOf } from '#lib/ledger/draft-sentence.ts';
 import type { ReadProblem } from '#lib/ledger/draft.ts';
-import { maskIdentities } from '#lib/ledger/mask/numbers.ts';
+import { maskIdentities, maskNumbers } from '#lib/ledger/mask/numbers.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
 import { startDraft } from '#lib/ledger/draft-start.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { readNotice } from '#lib/notice/read.ts';
 import { now } from './clock.ts';
 import { db } from './db/database.ts';
-import { levelWordsOf } from './directory.ts';
+import { directory, levelWordsOf } from './directory.ts';
+import { placesIn } from './finding-names.ts';
 import { newId } from './ids.ts';
 import { answered, remember } from './idempotency.ts';
 import { changeable, changeDraft, recordDraft, stale, unseen } from './notice-drafts-change.ts';
@@ -35,14 +36,20 @@ export async function noticeDrafts(actor: Actor): Promise<DraftSummary[] | Refus
 	return listDrafts(db().read, actor.countyId);
 }
 
+/** A draft as it is read; once it was handed out, these names are masked in it. */
+export type ReadDraft = KeptDraft & { masked: readonly string[] };
+
 /**
  * One draft whole, with its text; once it was handed out, villagers are masked in the text (domain §8).
  * `unseen` when the county has none of that id. */
-export async function noticeDraft(actor: Actor, draftId: string): Promise<KeptDraft | Refusal> {
+export async function noticeDraft(actor: Actor, draftId: string): Promise<ReadDraft | Refusal> {
 	if (!handlesNotices(actor)) return notOffice();
 	const kept = await readDraft(db().read, actor.countyId, draftId);
-	if (!kept?.campaignId) return kept ?? unseen();
-	return { ...kept, text: wideStars(maskText(kept.text, markedIn(kept.draft))) };
+	if (!kept) return unseen();
+	if (!kept.campaignId) return { ...kept, masked: [] };
+	const places = placesIn(await directory(actor.countyId));
+	const masked = countedIn(kept.draft, kept.text, places);
+	return { ...kept, masked, text: wideStars(maskText(kept.text, masked)) };
 }
 
 /**
@@ -60,7 +67,8 @@ export async function startNoticeDraft(
 	const text = wideStars(maskIdentities(read));
 	const draft = readable(text, maskIdentities(read) === read ? [] : [identitiesMasked]);
 	if (isRefusal(draft)) return draft;
-	const name = notice.name || draft.document.documentNumber || '粘贴的文字';
+	// A number in a name would stand in lists and headings.
+	const name = maskNumbers(notice.name) || draft.document.documentNumber || '粘贴的文字';
 	return db().write(actor.countyId, 'draft', async (tx) => {
 		const before = await answered<{ id: string }>(tx, actor, key);
 		if (before) return before;

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import { cannotSearch, termsOf } from '#lib/ledger/search.ts';
+import { cannotSearch, readingsOf, termsOf } from '#lib/ledger/search.ts';
 import type { SearchGroup, SearchView } from '#lib/ledger/search-view.ts';
 import type { Within } from './rows/within.ts';
 import { findFindings } from './search/findings.ts';
@@ -23,7 +23,10 @@ export async function search(
 	const terms = termsOf(asked);
 	const groups: SearchGroup[] = [
 		...(within
-			? [await findRows(actor, within, asked), await findFindings(actor, within, terms)]
+			? [
+					await findRows(actor, within, asked),
+					await findFindings(actor, within, readingsOf(asked))
+				]
 			: []),
 		await findUnits(actor, terms),
 		await findPeople(actor, terms)

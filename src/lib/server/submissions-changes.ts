@@ -11,7 +11,7 @@ const most = 100;
  * masked for everybody.
  */
 export async function changesBetweenLedgers(
-	campaignId: string,
+	{ countyId, id: campaignId }: { countyId: string; id: string },
 	before: LedgerSheet[],
 	after: LedgerSheet[]
 ): Promise<LedgerChanges> {
@@ -25,8 +25,8 @@ export async function changesBetweenLedgers(
 			changed.push({ line, unit: sheet.unitName });
 		}
 	const shown = changed.slice(0, most);
-	const names = await namesOfRows(shown.map(({ line }) => line.id).filter(Boolean));
-	const ofFindings = await namesOfFindings(campaignId);
+	const names = await namesOfRows(countyId, shown.map(({ line }) => line.id).filter(Boolean));
+	const ofFindings = await namesOfFindings(countyId, campaignId);
 	return {
 		total: changed.length,
 		lines: shown.map(({ line, unit }) => viewOf(line, unit, names.get(line.id) ?? ofFindings))

@@ -7,6 +7,7 @@ import type { LackGroup, LackRowView, LacksView } from '#lib/ledger/submission-v
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { directory } from './directory.ts';
+import { countedOn, namesInFindings } from './finding-names.ts';
 import { veilsOf } from './rows/names.ts';
 import { whereLacking } from './rows/where-lacking.ts';
 import { whereOfUnit, type SubmissionPlace } from './submissions-access.ts';
@@ -25,7 +26,7 @@ export async function lacksOf(actor: Actor, place: SubmissionPlace): Promise<Lac
 			...{ id: r.id, level: r.level, unitId: r.unitId, townshipId: r.townshipId },
 			...{ leadUnitId: r.leadUnitId, stage: r.stage, ordinal: r.ordinal, problem: r.problem },
 			...{ responsiblePerson: r.responsiblePerson, rectification: r.rectification },
-			...{ dueOn: r.dueOn, finding: f.number, title: f.title, ofFinding: f.markedNames }
+			...{ dueOn: r.dueOn, finding: f.number, title: f.title, findingId: r.findingId }
 		})
 		.from(r)
 		.innerJoin(f, eq(f.id, r.findingId))
@@ -33,6 +34,9 @@ export async function lacksOf(actor: Actor, place: SubmissionPlace): Promise<Lac
 		.orderBy(asc(f.ordinal), asc(r.ordinal));
 	const mends = actor.unitId === unit.id && actor.role !== 'leader';
 	const veil = await veilsOf(actor, found);
+	const ofFindings = await namesInFindings(actor.countyId);
+	const titled = (row: (typeof found)[number]) =>
+		maskText(row.title, countedOn(ofFindings, row.findingId));
 	const units = await directory(actor.countyId);
 	const codeOf = (id: string) => (id === unit.id ? '' : (units.get(id)?.code ?? ''));
 	const byUnit = [...Map.groupBy(found, ({ unitId }) => unitId)];
@@ -41,7 +45,9 @@ export async function lacksOf(actor: Actor, place: SubmissionPlace): Promise<Lac
 		.map(([unitId, rows]): LackGroup => ({
 			...{ unitId, total: rows.length, name: units.get(unitId)?.shortName ?? '' },
 			href: listOf(unitId) + (unitId === unit.id ? `&level=${unit.level}` : ''),
-			rows: rows.slice(0, shownOfGroup).map((row) => viewOf(row, veil(row), mends))
+			rows: rows
+				.slice(0, shownOfGroup)
+				.map((row) => viewOf({ ...row, title: titled(row) }, veil(row), mends))
 		}));
 	return { total: found.length, href: listOf(unit.id), groups };
 }
@@ -51,8 +57,8 @@ type LackingRow = Parameters<typeof lackOf>[0] & {
 	ordinal: number;
 	problem: string;
 	finding: string;
+	/** Of its finding, masked. */
 	title: string;
-	ofFinding: string[];
 };
 
 function viewOf(row: LackingRow, veil: Veil, mends: boolean): LackRowView {
@@ -62,7 +68,7 @@ function viewOf(row: LackingRow, veil: Veil, mends: boolean): LackRowView {
 		id: row.id,
 		number: `${row.finding}-${row.ordinal}`,
 		// Masked before it is cut: half a name would no longer be known as one.
-		title: veil.text(row.problem).slice(0, 60) || maskText(row.title, row.ofFinding),
+		title: veil.text(row.problem).slice(0, 60) || row.title,
 		lack,
 		href: verb ? `/rows/${row.id}?verb=${verb}` : `/rows/${row.id}`
 	};

@@ -49,5 +49,5 @@ async function changesOf(place: SubmissionPlace, version: number): Promise<Ledge
 		return body === undefined ? null : (JSON.parse(body) as LedgerSheet[]);
 	};
 	const [before, after] = [sheetsOf(version - 1), sheetsOf(version)];
-	return before && after ? changesBetweenLedgers(place.campaign.id, before, after) : null;
+	return before && after ? changesBetweenLedgers(place.campaign, before, after) : null;
 }

@@ -12,6 +12,7 @@ import { today } from './clock.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { directory } from './directory.ts';
+import { countedOn, namesInFindings } from './finding-names.ts';
 import { peopleNames } from './rows/place.ts';
 import { whereVisible } from './rows/where.ts';
 
@@ -42,7 +43,7 @@ export async function notesOfUnit(
 ): Promise<SupervisionList> {
 	const seq = Number(after);
 	const found = await db()
-		.read.select({ kept: e, row: r, number: findings.number, ofFinding: findings.markedNames })
+		.read.select({ kept: e, row: r, number: findings.number })
 		.from(e)
 		.innerJoin(r, eq(r.id, e.rowId))
 		.innerJoin(findings, eq(findings.id, r.findingId))
@@ -63,10 +64,14 @@ export async function notesOfUnit(
 		shown.map(({ kept }) => kept)
 	);
 	const units = await directory(actor.countyId);
+	const ofFindings = await namesInFindings(actor.countyId);
 	const name = (id: string | null) => units.get(id ?? '')?.shortName ?? '';
 	return {
-		notes: shown.map(({ row, number, ofFinding }, at) => ({
-			...through(new Veil(namesOn(row, ofFinding), false), notes[at] as SupervisionNote),
+		notes: shown.map(({ row, number }, at) => ({
+			...through(
+				new Veil(namesOn(row, countedOn(ofFindings, row.findingId)), false),
+				notes[at] as SupervisionNote
+			),
 			rowId: row.id,
 			number: `${number}-${row.ordinal}`,
 			place: `${row.level === 'village' ? name(row.townshipId) : ''}${name(row.unitId)}`,

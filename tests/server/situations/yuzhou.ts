@@ -14,7 +14,7 @@ import { record, type Recorded } from '#lib/server/ledger.ts';
 import { noticeDraft, startNoticeDraft } from '#lib/server/notice-drafts.ts';
 import { readPerson } from '#lib/server/people-actor.ts';
 import { takeShippedRoster } from '#lib/server/roster-shipped.ts';
-import { edit, liMin, unwrap } from '../dispatch-cast.ts';
+import { edit, liMin, markAll, unwrap } from '../dispatch-cast.ts';
 import { openStore, type TestStore } from '../store.ts';
 
 const file = new URL('../../../../shared/notices/yuzhou-2022-5.txt', import.meta.url);
@@ -41,6 +41,7 @@ export async function openYuzhou(): Promise<TestStore & { campaignId: string }> 
 	await confirmGroup(office, group!.id, group!.version);
 	const { name, ledgerTitle, startOn, ledgersDueOn, endOn } = unwrap(await noticeDraft(office, id))
 		.draft.campaign;
+	await markAll(office, id);
 	const version = await edit(office, id, {
 		...{ type: 'setCampaign', name, ledgerTitle, startOn, ledgersDueOn, endOn },
 		...{ expectedTownships: 22, expectedVillages: 617 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Household } from '../household.ts';
+import { withOneDot, withoutGaps } from '../mask/gaps.ts';
 import { odd } from './fields.ts';
 
 const longestName = 20;
@@ -7,16 +8,21 @@ const longestName = 20;
 const mostNames = 500;
 export const mostHouseholds = 300;
 
+/** A name as it is kept: without what was typed between its signs, every middle dot the same. */
+export function tidyName(name: string): string {
+	return withOneDot(name).split('·').map(withoutGaps).filter(Boolean).join('·');
+}
+
 /** Why a word cannot be a person's name; null when it can. */
 export function nameFault(name: string): string | null {
-	const bare = name.replace(/[\s·•]/g, '');
+	const bare = withoutGaps(name);
 	if (bare.length < 2 || name.length > longestName || !/^[\p{Script=Han}]+$/u.test(bare))
 		return `“${name.slice(0, longestName)}”不像姓名：请写 2 到 ${longestName} 个汉字，不带称呼和标点`;
 	return null;
 }
 
 const names = z
-	.array(z.string(odd).trim(), odd)
+	.array(z.string(odd).transform(tidyName), odd)
 	.max(mostNames, `一条最多标记 ${mostNames} 个姓名，请减少后再提交`)
 	.superRefine((list, context) => {
 		const fault = list.map(nameFault).find((found) => found !== null);

@@ -1,6 +1,7 @@
 import { officialAfter, officialBefore } from '../names/words.ts';
-import { maskNumbers } from './numbers.ts';
-import { maskName, namesPattern } from './text.ts';
+import { replaceNames } from './names-in.ts';
+import { maskNumber, maskNumbers } from './numbers.ts';
+import { maskName } from './text.ts';
 
 /** How much of a text was masked: names of villagers, and identity and mobile numbers. */
 export interface Hidden {
@@ -16,18 +17,18 @@ export function maskLeaving(
 	text: string,
 	names: readonly string[]
 ): { text: string; hidden: Hidden } {
-	const numbered = maskNumbers(text);
-	const pattern = namesPattern(names);
-	let hiddenNames = 0;
-	const masked = pattern
-		? numbered.replace(pattern, (name: string, at: number) => {
-				const [before, after] = [numbered.slice(0, at), numbered.slice(at + name.length)];
-				if (officialAfter.test(after) || officialBefore.test(before.slice(-40))) return name;
-				hiddenNames += 1;
-				return maskName(name);
-			})
-		: numbered;
-	return { text: masked, hidden: { names: hiddenNames, numbers: changedRuns(text, numbered) } };
+	const hidden = { names: 0, numbers: 0 };
+	const numbered = maskNumbers(text, (number) => {
+		hidden.numbers += 1;
+		return maskNumber(number);
+	});
+	const masked = replaceNames(numbered, names, (name, at) => {
+		const [before, after] = [numbered.slice(0, at), numbered.slice(at + name.length)];
+		if (officialAfter.test(after) || officialBefore.test(before.slice(-40))) return name;
+		hidden.names += 1;
+		return maskName(name);
+	});
+	return { text: masked, hidden };
 }
 
 /** What the person who wrote the text is told; '' when nothing was masked. */
@@ -50,12 +51,4 @@ export function hiddenQuery({ names, numbers }: Hidden): string {
 export function readHidden(said: string | null): Hidden {
 	const found = /^(\d{1,4})-(\d{1,4})$/.exec(said ?? '');
 	return { names: Number(found?.[1] ?? 0), numbers: Number(found?.[2] ?? 0) };
-}
-
-/** Numbers that were masked: their digits may stand apart, the length of the text stays. */
-function changedRuns(text: string, masked: string): number {
-	const signs = text
-		.split('')
-		.map((sign, at) => (sign === masked[at] ? (/[ \u3000\-－‐–—]/.test(sign) ? '-' : '.') : 'x'));
-	return signs.join('').match(/x[x-]*/g)?.length ?? 0;
 }

@@ -1,3 +1,5 @@
+import { endOfGap, placesOf, signAt } from '../mask/gaps.ts';
+import { plainName } from '../mask/text.ts';
 import { commonWords } from './common-words.ts';
 import { rareSurnames, surnameLength } from './surnames.ts';
 import {
@@ -34,23 +36,25 @@ interface Known {
 }
 
 /**
- * Words of a text that are likely names of villagers, each once, in order. Rather misses one than proposes what is none:
- * a name counts where a word says that a villager is meant (脱贫户颜国强, 颜国强户, 颜国强、严丽等2户, 颜国强反映), and
- * never beside an official's title.
+ * Words of a text that are likely names of villagers, each once, in order, without what counts as nothing between their
+ * signs. Rather misses one than proposes what is none: a name counts where a word says that a villager is meant
+ * (脱贫户颜国强, 颜国强户, 颜国强、严丽等2户, 颜国强反映), and never beside an official's title.
  */
 export function proposeNames(text: string, { known = [], places = [] }: Known = {}): Proposal[] {
-	const taken = spansOf(text, [...places, ...known]);
+	const taken = takenBy(text, [...places, ...known]);
+	const said = new Set(known.map(plainName));
 	const found = new Map<string, Proposal>();
 	let last: { end: number } | null = null;
 	for (let at = 0; at < text.length; at++) {
-		if (taken.some(([from, to]) => at >= from && at < to)) continue;
+		if (taken[at]) continue;
 		const listed = last !== null && between.test(text.slice(last.end, at));
-		const name = nameAt(text, at, listed);
-		if (!name) continue;
-		last = { end: at + name.length };
-		if (!known.includes(name) && !found.has(name))
-			found.set(name, { name, around: aroundOf(text, at, name.length) });
-		at += name.length - 1;
+		const read = nameAt(text, at, listed);
+		if (!read) continue;
+		const { name, end } = read;
+		last = { end };
+		if (!said.has(name) && !found.has(name))
+			found.set(name, { name, around: aroundOf(text, at, end - at) });
+		at = end - 1;
 	}
 	return [...found.values()];
 }
@@ -58,21 +62,58 @@ export function proposeNames(text: string, { known = [], places = [] }: Known = 
 /** What stands between the names of a list: 颜国强、严丽; 颜国强（已脱贫）、严丽. */
 const between = /^(?:[（(][^（）()]{1,12}[）)][、和及与，\s]?|[、和及与，\s])$/;
 
-/** The name that begins here, the longer reading first; '' when none does. */
-function nameAt(text: string, at: number, listed: boolean): string {
+/** The name that begins here and where it ends, the longer reading first; null when none does. */
+function nameAt(text: string, at: number, listed: boolean): { name: string; end: number } | null {
 	const surname = surnameLength(text.slice(at, at + 2));
-	if (surname === 0) return '';
-	const lengths = surname === 2 ? [4, 3] : [3, 2];
-	const reads = lengths.filter((length) => isName(text, at, surname, length, listed));
-	return text.slice(at, at + (reads[0] ?? 0));
+	if (surname === 0) return null;
+	const length = lengthsOf(surname).find((long) => isName(text, at, surname, long, listed));
+	const apart = nameApart(text, at, listed);
+	// 颜国 强，: what follows may belong to the name, 严丽 成功脱贫: or to the next word.
+	if (!length || (apart && apart.name.length > length && apart.closed)) return apart;
+	return { name: text.slice(at, at + length), end: at + length };
 }
+
+/** A name whose signs stand apart, as forms set names of two characters: 严　丽; `closed` when it ends for certain. */
+function nameApart(text: string, at: number, listed: boolean) {
+	if (![1, 2, 3].some((sign) => endOfGap(text, at + sign) > at + sign)) return null;
+	const signs: string[] = [];
+	const ends: number[] = [];
+	for (let next = at; signs.length < 4 && next < text.length; next = endOfGap(text, next)) {
+		const sign = signAt(text, next);
+		next += sign.length;
+		signs.push(sign);
+		ends.push(next);
+	}
+	const joined = signs.join('');
+	const surname = surnameLength(joined.slice(0, 2));
+	if (surname === 0) return null;
+	const from = Math.max(0, at - longestBefore);
+	for (const length of lengthsOf(surname)) {
+		const end = ends[length - 1] ?? at;
+		if (end - at <= length) continue;
+		const name = joined.slice(0, length);
+		const after = text.slice(end, end + longestAfter);
+		const around = text.slice(from, at) + name + after;
+		if (!isName(around, at - from, surname, length, listed)) continue;
+		const closed = [edge, villagerAfter, personGoesOn].some((words) => words.test(after));
+		return { name, end, closed };
+	}
+	return null;
+}
+
+function lengthsOf(surname: 1 | 2): number[] {
+	return surname === 2 ? [4, 3] : [3, 2];
+}
+
+const longestBefore = 24;
+const longestAfter = 40;
 
 function isName(text: string, at: number, surname: number, length: number, listed: boolean) {
 	const name = text.slice(at, at + length);
 	if (name.length < length) return false;
 	if (surname === 1 && isWord(name.slice(0, 2))) return false;
-	const before = text.slice(Math.max(0, at - 24), at);
-	const after = text.slice(at + length, at + length + 40);
+	const before = text.slice(Math.max(0, at - longestBefore), at);
+	const after = text.slice(at + length, at + length + longestAfter);
 	if (isOfficial(before, after) || placeAfter.test(after)) return false;
 	const signs = name.slice(surname);
 	// 王家: a family or a hamlet, nobody's name.
@@ -132,12 +173,12 @@ function leadsToVillagers(after: string): boolean {
 	return list.test(after) && surnameLength(after.slice(1, 3)) > 0;
 }
 
-function spansOf(text: string, words: readonly string[]): [number, number][] {
-	const spans: [number, number][] = [];
+/** Which places of a text these words take. */
+function takenBy(text: string, words: readonly string[]): Uint8Array {
+	const taken = new Uint8Array(text.length);
 	for (const word of new Set(words.filter((one) => one.length > 1)))
-		for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
-			spans.push([at, at + word.length]);
-	return spans;
+		for (const { start, end } of placesOf(text, word)) taken.fill(1, start, end);
+	return taken;
 }
 
 function aroundOf(text: string, at: number, length: number): string {

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { placesOf } from '../mask/gaps.ts';
 import { namesOn } from '../mask/names-on.ts';
 import type { LedgerRow } from '../row.ts';
 
@@ -26,5 +27,7 @@ export function marked(
 
 /** Names marked on a row, or just now, that stand in a text: a row made of that text takes them along. */
 export function namesIn(text: string, row: LedgerRow, { names }: Marking): string[] {
-	return [...new Set([...namesOn(row), ...names])].filter((name) => text.includes(name));
+	return [...new Set([...namesOn(row), ...names])].filter(
+		(name) => placesOf(text, name).length > 0
+	);
 }

@@ -1,13 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { namesOn } from '#lib/ledger/mask/names-on.ts';
-import { Veil } from '#lib/ledger/mask/veil.ts';
-import { seesNames } from '#lib/ledger/permissions.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { recordRowRead } from '../access-log.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { seenRow } from '../ledger.ts';
+import { veilsOf } from '../rows/names.ts';
 import { streamEvidence } from './files.ts';
 import { ownUploads, unseenFile } from './uploads.ts';
 
@@ -53,7 +51,7 @@ export async function evidenceFile(
 			'这份材料的文件不在数据目录里了：请联系系统管理员从备份恢复 evidence 目录。'
 		);
 	if (!thumbnail) await recordRowRead(actor, row, { what: 'file', file: fileId });
-	const veil = new Veil(namesOn(row), seesNames(actor, row));
+	const veil = (await veilsOf(actor, [row]))(row);
 	return {
 		name: veil.text(file.name),
 		type: thumbnail ? 'image/webp' : kept.type,

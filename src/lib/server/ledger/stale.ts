@@ -9,8 +9,9 @@ import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import type { Reader } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
+import { countedOn, namesInFindings } from '../finding-names.ts';
 
-const { events, findings, people, rowVersions } = tables;
+const { events, people, rowVersions } = tables;
 
 /** What somebody else did while this person was filling the form. */
 export interface Conflict {
@@ -75,11 +76,8 @@ export async function staleRefusal(
 async function changesSeen(read: Reader, actor: Actor, saw: LedgerRow, is: LedgerRow) {
 	const changes = changesBetween(saw, is);
 	if (seesNames(actor, is)) return changes;
-	const [finding] = await read
-		.select({ markedNames: findings.markedNames })
-		.from(findings)
-		.where(eq(findings.id, is.findingId));
-	return maskRecord(changes, [...namesOn(is, finding?.markedNames), ...namesOn(saw)]);
+	const ofFinding = countedOn(await namesInFindings(is.countyId, read), is.findingId);
+	return maskRecord(changes, [...namesOn(is, ofFinding), ...namesOn(saw)]);
 }
 
 function changesBetween(saw: LedgerRow, is: LedgerRow): Conflict['changes'] {

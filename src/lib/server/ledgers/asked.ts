@@ -12,7 +12,7 @@ import { directory, levelWordsIn } from '../directory.ts';
 import { frozenLedger } from '../submissions-frozen.ts';
 import { blankSheet, ledgerContext, type LedgerContext } from './context.ts';
 import { headFoot } from './head-foot.ts';
-import { masked } from './masked.ts';
+import { masked, maskedNotice } from './masked.ts';
 import { unitSheets, unseenLedger } from './unit.ts';
 
 /** What of a unit's ledger is wanted, as the address says it. */
@@ -67,13 +67,23 @@ export async function ledgerAsked(
 		{ id: unitId, shortName: found[0]?.unitName ?? '' },
 		whatOf(asked, found) || '台账'
 	);
-	const sheets = (await readsInFull(actor, unitId)) ? found : await masked(campaignId, found);
+	const sheets = await maskedFor(actor, campaignId, unitId, found);
 	const day = today();
 	const campaign = await campaignInFile(actor, campaignId);
 	return {
 		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: day, foot })),
 		fileName: ledgerFileName(sheets[0]?.unitName ?? '', campaign, day, whatOf(asked, sheets))
 	};
+}
+
+async function maskedFor(
+	actor: Actor,
+	campaignId: string,
+	unitId: string,
+	sheets: LedgerSheet[]
+): Promise<LedgerSheet[]> {
+	const place = { countyId: actor.countyId, campaignId };
+	return (await readsInFull(actor, unitId)) ? maskedNotice(place, sheets) : masked(place, sheets);
 }
 
 /** `seesNames` of every row on the ledger of a unit: names and numbers of villagers stand in full (domain §8). */
@@ -127,9 +137,7 @@ async function frozenOut(
 	const frozen = await frozenLedger(actor, campaignId, unitId, version);
 	if (isRefusal(frozen)) return frozen;
 	const { sha256, submittedOn } = frozen;
-	const sheets = (await readsInFull(actor, unitId))
-		? frozen.sheets
-		: await masked(campaignId, frozen.sheets);
+	const sheets = await maskedFor(actor, campaignId, unitId, frozen.sheets);
 	const unit = (await directory(actor.countyId)).get(unitId);
 	if (unit) await recordLedgerRead(actor, campaignId, unit, `报送第${version}版`);
 	const foot = `第${version}版　报送日期 ${dayOnForm(submittedOn)}　校验码 ${sha256.slice(0, 16)}`;

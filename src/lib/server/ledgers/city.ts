@@ -31,7 +31,7 @@ export async function citySheet(
 		measures: await partsOf(measures, findingIds),
 		owners: await ownersInWords(findingIds)
 	};
-	const campaignId = rows[0]?.campaignId ?? '';
+	const { countyId = '', campaignId = '' } = rows[0] ?? {};
 	const { whole } = levelWordsIn(context.units);
 	const { byFinding } = await countsByFinding(db().read, campaignId);
 	const told = (id: string) => countsInWords(whole, byFinding.get(id));
@@ -61,7 +61,7 @@ export async function citySheet(
 		);
 	});
 	const all = [...lines, ...selfFoundLines(rows, context, told)];
-	const [sheet] = await masked(campaignId, [sheetOf('city', unit, all, context)]);
+	const [sheet] = await masked({ countyId, campaignId }, [sheetOf('city', unit, all, context)]);
 	return sheet as LedgerSheet;
 }
 

@@ -111,7 +111,8 @@ class Sheets {
 	}
 
 	async #file(path: string, sheet: LedgerSheet): Promise<LedgerFile> {
-		const sheets = await masked(this.#campaignId, [sheet]);
+		const place = { countyId: this.#actor.countyId, campaignId: this.#campaignId };
+		const sheets = await masked(place, [sheet]);
 		return {
 			path: `${path}.xlsx`,
 			sheets: sheets.map((one) => ({ ...one, filledOn: this.#day, foot: this.#foot }))

@@ -45,7 +45,7 @@ export async function sampleSheet(
 	if (!sheets || isRefusal(sheets) || !sheets[0])
 		return { ...blankSheet(template, context), columns };
 	const shown = { ...sheets[0], columns, lines: fullest(sheets[0]) };
-	return (await masked(campaignId, [shown]))[0] ?? null;
+	return (await masked({ countyId: actor.countyId, campaignId }, [shown]))[0] ?? null;
 }
 
 /** Lines with a problem show most of the form; further facets of a row stay with it. */

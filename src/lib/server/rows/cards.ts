@@ -12,6 +12,7 @@ import { db } from '../db/database.ts';
 import { question } from '../db/question.ts';
 import { tables } from '../db/tables.ts';
 import type { DirectoryUnit } from '../directory.ts';
+import { countedOn, namesInFindings } from '../finding-names.ts';
 import { lightFor, senderTag } from './light.ts';
 import { veilsOf } from './names.ts';
 import { seatsOf } from './standings.ts';
@@ -116,9 +117,10 @@ export interface FindingName {
 /** Names of villagers in a title are masked for everybody: a title stands on every page and file. */
 export async function findingNames(campaignId: string): Promise<FindingName[]> {
 	const found = await askFindings(db().read).execute({ campaignId });
-	return found.map(({ markedNames, ...finding }) => ({
+	const names = found[0] ? await namesInFindings(found[0].countyId) : new Map();
+	return found.map(({ countyId: _, ...finding }) => ({
 		...finding,
-		title: maskText(finding.title, markedNames)
+		title: maskText(finding.title, countedOn(names, finding.id))
 	}));
 }
 
@@ -133,7 +135,7 @@ const askFindings = question((read) => {
 			ordinal: f.ordinal,
 			section: f.section,
 			origins: f.origins,
-			markedNames: f.markedNames
+			countyId: f.countyId
 		})
 		.from(f)
 		.where(eq(f.campaignId, sql.placeholder('campaignId')))

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { namesOn } from '#lib/ledger/mask/names-on.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
-import type { Veil } from '#lib/ledger/mask/veil.ts';
+import { Veil } from '#lib/ledger/mask/veil.ts';
 import { measureNote } from '#lib/ledger/measure.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { FindingView, OfficialText, PlaceView } from '#lib/ledger/row-view.ts';
@@ -9,13 +9,14 @@ import { today } from '../clock.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
 import { directory } from '../directory.ts';
+import { countedOn, namesInFindings } from '../finding-names.ts';
 
 const { facets, findings, measures } = tables;
 
-/** The finding of a row with its official words, whole, and the names of villagers marked in them. */
+/** The finding of a row with its official words, whole, and the names of villagers that count in them. */
 export async function findingOf(
 	findingId: string
-): Promise<{ finding: FindingView; markedNames: string[] }> {
+): Promise<{ finding: FindingView; counted: readonly string[] }> {
 	const read = db().read;
 	const [finding] = await read.select().from(findings).where(eq(findings.id, findingId));
 	if (!finding) throw new Error(`there is no finding ${findingId}`);
@@ -38,11 +39,19 @@ export async function findingOf(
 			note: measureNote(part, today())
 		}))
 	};
-	return { finding: view, markedNames: finding.markedNames };
+	const counted = countedOn(await namesInFindings(finding.countyId), id);
+	return { finding: view, counted };
 }
 
-/** A finding as somebody reads it on a row. */
-export function findingThrough(veil: Veil, finding: FindingView): FindingView {
+/**
+ * A finding as somebody reads it on a row: villagers named in a notice are nobody's, and masked for its own unit and
+ * township too (domain §8).
+ */
+export function findingThrough(
+	row: Veil,
+	{ finding, counted }: Awaited<ReturnType<typeof findingOf>>
+): FindingView {
+	const veil = row.open ? new Veil(counted, false) : row.at('反馈问题');
 	const told = (part: OfficialText) => ({ ...part, text: veil.text(part.text) });
 	return {
 		...finding,
@@ -57,13 +66,13 @@ export function findingThrough(veil: Veil, finding: FindingView): FindingView {
 /** The names around a row. */
 export async function placeView(
 	row: LedgerRow,
-	{ finding, markedNames }: Awaited<ReturnType<typeof findingOf>>
+	{ finding, counted }: Awaited<ReturnType<typeof findingOf>>
 ): Promise<PlaceView> {
 	const units = await directory(row.countyId);
 	const name = (id: string | null) => (id ? (units.get(id)?.shortName ?? null) : null);
 	return {
 		number: `${finding.number}-${row.ordinal}`,
-		title: maskText(row.problem || finding.title, namesOn(row, markedNames)),
+		title: maskText(row.problem || finding.title, namesOn(row, counted)),
 		unit: name(row.unitId) ?? '',
 		township: row.townshipId === row.unitId ? null : name(row.townshipId),
 		leadUnit: name(row.leadUnitId)

@@ -68,10 +68,10 @@ export async function readRow(
 	const found = await findingOf(row.findingId);
 	const happened = await happenedTo(row.id);
 	const events = happened.map(({ event }) => event);
-	const names = namesEver(row, events, found.markedNames);
+	const names = namesEver(row, events, found.counted);
 	const veil = new Veil(names, seesNames(actor, row), shown);
 	const seen = rowThrough(veil, row);
-	const finding = findingThrough(veil.at('反馈问题'), found.finding);
+	const finding = findingThrough(veil, found);
 	const seats = (await seatsOf(row.countyId, [row]))(row);
 	const standing = standingOf(row, actor, seats);
 	const light = lightFor(actor, row);

@@ -34,9 +34,9 @@ export async function versionView(
 	await recordRowRead(actor, today, { what: 'version', version });
 	const row = rowIn(kept.body);
 	const found = await findingOf(row.findingId);
-	const named = [...namesOn(today, found.markedNames), ...namesOn(row)];
+	const named = [...namesOn(today, found.counted), ...namesOn(row)];
 	const veil = new Veil(named, seesNames(actor, today));
-	const finding = findingThrough(veil, found.finding);
+	const finding = findingThrough(veil, found);
 	const [event] = await db()
 		.read.select()
 		.from(events)

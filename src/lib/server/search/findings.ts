@@ -8,6 +8,7 @@ import type { CampaignView } from '#lib/ledger/view.ts';
 import { dispatchedCampaigns } from '../current-campaign.ts';
 import { db } from '../db/database.ts';
 import { tables } from '../db/tables.ts';
+import { countedOn, namesInFindings } from '../finding-names.ts';
 import { whereVisible } from '../rows/where.ts';
 import { idsIn, type Within } from '../rows/within.ts';
 import { mostHits } from './most.ts';
@@ -27,13 +28,16 @@ interface Official {
 export async function findFindings(
 	actor: Actor,
 	within: Within,
-	terms: string[]
+	readings: string[][]
 ): Promise<SearchGroup> {
 	const several = idsIn(within).length > 1 ? await dispatchedCampaigns(actor) : [];
+	const terms = readings.flat();
 	const found = (await officialWords(actor, within)).filter(({ number, title, parts }) =>
-		terms.every((term) =>
-			[`反馈问题${number} ${title}`, ...parts.map(({ text }) => text)].some((text) =>
-				saysTerm(text, term)
+		readings.some((words) =>
+			words.every((term) =>
+				[`反馈问题${number} ${title}`, ...parts.map(({ text }) => text)].some((text) =>
+					saysTerm(text, term)
+				)
 			)
 		)
 	);
@@ -68,7 +72,9 @@ async function officialWords(actor: Actor, within: Within): Promise<Official[]> 
 		return found.map((part) => ({ ...part, name: `${name}${part.label}` }));
 	};
 	const parts = [...(await partsOf(facets, '具体表现')), ...(await partsOf(measures, '整改措施'))];
-	return heads.map(({ id, campaignId, number, title, text, measureLead, markedNames }) => {
+	const names = await namesInFindings(actor.countyId);
+	return heads.map(({ id, campaignId, number, title, text, measureLead }) => {
+		const counted = countedOn(names, id);
 		const said = [
 			{ name: '原文', text },
 			{ name: '整改措施', text: measureLead },
@@ -76,8 +82,8 @@ async function officialWords(actor: Actor, within: Within): Promise<Official[]> 
 		];
 		// Asked for and shown as it is read at a distance, so that no word confirms what reading hides.
 		return {
-			...{ id, campaignId, number, title: maskText(title, markedNames) },
-			parts: said.map(({ name, text }) => ({ name, text: maskText(text, markedNames) }))
+			...{ id, campaignId, number, title: maskText(title, counted) },
+			parts: said.map(({ name, text }) => ({ name, text: maskText(text, counted) }))
 		};
 	});
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { doorWith } from '#lib/ledger/doors.ts';
 import { maskNumbers } from '#lib/ledger/mask/numbers.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
-import { excerpt, saysTerm, termsOf } from '#lib/ledger/search.ts';
+import { excerpt, readingsOf, saysTerm } from '#lib/ledger/search.ts';
 import type { SearchGroup, SearchHit } from '#lib/ledger/search-view.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
 import { db } from '../db/database.ts';
@@ -30,7 +30,7 @@ export async function findRows(actor: Actor, within: Within, asked: string): Pro
 		.orderBy(...sortBy('').order);
 	const first = found.slice(0, mostHits).map(({ id }) => id);
 	const texts = first.length ? await textsOf(first) : [];
-	const terms = termsOf(asked);
+	const terms = readingsOf(asked).flat();
 	const veil = await veilsOf(actor, texts);
 	const hits = new Map(texts.map((row) => [row.id, hitOf(row, veil(row), terms, names)]));
 	return {

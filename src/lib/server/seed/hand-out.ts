@@ -1,13 +1,16 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { draftEdit } from '#lib/ledger/draft-edit.ts';
 import { openProblems } from '#lib/ledger/draft-problems.ts';
+import { namesInItem } from '#lib/ledger/draft-names.ts';
+import { directory } from '../directory.ts';
 import { dispatch } from '../dispatch.ts';
+import { placesIn } from '../finding-names.ts';
 import { confirmGroup, listGroups } from '../groups.ts';
 import { editDraft, noticeDraft, startNoticeDraft } from '../notice-drafts.ts';
 import type { Calendar } from './calendar.ts';
 import { done } from './done.ts';
 
-/** Takes a notice in as the office would: read, looked through, its groups and days confirmed, handed out. */
+/** Takes a notice in as the office would: read, looked through, names in it marked, its groups and days confirmed, handed out. */
 export async function handOut(
 	actor: Actor,
 	notice: { name: string; text: string },
@@ -19,6 +22,10 @@ export async function handOut(
 	const { draft } = done(await noticeDraft(actor, id));
 	for (const { id: problemId } of openProblems(draft))
 		await edit(actor, id, { type: 'check', problemId });
+	const places = placesIn(await directory(actor.countyId));
+	for (const item of draft.items)
+		for (const { name } of namesInItem(item, places).open)
+			await edit(actor, id, { type: 'decideName', itemId: item.id, name, isName: 'true' });
 	const { name, ledgerTitle, expectedTownships, expectedVillages } = draft.campaign;
 	const { version } = await edit(actor, id, {
 		...{ type: 'setCampaign', name, ledgerTitle, startOn, ledgersDueOn, endOn },

@@ -1,0 +1,82 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { handlesNotices, notOffice } from '#lib/ledger/draft-access.ts';
+import { namesInItem } from '#lib/ledger/draft-names.ts';
+import { wholeText } from '#lib/ledger/finding-names.ts';
+import { maskText } from '#lib/ledger/mask/text.ts';
+import { sentenceOf } from '#lib/ledger/names/sentence.ts';
+import type { NoticeNamesView } from '#lib/ledger/notice-names-view.ts';
+import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
+import { campaignOf } from './campaigns.ts';
+import { db } from './db/database.ts';
+import { tables } from './db/tables.ts';
+import { directory } from './directory.ts';
+import { countedOn, namesInFindings, placesIn } from './finding-names.ts';
+import { draftOfCampaign, undispatchedDrafts } from './notice-drafts-store.ts';
+import { findingOf } from './rows/place.ts';
+
+const f = tables.findings;
+
+/** The names in the notice of a campaign, for those who hand notices out. */
+export async function noticeNames(
+	actor: Actor,
+	campaignId: string
+): Promise<NoticeNamesView | Refusal> {
+	if (!handlesNotices(actor)) return notOffice();
+	const campaign = await campaignOf(actor, campaignId);
+	if (isRefusal(campaign)) return campaign;
+	const names = await namesInFindings(actor.countyId);
+	const found = await db()
+		.read.select({ id: f.id, number: f.number })
+		.from(f)
+		.where(and(eq(f.campaignId, campaignId), eq(f.countyId, actor.countyId)))
+		.orderBy(asc(f.ordinal));
+	const findings: NoticeNamesView['findings'] = [];
+	for (const { id, number } of found) {
+		const own = names.get(id);
+		if (!own || own.counted.length + own.notNames.length === 0) continue;
+		const { finding } = await findingOf(id);
+		const text = wholeText(finding);
+		const inSentence = (word: string) => sentenceOf(text, word, own.counted);
+		findings.push({
+			...{ id, number, title: maskText(finding.title, own.counted) },
+			names: {
+				open: own.open.map(({ name }) => ({ which: name, ...inSentence(name) })),
+				// Who decided has seen it: what was once decided is masked here as everywhere.
+				marked: own.marked.map((name, at) => {
+					const said = inSentence(name);
+					return { ...said, which: String(at), word: maskText(said.word, [name]) };
+				}),
+				none: own.notNames.map((word) => ({ which: word, ...inSentence(word) }))
+			}
+		});
+	}
+	const kept = await draftOfCampaign(db().read, actor.countyId, campaignId);
+	return {
+		campaign: { id: campaign.id, name: campaign.name },
+		version: kept?.version ?? 0,
+		open: findings.reduce((sum, finding) => sum + finding.names.open.length, 0),
+		findings
+	};
+}
+
+/** How many proposed names of a campaign nobody decided on; null for whoever does not decide. */
+export async function openNamesOf(actor: Actor, findingIds: string[]): Promise<number | null> {
+	if (!handlesNotices(actor)) return null;
+	const names = await namesInFindings(actor.countyId);
+	return findingIds.reduce((sum, id) => sum + (names.get(id)?.open.length ?? 0), 0);
+}
+
+/** Every name that counts in the notices of a county, handed out or still being read. */
+export async function namesOfNotices(countyId: string): Promise<readonly string[]> {
+	const names = await namesInFindings(countyId);
+	const places = placesIn(await directory(countyId));
+	const drafts = await undispatchedDrafts(db().read, countyId);
+	const items = drafts.flatMap(({ draft }) => draft.items);
+	return [
+		...new Set([
+			...[...names.keys()].flatMap((id) => countedOn(names, id)),
+			...items.flatMap((item) => namesInItem(item, places).counted)
+		])
+	];
+}
