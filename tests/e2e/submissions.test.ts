@@ -103,7 +103,7 @@ test('without JavaScript the office enters a ledger that came on paper', async (
 	await signIn(page, 'chenliqun', app.passwords.get('chenliqun') ?? '');
 	await page.goto('/submissions?state=returned');
 	await page.getByRole('link', { name: '代报 桃林镇' }).click();
-	const form = page.locator('form[action="?/enter"]');
+	const form = page.locator('form[action^="?/enter"]');
 	await form.getByRole('button', { name: /代报/ }).click();
 	await expect(page.getByText('请选台账是怎么送来的：纸质或邮件。')).toBeVisible();
 	await form.getByLabel('纸质').check();
