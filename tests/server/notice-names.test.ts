@@ -16,38 +16,11 @@ import { noticeDraft, startNoticeDraft } from '#lib/server/notice-drafts.ts';
 import { decideName } from '#lib/server/notice-names-decide.ts';
 import { noticeNames, openNamesOf } from '#lib/server/notice-names.ts';
 import { search } from '#lib/server/search.ts';
-import { edit, liMin, openQinghe, sunLei, unwrap, wangQiang, zhouJie } from './dispatch-cast.ts';
+import { edit, liMin, openQinghe, sunLei, unwrap, wangQiang } from './dispatch-cast.ts';
 import { everyAnswer, type Places } from './every-answer.ts';
+import { auditor, everybody, named, placesOf, told } from './notice-names-cast.ts';
 import { openStore, type TestStore } from './store.ts';
 
-const named = `清巩固组〔2023〕3号
-
-清河县巩固拓展脱贫攻坚成果领导小组关于印发2023年度考核评估反馈问题对照整改方案的通知
-
-2023年6月1日
-
-二、整改任务和措施
-
-1.户厕改造滞后。省后评估反馈，一是东河镇柳林村脱贫户颜国强厕所未改。二是监测户郝·秀英户厕渗漏，电话138\u00a01234\u00a05678。
-
-整改措施：一是为颜国强户改厕。二是每周回访。
-
-责任单位：县水利局，各乡镇党委和政府。
-
-三、整改要求
-
-集中整改时间到7月底结束。7月5日前各乡镇将对照整改台账报领导小组办公室。
-`;
-
-/** Nobody may read these, whatever stands between the signs. */
-const told = /颜国强|郝·?秀英|138\s*1234\s*5678/;
-const village: Actor = {
-	...{ ...sunLei, personId: 'v', name: '何勇', unitId: 'v11', unitPath: '/v11/' },
-	...{ unitLevel: 'village', functions: ['village'] }
-};
-const leader: Actor = { ...zhouJie, personId: 'l', role: 'leader', functions: ['leadership'] };
-const auditor: Actor = { ...wangQiang, admin: ['audit'] };
-const everybody = [liMin, auditor, zhouJie, sunLei, village, leader];
 let store: TestStore;
 
 beforeEach(async () => {
@@ -103,19 +76,6 @@ async function asBefore(): Promise<{ id: string; campaignId: string }> {
 	return { id, campaignId };
 }
 
-async function placesOf(id: string, campaignId: string): Promise<Places> {
-	const rows = await db().read.select({ id: tables.ledgerRows.id }).from(tables.ledgerRows);
-	const units = await db().read.select({ id: tables.units.id }).from(tables.units);
-	const ids = units.map((unit) => unit.id);
-	return {
-		...{ 'rows/id': rows.map((row) => row.id), 'versions/n': ['1'], 'campaigns/id': [campaignId] },
-		...{ 'forms/template': ['city', 'village'], 'ledgers/unit': ids, 'submissions/unit': ids },
-		...{ 'scans/scan': ['none'], 'exports/id': ['none'], 'files/file': ['none'] },
-		...{ 'heads/day': ['2023-06-05'], 'draws/id': ['none'], 'groups/id': ['none'] },
-		...{ 'notices/id': [id], 'people/id': ['none'], 'units/id': ids }
-	};
-}
-
 /** Addresses that tell somebody more of a villager than their mask. */
 async function tellers(actor: Actor, places: Places): Promise<string[]> {
 	const found = new Set<string>();
@@ -147,7 +107,7 @@ describe('before a notice is handed out', () => {
 	test('nothing is handed out while one is open, and the sentence says how many, where and how', async () => {
 		const id = await undecided();
 		expect(await handOut(id)).toMatchObject({ code: 'names' });
-		const [{ itemId, name }] = (await preview(id)).openNames as [{ itemId: string; name: string }];
+		const { itemId, name } = (await preview(id)).openNames[0]!;
 		await edit(liMin, id, { type: 'decideName', itemId, name, isName: true });
 		expect(await handOut(id)).toMatchObject({
 			code: 'names',
@@ -223,11 +183,7 @@ describe('after it was handed out', () => {
 		expect(await tellers(sunLei, places)).toContain('(app)/search');
 		const { findings } = unwrap(await noticeNames(liMin, campaignId));
 		const words = (standing: NameStanding) => findings[0]?.names[standing].map(({ word }) => word);
-		expect([words('open'), words('marked'), words('none')]).toEqual([
-			[],
-			['郝·某某'],
-			['颜国强']
-		]);
+		expect([words('open'), words('marked'), words('none')]).toEqual([[], ['郝·某某'], ['颜国强']]);
 	});
 
 	test('each decision is an event that the log has words for, and nobody is named in them', async () => {

@@ -200,7 +200,8 @@ export function seesWhole(
 
 /**
  * Whether names and numbers of villagers on a row are read in full: by its own unit and its township. Everybody else
- * reads them masked, whatever their office, and may ask for one row at a time with a reason (domain §8).
+ * reads them masked, whatever their office, and may ask for one row at a time with a reason (domain §8). The words of
+ * the notice on it are masked for these too: a villager named there is nobody's.
  */
 export function seesNames(
 	actor: Pick<Actor, 'unitId' | 'functions' | 'role'>,
