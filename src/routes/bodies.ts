@@ -1,4 +1,13 @@
 import { json, type Handle, type RequestEvent } from '@sveltejs/kit';
+import {
+	fileBody,
+	formBody,
+	guestBody,
+	mostFields,
+	mostWeight,
+	tooLongWords,
+	type TooLong
+} from '#lib/ledger/body-limits.ts';
 import { refuse } from '#lib/ledger/refusal.ts';
 import { whoseForm } from '#lib/server/kept-forms.ts';
 import {
@@ -9,16 +18,7 @@ import {
 	weightOf,
 	type ReadBody
 } from '#lib/server/request-body.ts';
-import {
-	fileBody,
-	formBody,
-	guestBody,
-	mostFields,
-	mostWeight,
-	takesFile,
-	tooLongWords,
-	type TooLong
-} from './body-limits.ts';
+import { takesFile } from './body-limits.ts';
 
 /**
  * Every body is read here, as far as its route and its sender allow and no further, and a form is taken apart once.

@@ -100,7 +100,7 @@ async function stall(): Promise<number> {
 async function stallOf(path: string, sent: Sent): Promise<{ stall: number; status: number }> {
 	let least = Infinity;
 	let status = 0;
-	for (let tries = 0; tries < 4 && least >= longestStall; tries += 1) {
+	for (let tries = 0; tries < 6 && least >= longestStall; tries += 1) {
 		await stall();
 		status = (await post(path, sent)).status;
 		least = Math.min(least, await stall());

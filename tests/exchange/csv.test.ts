@@ -41,6 +41,10 @@ describe('a bad file is refused with the line', () => {
 		['a column too many', 'code,name\n1,x\n2,y,z', 3, '3 列'],
 		['an open quote', 'code,name\n1,x\n2,"y\n3,z', 3, '没有配对'],
 		['text after a quote', 'code,name\n1,"x"y', 2, '双引号后面'],
+		['a cell that is a book', `code,name\n1,${'x'.repeat(2001)}`, 2, '2001 个字'],
+		['columns without end', `code,name${',x'.repeat(5000)}\n1`, 1, '等 5000 个'],
+		['lines without end', 'code,name\n' + '1,x\n'.repeat(20_001), null, '行'],
+		['more than any roster', `code,name\n${'1,x\n'.repeat(300_000)}`, null, '1 MB'],
 		['a quote inside', 'code,name\n1,x"y', 2, '双引号出现在内容中间']
 	])('%s', (_, content, line, words) => {
 		expect(problems(content)[0]).toMatchObject({ line });
