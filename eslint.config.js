@@ -99,6 +99,19 @@ export default ts.config(
 		[engines, orm, node, rooms('server|exchange|notice')],
 		'页面只读数据与 ledger 的规则。'
 	),
+	{
+		files: ['src/lib/ui/**', 'src/routes/**/*.svelte'],
+		ignores: ['src/lib/ui/enhance.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: "ImportSpecifier[imported.name='enhance'][parent.source.value='$app/forms']",
+					message: '用 #lib/ui/enhance.ts：没有送到时，填写的内容留在原处。'
+				}
+			]
+		}
+	},
 	room(
 		['src/routes/**/*.server.ts', 'src/routes/**/+server.ts', 'src/hooks.server.ts'],
 		[engines, orm],

@@ -23,10 +23,7 @@ export async function search(
 	const terms = termsOf(asked);
 	const groups: SearchGroup[] = [
 		...(within
-			? [
-					await findRows(actor, within, asked),
-					await findFindings(actor, within, readingsOf(asked))
-				]
+			? [await findRows(actor, within, asked), await findFindings(actor, within, readingsOf(asked))]
 			: []),
 		await findUnits(actor, terms),
 		await findPeople(actor, terms)
