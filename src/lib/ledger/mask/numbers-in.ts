@@ -23,6 +23,7 @@ export function numbersIn(text: string): NumberAt[] {
 
 /** Digits with nothing between them but gaps; signs nobody sees part no groups. */
 interface Run {
+	text: string;
 	/** Half width. */
 	digits: string;
 	/** Where each stands in the text. */
@@ -64,7 +65,7 @@ function runsIn(text: string): Run[] {
 }
 
 function runAt(text: string, from: number): { run: Run; end: number } {
-	const run: Run = { digits: '', at: [], starts: [0], x: -1 };
+	const run: Run = { text, digits: '', at: [], starts: [0], x: -1 };
 	let at = from;
 	let end = from;
 	for (;;) {
@@ -212,12 +213,15 @@ function isIdentity({ digits }: Run, { from, to, x }: Found): boolean {
 	return provinces.test(number) && fault !== 'shape' && fault !== 'birth';
 }
 
-/** 1998.12-2022.7, 2021.12.1-12.31: dates beside each other, the first with its year. */
-function isDates({ digits, starts }: Run, first: number, end: number): boolean {
-	const groups = starts
-		.slice(first, end)
-		.map((from, at) => digits.slice(from, starts[first + at + 1]));
-	return /^(?:(?:19|20)\d\d (?:0?[1-9]|1[0-2]) (?:(?:0?[1-9]|[12]\d|3[01]) )?(?:(?:0?[1-9]|1[0-2]) (?:0?[1-9]|[12]\d|3[01]) )*)+$/.test(
-		groups.map((group) => `${group} `).join('')
-	);
+const year = '(?:19|20)\\d\\d';
+const month = '(?:0?[1-9]|1[0-2])';
+const day = '(?:0?[1-9]|[12]\\d|3[01])';
+const mark = '[.\\-\u2013\u2014·]';
+const dated = `${year}${mark}${month}(?:${mark}${day})?`;
+const dates = new RegExp(`^${dated}(?:\\D+(?:${dated}|${month}${mark}${day}))*$`);
+
+/** 1998.12-2022.7, 2021.12.1-12.31: dates beside each other, the first with its year, written as dates are. */
+function isDates({ text, at, starts }: Run, first: number, end: number): boolean {
+	const last = at[(starts[end] ?? 0) - 1] ?? 0;
+	return dates.test(text.slice(at[starts[first] ?? 0], last + 1).normalize('NFKC'));
 }
