@@ -6,6 +6,8 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// The page that refuses a body is drawn for any address (src/routes/bodies.ts).
+		paths: { relative: false },
 		csp: {
 			mode: 'nonce',
 			directives: {

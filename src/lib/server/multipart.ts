@@ -59,10 +59,11 @@ export function boundaryOf(type: string): string | null {
 
 function dispositionIn(bytes: string): { name: string; fileName: string | null } | null {
 	const head = Buffer.from(bytes, 'latin1').toString();
-	const line = /^content-disposition:\s*form-data(;.*)$/im.exec(head)?.[1] ?? '';
-	const name = /;\s*name="([^"]*)"/i.exec(line)?.[1];
+	// Not by a pattern's own line ends: a name may hold U+2028.
+	const line = head.split('\r\n').find((one) => /^content-disposition:\s*form-data;/i.test(one));
+	const name = /;\s*name="([^"]*)"/i.exec(line ?? '')?.[1];
 	if (name === undefined) return null;
-	const fileName = /;\s*filename="([^"]*)"/i.exec(line)?.[1];
+	const fileName = /;\s*filename="([^"]*)"/i.exec(line ?? '')?.[1];
 	return { name: unescaped(name), fileName: fileName === undefined ? null : unescaped(fileName) };
 }
 
