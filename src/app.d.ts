@@ -16,6 +16,8 @@ declare global {
 			id?: string;
 			/** The store cannot be reached for a moment: another try will do. */
 			away?: true;
+			/** It came of a form that was sent. */
+			sent?: true;
 			/** What was typed into a form that could not be taken, so that it is not lost. */
 			typed?: { label: string; text: string }[];
 		}

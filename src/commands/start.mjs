@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, install, node, root, say, stop } from './prepare.mjs';
 
+const shells = ['sh', 'dash', 'bash', 'busybox', 'ash', 'zsh'];
 const demo = process.argv.includes('--demo') || process.env.DEMO === '1';
 
 install();
@@ -32,6 +33,8 @@ followParent();
 
 /** npm may be stopped without passing it on: its child would serve on with nobody to stop it. */
 function followParent() {
+	// Whoever started it with a shell of their own may leave: only npm's own shell stands between npm and this.
+	if (!process.env.npm_lifecycle_event) return;
 	const before = ancestors();
 	const look = () => {
 		if (ancestors() !== before) server.kill('SIGTERM');
@@ -39,11 +42,12 @@ function followParent() {
 	setInterval(look, 1000).unref();
 }
 
-/** Who started this: npm, with a shell of its own between, as far as the system tells. */
+/** Who started this: npm, or the shell that npm put between and npm, as far as the system tells. */
 function ancestors() {
 	try {
-		const [, parent] = readFileSync(`/proc/${process.ppid}/stat`, 'utf8').split(') ')[1].split(' ');
-		return `${process.ppid} ${parent}`;
+		const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+		const [, name, parent] = /\((.*)\) \S (\d+)/.exec(stat);
+		return shells.includes(name) ? `${process.ppid} ${parent}` : String(process.ppid);
 	} catch {
 		return String(process.ppid);
 	}

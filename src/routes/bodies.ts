@@ -19,6 +19,7 @@ import {
 	type ReadBody
 } from '#lib/server/request-body.ts';
 import { takesFile } from './body-limits.ts';
+import { formPlace } from './form-place.ts';
 
 /**
  * Every body is read here, as far as its route and its sender allow and no further, and a form is taken apart once.
@@ -103,7 +104,7 @@ function placeOf({ route, params, url }: RequestEvent, near: (name: string) => s
 	if (route.id === '/(app)/rows/[id]') return params.id ?? '';
 	if (route.id === '/(app)/rows/new') return near('campaignId');
 	if (route.id === '/(app)/drafts') return near('key').split(':')[1] ?? '';
-	return url.pathname;
+	return formPlace(url);
 }
 
 function* textsIn(form: FormData): Iterable<string> {

@@ -3,6 +3,7 @@ import { keepForm } from '#lib/server/kept-forms.ts';
 import { keepPage } from '#lib/server/kept-pages.ts';
 import { keepSelfFound } from '#lib/server/self-found-form.ts';
 import { commandIn } from './(app)/rows/[id]/command-in.ts';
+import { formPlace } from './form-place.ts';
 
 /**
  * Where somebody without a session signs in and then goes on. The form that was filled in meanwhile is kept for the
@@ -28,7 +29,7 @@ export async function pathToSignIn(event: RequestEvent): Promise<string> {
 		const kept = await keepPage({ page: pathname, action: 'act' }, form);
 		return signIn(kept ? `${pathname}?kept=1` : '/rows', kept);
 	}
-	return signIn(backTo(event), await keepPage({ page: pathname, action }, form));
+	return signIn(backTo(event), await keepPage({ page: formPlace(event.url), action }, form));
 }
 
 /** These take forms and are no pages to go back to. */

@@ -4,7 +4,16 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { app, eventOf, serverFiles } from './every-answer.ts';
 
 /** Pages for everybody; they answer by themselves, or ask the store that is away. */
-const open = ['', 'livez', 'readyz', 'login', 'logout', 'setup/[token]', '(app)/drafts'];
+const open = [
+	'',
+	'livez',
+	'readyz',
+	'login',
+	'logout',
+	'setup/[token]',
+	'(app)/drafts',
+	'too-long'
+];
 
 test('while nobody can be asked who is there, no page and no file answers', async () => {
 	const answered: string[] = [];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepareDemo } from './demo.ts';
 import { ownErrors } from './errors.ts';
+import { onceThere } from './once-there.ts';
 import { describeRequest, dropRest } from './request.ts';
 import { stopOnSignals } from './stop.ts';
 import { openDatabase } from '#lib/server/db/database.ts';
@@ -23,7 +24,7 @@ if ('problems' in settings) {
 }
 
 say('正在检查数据库…');
-const migrated = await migrate(settings);
+const migrated = await onceThere(() => migrate(settings), say);
 if ('refused' in migrated) {
 	console.error(`[整改台账] ${migrated.message}`);
 	process.exit(1);

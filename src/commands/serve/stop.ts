@@ -22,5 +22,9 @@ export function stopOnSignals(server: Server, say: (text: string) => void): void
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 	// Started by npm start: when that is gone, nobody is left who could stop this.
-	if (process.send) process.on('disconnect', () => stop('disconnect'));
+	if (process.send) {
+		process.on('disconnect', () => stop('disconnect'));
+		// It went while the store was being looked at.
+		if (!process.connected) stop('disconnect');
+	}
 }

@@ -1,6 +1,6 @@
 import { adminRoleNames, type Actor } from './actor.ts';
 import { refuse, type Refusal } from './refusal.ts';
-import type { UnitFunction } from './units.ts';
+import type { UnitFunction, UnitLevel } from './units.ts';
 
 const { system, security } = adminRoleNames;
 const toSystem = `请另一位${system}办理。没有另一位的，请${security}先授予另一个人。`;
@@ -21,7 +21,7 @@ export const standingActs = {
 	substitute: ['指定代签人', toOffice],
 	charges: ['设定分管和分包', toOffice],
 	functions: ['改变自己单位的职能', toSystem],
-	merge: ['合并自己的单位或自己分管、分包的单位', toSystem]
+	merge: ['合并自己的单位或自己分管、分包的单位（所辖的村在内）', toSystem]
 } as const satisfies Record<string, readonly [what: string, byWhom: string]>;
 export type StandingAct = keyof typeof standingActs;
 
@@ -47,17 +47,23 @@ export function onOwnFunctions(
 	return same || unit.id !== actor.unitId ? null : byAnother('functions', 'functions');
 }
 
+/** One of the units of a merge; a village belongs to the township above it. */
+type Merged = { id: string; level: UnitLevel; parentId: string | null };
+
 /**
- * A merge moves the people of one unit, gives those of the other its rows, and whoever is in charge of the first gets
- * the second: somebody else does it.
+ * A merge moves the people of one unit, gives those of the other its rows, and whoever is in charge of either, or of
+ * the township of either, gets what was the other's: somebody else does it.
  */
 export function onOwnMerge(
 	actor: Pick<Actor, 'unitId' | 'oversees' | 'liaises'>,
-	fromId: string,
-	intoId: string
+	...merged: Merged[]
 ): Refusal | null {
-	const moved = [actor.unitId, ...actor.oversees, ...actor.liaises].includes(fromId);
-	return moved || intoId === actor.unitId ? byAnother('merge', 'into') : null;
+	const own = [actor.unitId, ...actor.oversees, ...actor.liaises];
+	const touched = merged.some(
+		({ id, level, parentId }) =>
+			own.includes(id) || (level === 'village' && own.includes(parentId ?? ''))
+	);
+	return touched ? byAnother('merge', 'into') : null;
 }
 
 function byAnother(act: StandingAct, field?: string): Refusal {

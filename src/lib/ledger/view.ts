@@ -22,6 +22,8 @@ export interface ShellView {
 	campaigns: CampaignView[];
 	/** How many of them homes, bell and search cover: all that run, and the one chosen. */
 	covered: number;
+	/** What they are called together. */
+	coveredName: string;
 	/** Pages of the rail this person may open, in order. */
 	nav: NavKey[];
 	/** Rows waiting for a signature of this person: the number on 待办. */

@@ -16,17 +16,20 @@ export interface CopiedFile {
  * Copies the files of a folder whose names say their content, and their thumbnails; what is being written is left out.
  * @param from a folder that may be missing
  * @param name what the folder is called in the backup
+ * @param oncopied called after each file
  */
 export async function copyKeptFiles(
 	from: string,
 	into: string,
-	name: string
+	name: string,
+	oncopied: () => void
 ): Promise<CopiedFile[]> {
 	const copied: CopiedFile[] = [];
 	const found = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []);
 	for (const { name: file, parentPath } of found.filter((entry) => isKept(entry.name))) {
 		const within = join(parentPath, file).slice(from.length + 1);
 		const sha256 = await copyHashed(join(from, within), join(into, within));
+		oncopied();
 		copied.push({ folder: name, path: `${name}/${within.replaceAll('\\', '/')}`, sha256 });
 	}
 	return copied.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,3 +1,4 @@
+import { utimesSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
@@ -71,8 +72,10 @@ async function copyAll(
 	await copyStore(store);
 	const named = await namedFiles(read);
 	const files: CopiedFile[] = [];
+	// A folder that nothing was made in for an hour is taken for one that was cut off.
+	const alive = () => utimesSync(into, new Date(), new Date());
 	for (const folder of keptFolders)
-		files.push(...(await copyKeptFiles(join(dataDir, folder), join(into, folder), folder)));
+		files.push(...(await copyKeptFiles(join(dataDir, folder), join(into, folder), folder, alive)));
 	const list = [{ path: 'taizhang.sqlite', sha256: await hashOfFile(store) }, ...files];
 	await writeFile(join(into, listName), list.map(hashedLine).join(''), {
 		mode: 0o600,

@@ -25,6 +25,11 @@ export async function campaignsOf(actor: Actor, chosenId: string | undefined): P
 	return { all, chosen, covered: all.filter((one) => one.running || one === chosen) };
 }
 
+/** What the covered campaigns are called together: one that has ended is among them only where it was chosen. */
+export function coveredName(covered: CampaignView[]): string {
+	return covered.every(({ running }) => running) ? '在进行的批次' : '在进行的和所选的批次';
+}
+
 /** The campaign a person works in. */
 export async function currentCampaign(
 	actor: Actor,

@@ -20,7 +20,12 @@ export function errorWords(error: unknown, { id, changes, begun }: Failure): App
 	if (error instanceof StoreFileError) return { id, message: `${error.message}${number}` };
 	const outcome = !changes ? '' : begun ? maybeSaved : notSaved;
 	return isAway(error)
-		? { id, away: true, message: `数据库暂时连不上，请过一分钟再试。${outcome}` }
+		? {
+				id,
+				away: true,
+				...(changes ? { sent: true } : {}),
+				message: `数据库暂时连不上，请过一分钟再试。${outcome}`
+			}
 		: { id, message: `程序出错。${outcome}${number}` };
 }
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { namesInWords, type Decided, type FindingNames } from '#lib/ledger/finding-names.ts';
 import { currentWrite } from './db/currentWrite.ts';
 import { db, type Database, type Reader } from './db/database.ts';
-import { revisionOf } from './db/streams.ts';
+import { revisionsOf } from './db/streams.ts';
 import { tables } from './db/tables.ts';
 import { directory, type DirectoryUnit } from './directory.ts';
 import { readDraft } from './notice-drafts-store.ts';
@@ -28,8 +28,8 @@ export async function namesInFindings(
 	countyId: string,
 	read: Reader = db().read
 ): Promise<NamesByFinding> {
-	const roster = await revisionOf(read, countyId, 'roster');
-	const at = `${await revisionOf(read, countyId, 'ledger')}/${roster}`;
+	const [ledger, roster] = await revisionsOf(read, countyId, ['ledger', 'roster']);
+	const at = `${ledger}/${roster}`;
 	const kept = keptOf(db()).names;
 	const known = kept.get(countyId);
 	if (known?.at === at) return known.names;

@@ -7,6 +7,7 @@ import { isOffice } from '#lib/ledger/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { campaignOf } from './campaigns.ts';
 import { now, today } from './clock.ts';
+import { dispatchedCampaigns } from './current-campaign.ts';
 import { db } from './db/database.ts';
 import { tables } from './db/tables.ts';
 import { append } from './events.ts';
@@ -55,6 +56,8 @@ export async function postNews(
 	if (!isOffice(actor)) return notYours('领导小组办公室', '发布消息');
 	const campaign = await campaignOf(actor, campaignId);
 	if (isRefusal(campaign)) return campaign;
+	const over = await unreadIn(actor, campaignId);
+	if (over) return over;
 	const typed = readNews(form, today());
 	if (isRefusal(typed)) return typed;
 	const { countyId, personId, unitId } = actor;
@@ -73,6 +76,17 @@ export async function postNews(
 		await remember(tx, actor, key, done, at);
 		return done;
 	});
+}
+
+/** Who has chosen nothing covers the campaigns that run: news of one that has ended would reach nearly nobody. */
+async function unreadIn(actor: Actor, campaignId: string): Promise<Refusal | null> {
+	const all = await dispatchedCampaigns(actor);
+	const asked = all.find(({ id }) => id === campaignId);
+	if (!asked || asked.running || !all.some(({ running }) => running)) return null;
+	return refuse(
+		'ended',
+		`“${asked.name}”已结束，在这里发布的消息大多数人看不到：请先在页面最上面换到在进行的批次，再发布。`
+	);
 }
 
 /** Takes news off every page; it stays in the office's list. */

@@ -53,7 +53,7 @@ function mergeInRoster(
 		// Pressed again after a crash: the roster says it already, rows may still be on their way.
 		if (unit.mergedIntoId === into.id) return [];
 		const wrong =
-			misfit(unit, into) ?? onOwnMerge(actor, unit.id, into.id) ?? (await villagesLeft(tx, unit));
+			misfit(unit, into) ?? onOwnMerge(actor, unit, into) ?? (await villagesLeft(tx, unit));
 		if (wrong) return wrong;
 		const changed = await tx
 			.update(units)

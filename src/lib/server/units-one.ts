@@ -44,12 +44,12 @@ export async function siblingsOf(
 	actor: Actor,
 	unit: { id: string; level: UnitLevel; parentId: string | null }
 ): Promise<{ value: string; label: string }[]> {
-	if (unit.level === 'city' || onOwnMerge(actor, unit.id, '')) return [];
+	if (unit.level === 'city' || onOwnMerge(actor, unit)) return [];
 	const all = await directory(actor.countyId);
 	const beside = (other: { parentId: string | null }) => Number(other.parentId === unit.parentId);
 	return [...all.values()]
 		.filter((other) => other.level === unit.level && other.id !== unit.id && !other.mergedIntoId)
-		.filter((other) => !onOwnMerge(actor, unit.id, other.id))
+		.filter((other) => !onOwnMerge(actor, unit, other))
 		.sort((a, b) => beside(b) - beside(a) || (a.code < b.code ? -1 : 1))
 		.map((other) => {
 			const township =

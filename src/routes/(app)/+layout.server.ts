@@ -1,5 +1,6 @@
 import { navOf } from '#lib/ledger/nav.ts';
 import { clockMoved, today } from '#lib/server/clock.ts';
+import { coveredName } from '#lib/server/current-campaign.ts';
 import { levelWordsOf } from '#lib/server/directory.ts';
 import { bell } from '#lib/server/inbox.ts';
 import { waitingCount } from '#lib/server/rows/waiting.ts';
@@ -9,7 +10,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
 	const { actor, within } = await coveredIn(event);
-	const { all, chosen } = await campaignsIn(event);
+	const { all, chosen, covered } = await campaignsIn(event);
 	const { count, news } = chosen ? await bell(actor, within) : { count: 0, news: [] };
 	return {
 		shell: {
@@ -20,6 +21,7 @@ export const load: LayoutServerLoad = async (event) => {
 			campaign: chosen,
 			campaigns: all,
 			covered: within.length,
+			coveredName: coveredName(covered),
 			nav: navOf(actor),
 			waiting: await waitingCount(actor, within),
 			bell: count,

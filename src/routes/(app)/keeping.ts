@@ -2,6 +2,7 @@ import { error, isActionFailure, isRedirect, type RequestEvent } from '@sveltejs
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { keeperMark, othersForm } from '#lib/server/kept-forms.ts';
 import { forgetPage, keepPage, keptPage } from '#lib/server/kept-pages.ts';
+import { formPlace } from '../form-place.ts';
 import { actionOf } from '../path-to-sign-in.ts';
 import { actorIn } from './place.ts';
 
@@ -20,14 +21,16 @@ export interface Kept<Values> {
  * For the load of a page whose forms are kept.
  * @param actions their names, '' for the only one
  * @param read the values as a refused action gives them back
+ * @param campaignId where the page's forms act in one campaign: which
  */
 export async function keptHere<Values>(
 	{ locals, url }: Pick<RequestEvent, 'locals' | 'url'>,
 	actions: string[],
-	read: (form: FormData, action: string) => Values
+	read: (form: FormData, action: string) => Values,
+	campaignId = ''
 ): Promise<Kept<Values>> {
 	const actor = actorIn(locals);
-	const page = url.pathname;
+	const page = formPlace(url, campaignId);
 	const forms = await Promise.all(actions.map((action) => keptPage(actor, { page, action })));
 	const at = forms.findIndex((left) => left !== null);
 	const form = forms[at] ?? null;
@@ -53,7 +56,7 @@ export function keeping<Event extends Pick<RequestEvent, 'locals' | 'url' | 'req
 ): Action<Event, Answer> {
 	return async (event) => {
 		const actor = actorIn(event.locals);
-		const at = { page: event.url.pathname, action: actionOf(event.url) };
+		const at = { page: formPlace(event.url), action: actionOf(event.url) };
 		const form = await event.request
 			.clone()
 			.formData()

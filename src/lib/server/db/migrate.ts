@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { now } from '../clock.ts';
 import type { Settings } from '../settings.ts';
+import { isAway } from './away.ts';
 import { copyStore, keepCopiesPrivate } from './copyStore.ts';
 import type { Engine, Script } from './engine.ts';
 import { migrationsOf, type Migration } from './migrationFiles.ts';
@@ -9,6 +10,9 @@ import { openingProblem } from './openingProblem.ts';
 import { openEngine } from './openEngine.ts';
 import { holds } from './holds.ts';
 import { dropTriggers, makeTriggers } from './triggers.ts';
+
+/** The code of a refusal that another try may mend: the database server does not answer yet. */
+export const storeAway = 'storeAway';
 
 /** What a migration did: the names applied, and where the copy made before lies. */
 export interface Migrated {
@@ -30,7 +34,7 @@ export async function migrate(settings: Settings): Promise<Migrated | Refusal> {
 		return await migrateEngine(engine, { backups });
 	} catch (error) {
 		const sentence = openingProblem(error, settings);
-		if (sentence) return refuse('storeClosed', sentence);
+		if (sentence) return refuse(isAway(error) ? storeAway : 'storeClosed', sentence);
 		throw error;
 	} finally {
 		await engine?.close();

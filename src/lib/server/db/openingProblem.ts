@@ -1,4 +1,5 @@
 import type { Settings } from '../settings.ts';
+import { isAway } from './away.ts';
 import { codeOf } from './errorCode.ts';
 import { StoreFileError } from './storeFile.ts';
 
@@ -6,13 +7,12 @@ import { StoreFileError } from './storeFile.ts';
 export function openingProblem(error: unknown, { database }: Settings): string | null {
 	if (error instanceof StoreFileError) return `数据库文件 ${error.file} 打不开：${error.message}`;
 	const code = codeOf(error);
-	if (!code) return null;
 	if (database.engine === 'sqlite') {
-		const reason = sqliteReasons[code];
+		const reason = sqliteReasons[code ?? ''];
 		return reason ? `数据库文件 ${database.file} 打不开：${reason}` : null;
 	}
 	const { host, pathname } = new URL(database.url);
-	const reason = pgReasons[code];
+	const reason = pgReasons[code ?? ''] ?? (isAway(error) ? `暂时没有应答。${address}` : null);
 	return reason ? `连不上 PostgreSQL（${host}，库 ${pathname.slice(1)}）：${reason}` : null;
 }
 

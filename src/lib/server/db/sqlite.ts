@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Engine, Reader, Script, Tx } from './engine.ts';
@@ -11,10 +12,13 @@ import { keepPrivate, makeStoreFile, refuseCut, stillThere } from './storeFile.t
 
 /**
  * SQLite in one file: one handle that writes, one that cannot, so that nobody reads what is not committed.
+ * @param path of the file, or of a link to it
  * @param create whether a missing file is made; otherwise it is an error
  */
-export function openSqlite(file: string, { create = false } = {}): Engine {
-	if (create) makeStoreFile(file);
+export function openSqlite(path: string, { create = false } = {}): Engine {
+	if (create) makeStoreFile(path);
+	// SQLite keeps its logs beside the file itself, wherever a link to it lies.
+	const file = existsSync(path) ? realpathSync(path) : path;
 	refuseCut(file);
 	const writer = openWriter(file);
 	keepPrivate(file);

@@ -2,6 +2,7 @@ import {
 	chmodSync,
 	closeSync,
 	existsSync,
+	lstatSync,
 	openSync,
 	readdirSync,
 	readSync,
@@ -28,6 +29,7 @@ export class StoreFileError extends Error {
  */
 export function makeStoreFile(file: string): void {
 	if (existsSync(file)) return;
+	if (lstatSync(file, { throwIfNoEntry: false })) throw new StoreFileError(file, dangling);
 	if (hasBeen(file)) throw new StoreFileError(file, lost);
 	const aside = `${file}.new`;
 	rmSync(aside, { force: true });
@@ -70,10 +72,10 @@ export function keepPrivate(file: string): void {
 
 /** A function that throws once another file, or none, lies where the store was opened. */
 export function stillThere(file: string): () => void {
-	const { ino } = statSync(file);
+	const { ino, dev } = statSync(file);
 	return () => {
-		if (statSync(file, { throwIfNoEntry: false })?.ino !== ino)
-			throw new StoreFileError(file, gone);
+		const there = statSync(file, { throwIfNoEntry: false });
+		if (there?.ino !== ino || there.dev !== dev) throw new StoreFileError(file, gone);
 	};
 }
 
@@ -82,6 +84,8 @@ const empty =
 const cut = '它不完整，后面少了一截。请把它另存，再从备份里恢复一份；程序没有改动它。';
 const lost =
 	'文件不见了，而数据目录里还有以前的台账留下的东西（备份、evidence、scans 或 -wal）。请从备份里恢复一份；要从头开始的，换一个空的 DATA_DIR。';
+const dangling =
+	'它是一个链接，所指的文件现在不在（可能是磁盘没有挂上）。请先挂上磁盘，或改正 DATA_DIR。';
 const gone = '数据库文件不在原处了，没有保存。请马上停下程序，把它放回原处或从备份里恢复。';
 
 const magic = Buffer.from('SQLite format 3\0');

@@ -53,6 +53,20 @@ const askRevision = question((read) =>
 		.prepare('stream_revision')
 );
 
+/** The revisions of several streams of a county, in the order asked for; 0 where there is none. */
+export async function revisionsOf(read: Reader, countyId: string, kinds: StreamKind[]) {
+	const found = await askRevisions(read).execute({ countyId });
+	return kinds.map((kind) => found.find((one) => one.kind === kind)?.revision ?? 0);
+}
+
+const askRevisions = question((read) =>
+	read
+		.select({ kind: streams.kind, revision: streams.revision })
+		.from(streams)
+		.where(eq(streams.countyId, sql.placeholder('countyId')))
+		.prepare('stream_revisions')
+);
+
 /** The row of one stream. */
 export function place(countyId: string, kind: StreamKind) {
 	return and(eq(streams.countyId, countyId), eq(streams.kind, kind));

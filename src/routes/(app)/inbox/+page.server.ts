@@ -5,7 +5,7 @@ import { newId } from '#lib/server/ids.ts';
 import { inbox } from '#lib/server/inbox.ts';
 import { postNews, withdrawNews } from '#lib/server/news.ts';
 import { keeping, keptHere } from '../keeping.ts';
-import { actorIn, coveredIn, placeOf } from '../place.ts';
+import { actorIn, campaignsIn, coveredIn, placeOf } from '../place.ts';
 import { refused } from '../../refused.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -14,7 +14,8 @@ export const load: PageServerLoad = async (event) => {
 	const { actor, within, shown } = await coveredIn(event);
 	const done = event.url.searchParams.get('done');
 	const hidden = hiddenInWords(readHidden(event.url.searchParams.get('hidden')));
-	const kept = await keptHere(event, ['post'], newsIn);
+	const { chosen } = await campaignsIn(event);
+	const kept = await keptHere(event, ['post'], newsIn, chosen?.id);
 	const key = kept.key ?? newId();
 	const found = within.length > 0 ? await inbox(actor, within) : null;
 	return { inbox: found, shown, done, hidden, key, kept };

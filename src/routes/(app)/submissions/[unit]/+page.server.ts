@@ -20,7 +20,8 @@ export const load: PageServerLoad = async (event) => {
 	const compared = Number(asked.get('compare')) || null;
 	const page = await unitSubmission(actor, campaignId, event.params.unit, compared);
 	if (isRefusal(page)) error(statusOf(page), page.message);
-	const kept = await keptHere(event, ['submit', 'enter', 'returnSubmission'], leftIn);
+	const forms = ['submit', 'enter', 'returnSubmission'];
+	const kept = await keptHere(event, forms, leftIn, campaignId);
 	const hidden = hiddenInWords(readHidden(asked.get('hidden')));
 	const [act, done] = [asked.get('act') ?? '', asked.get('done') ?? ''];
 	return { page, shown, act, done, hidden, kept };

@@ -43,7 +43,7 @@ export const load: PageServerLoad = async (event) => {
 		/** Why this is not for the one who asks. */
 		notFor: {
 			functions: onOwnFunctions(actor, unit, unitFunctions)?.message,
-			merging: onOwnMerge(actor, unit.id, '')?.message
+			merging: onOwnMerge(actor, unit)?.message
 		},
 		siblings: mayKeep ? await siblingsOf(actor, unit) : [],
 		following: keepsRoster(actor) ? await followingOf(actor, unit.id) : null,

@@ -3,14 +3,16 @@ import type { NameStanding } from '#lib/ledger/notice-names-view.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { decideName } from '#lib/server/notice-names-decide.ts';
 import { noticeNames } from '#lib/server/notice-names.ts';
-import { actorIn } from '../../../place.ts';
+import { actorIn, placeIn } from '../../../place.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
-	depends('taizhang:ledger');
+export const load: PageServerLoad = async (event) => {
+	const { locals, params, url } = event;
+	event.depends('taizhang:ledger');
 	const sheet = await noticeNames(actorIn(locals), params.id);
 	if (isRefusal(sheet)) error(sheet.code === 'forbidden' ? 403 : 404, sheet.message);
-	return { sheet, saved: url.searchParams.has('saved') };
+	const { shown } = await placeIn(event, params.id);
+	return { shown, sheet, saved: url.searchParams.has('saved') };
 };
 
 export const actions: Actions = {
