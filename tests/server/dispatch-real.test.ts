@@ -83,8 +83,9 @@ describe.skipIf(!existsSync(file))('the real notice and the real roster', () => 
 		};
 		const { campaignId } = unwrap(await dispatch(office, id, version, 'k'));
 		db().write = write;
-		// Time of the processor, not of the wall: tests share the machine.
-		if (db().engine === 'sqlite') expect(used).toBeLessThan(1000);
+		// Time of the processor, not of the wall: tests share the machine. A second on a quiet one; twice that would be
+		// another way of writing.
+		if (db().engine === 'sqlite') expect(used).toBeLessThan(2000);
 		const { counts } = unwrap(await campaignSheet(office, campaignId));
 		expect(counts).toEqual({ city: 11, department: 121, township: 220, village: 6260 });
 	});

@@ -33,6 +33,7 @@ test('nobody reads that nothing was saved where something may have been', () => 
 		expect(message).not.toMatch(/没有保存任何内容|这一次没有保存/);
 	}
 	const before = errorWords(refused, { ...writing, begun: false });
+	expect(before).toMatchObject({ away: true, sent: true });
 	expect(before.message).toBe('数据库暂时连不上，请过一分钟再试。这一次没有保存。');
 });
 

@@ -166,6 +166,11 @@ describe('nor by way of their unit', () => {
 		expect(await merge(keeper, 'water', 'farming')).toBe('self');
 		const leader: Actor = { ...people.wuGang, admin: ['system'] };
 		expect(await merge(leader, 'farming', 'water')).toBe('self');
+		expect(await merge(leader, 'water', 'farming')).toBe('self');
+		// A village of another township would become one of 柳河镇, its rows with it.
+		const clerk: Actor = { ...people.liWen, admin: ['system'] };
+		expect(await merge(clerk, 'shangzhuang', 'dongwan')).toBe('self');
+		expect(await merge(clerk, 'dongwan', 'shangzhuang')).toBe('self');
 		expect((await personRow(people.tangYun.personId))?.unitId).toBe('farming');
 		expect((await chargesOf(leader.personId)).map(({ unitId }) => unitId)).not.toContain('water');
 		const offered = await siblingsOf(keeper, units.water);

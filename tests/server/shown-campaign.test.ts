@@ -11,12 +11,15 @@ import { before, inCampaign, later, openCampaign } from './several-campaigns.ts'
 import { newRow } from '#lib/ledger/workflow/birth.ts';
 import { defaultChains } from '#lib/ledger/chain.ts';
 import { insertMany } from '#lib/server/db/insertMany.ts';
+import { postNews } from '#lib/server/news.ts';
 import { load as aroundEveryPage } from '../../src/routes/(app)/+layout.server.ts';
 import { load as board } from '../../src/routes/(app)/board/+page.server.ts';
 import { load as home } from '../../src/routes/(app)/+page.server.ts';
 import { load as list } from '../../src/routes/(app)/rows/+page.server.ts';
 import { load as rowPage } from '../../src/routes/(app)/rows/[id]/+page.server.ts';
 import { GET as ledger } from '../../src/routes/(app)/ledgers/[unit]/+server.ts';
+import { load as unitPage } from '../../src/routes/(app)/submissions/[unit]/+page.server.ts';
+import { pathToSignIn } from '../../src/routes/path-to-sign-in.ts';
 import { actions as expected } from '../../src/routes/(app)/submissions/expected/+page.server.ts';
 
 const { chenJing, zhengHao } = people;
@@ -47,7 +50,7 @@ async function secondDispatch(): Promise<string> {
 async function open<Answer>(
 	load: (event: never) => Answer,
 	actor: Actor,
-	{ query = '', params = {}, chosen = undefined as string | undefined, form = {} } = {}
+	{ query = '', params = {}, chosen = undefined as string | undefined, form = {}, path = '/' } = {}
 ): Promise<Exclude<Awaited<Answer>, void>> {
 	const sent = Object.keys(form).length
 		? { method: 'POST', body: new URLSearchParams(form) }
@@ -59,7 +62,8 @@ async function open<Answer>(
 			throw new Error('an address chooses nothing');
 		}
 	};
-	return (await load({ ...event, cookies } as never)) as Exclude<Awaited<Answer>, void>;
+	const url = new URL(path + event.url.search, event.url);
+	return (await load({ ...event, url, cookies } as never)) as Exclude<Awaited<Answer>, void>;
 }
 const shellOf = async (actor: Actor, chosen?: string) =>
 	((await open(aroundEveryPage, actor, { chosen })) as { shell: ShellView }).shell;
@@ -149,4 +153,33 @@ test('a file carries the name of its campaign', async () => {
 	expect(await nameOf(`campaign=${campaign.id}`)).toContain(
 		'东湾村_2021年度考核评估反馈问题对照整改_对照整改台账_20220706.xlsx'
 	);
+});
+
+test('a form left in one campaign when the session ran out comes up there, and not under another', async () => {
+	await secondDispatch();
+	const opened = (chosen: string) =>
+		open(unitPage, chenJing, {
+			...{ params: { unit: 'liuhe' }, path: '/submissions/liuhe', chosen }
+		}) as Promise<{
+			kept: { keeper: string; answer: unknown };
+		}>;
+	const { kept } = await opened(campaign.id);
+	const sent = `http://127.0.0.1/submissions/liuhe?/returnSubmission&campaign=${campaign.id}`;
+	const request = new Request(sent, {
+		method: 'POST',
+		body: new URLSearchParams({ keeper: kept.keeper, reason: '第3项没有责任人', version: '1' })
+	});
+	const to = await pathToSignIn({
+		...{ url: new URL(sent), request, params: {}, route: { id: '/(app)/submissions/[unit]' } }
+	} as never);
+	expect(to).toContain('form=kept');
+	expect((await opened(later.id)).kept.answer).toBeNull();
+	expect(JSON.stringify((await opened(campaign.id)).kept.answer)).toContain('第3项没有责任人');
+});
+
+test('news is not published in a campaign that has ended while another runs: nearly nobody would read it', async () => {
+	await openCampaign(store().database, before, 'ended');
+	const news = { text: '7月5日前报送', until: '2022-07-31' };
+	expect(await postNews(chenJing, before.id, news)).toMatchObject({ code: 'ended' });
+	expect(await postNews(chenJing, campaign.id, news)).toHaveProperty('id');
 });

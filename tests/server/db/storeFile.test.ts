@@ -2,6 +2,7 @@ import {
 	chmodSync,
 	copyFileSync,
 	existsSync,
+	lstatSync,
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
@@ -9,6 +10,7 @@ import {
 	renameSync,
 	rmSync,
 	statSync,
+	symlinkSync,
 	writeFileSync
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -110,6 +112,23 @@ describe.skipIf(onPostgres)('the file of a store', () => {
 		rmSync(file);
 		expect(await startingSays()).toMatch(/文件不见了.*从备份里恢复/);
 		expect(existsSync(file)).toBe(false);
+	});
+
+	test('a link whose disk is not mounted is refused, and a link to a store is the store', async () => {
+		const disk = join(folder, 'disk');
+		symlinkSync(join(disk, 'taizhang.sqlite'), file);
+		expect(await startingSays()).toMatch(/它是一个链接，所指的文件现在不在/);
+		expect(lstatSync(file).isSymbolicLink()).toBe(true);
+		rmSync(file);
+		await aCounty();
+		mkdirSync(disk);
+		renameSync(file, join(disk, 'taizhang.sqlite'));
+		symlinkSync(join(disk, 'taizhang.sqlite'), file);
+		const engine = openSqlite(file);
+		await engine.transaction(async (tx) => setNumber(tx, 'nobody', 1));
+		expect(readdirSync(disk).sort()).toContain('taizhang.sqlite-wal');
+		await engine.close();
+		expect(await startingSays()).toBe('started');
 	});
 
 	test('a store and its logs are for their owner only, made before or now', async () => {
