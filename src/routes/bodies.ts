@@ -8,6 +8,7 @@ import {
 	tooLongWords,
 	type TooLong
 } from '#lib/ledger/body-limits.ts';
+import { takesFile } from '#lib/ledger/file-routes.ts';
 import { refuse } from '#lib/ledger/refusal.ts';
 import { whoseForm } from '#lib/server/kept-forms.ts';
 import {
@@ -18,7 +19,6 @@ import {
 	weightOf,
 	type ReadBody
 } from '#lib/server/request-body.ts';
-import { takesFile } from './body-limits.ts';
 import { formPlace } from './form-place.ts';
 
 /**
@@ -31,7 +31,7 @@ export const bodies: Handle = async ({ event, resolve }) => {
 	const { body, method, headers } = request;
 	if (!body || method === 'GET' || method === 'HEAD') return resolve(event);
 	const type = headers.get('content-type') ?? '';
-	const file = locals.actor !== null && takesFile(event);
+	const file = locals.actor !== null && takesFile(event.url);
 	const kind = !locals.actor ? 'guest' : file ? 'file' : 'form';
 	const announced = Number(headers.get('content-length') ?? 0);
 	if (announced > (file ? fileBody : formBody)) return tooLong(event, kind);

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { actionOf } from '#lib/ledger/file-routes.ts';
 import { keepForm } from '#lib/server/kept-forms.ts';
 import { keepPage } from '#lib/server/kept-pages.ts';
 import { keepSelfFound } from '#lib/server/self-found-form.ts';
@@ -34,11 +35,6 @@ export async function pathToSignIn(event: RequestEvent): Promise<string> {
 
 /** These take forms and are no pages to go back to. */
 const pageless = ['/(app)/campaigns/choose'];
-
-/** The name of the action that a form asks for; '' for the only one of a page. */
-export function actionOf({ searchParams }: URL): string {
-	return [...searchParams.keys()].find((name) => name.startsWith('/'))?.slice(1) ?? '';
-}
 
 /** The page where the form was filled in, as it was opened. */
 function backTo({ url, request }: RequestEvent): string {

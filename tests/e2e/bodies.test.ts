@@ -1,6 +1,6 @@
 import { request as send } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { filesOf, formsOf, jsonOf, type Nasty } from './nasty.ts';
+import { byteByByte, filesOf, formsOf, jsonOf, type Nasty } from './nasty.ts';
 import { startApp, type RunningApp } from './server.ts';
 
 const stallPort = 20_000 + Math.floor(Math.random() * 20_000);
@@ -30,19 +30,21 @@ interface Sent {
 	accept?: string;
 	/** Without a length: nobody knows how much will come. */
 	chunked?: boolean;
+	bytewise?: boolean;
 	headers?: Record<string, string>;
 }
 
 function post(
 	path: string,
-	{ type, body, cookie, accept, chunked, headers }: Sent
+	{ type, body, cookie, accept, chunked, bytewise, headers }: Sent
 ): Promise<Answer> {
 	return new Promise((resolve, reject) => {
 		const sent = send(app.url + path, {
 			method: 'POST',
 			headers: {
 				...{ origin: app.url, 'content-type': type, accept: accept ?? 'text/html' },
-				...(chunked ? {} : { 'content-length': String(body.length) }),
+				...(bytewise ? { 'transfer-encoding': 'chunked' } : {}),
+				...(chunked || bytewise ? {} : { 'content-length': String(body.length) }),
 				...(cookie ? { cookie } : {}),
 				...headers
 			}
@@ -60,7 +62,11 @@ function post(
 			);
 		});
 		sent.on('error', reject);
-		sent.end(body);
+		if (!bytewise) return sent.end(body);
+		sent.flushHeaders();
+		// What follows is in chunks already.
+		sent.chunkedEncoding = false;
+		sent.end(byteByByte(body));
 	});
 }
 
@@ -109,8 +115,8 @@ async function stallOf(path: string, sent: Sent): Promise<{ stall: number; statu
 }
 
 async function harmless(path: string, bodies: Nasty[], cookie?: string): Promise<void> {
-	for (const { name, type, body } of bodies) {
-		const { stall, status } = await stallOf(path, { type, body, cookie });
+	for (const { name, ...sent } of bodies) {
+		const { stall, status } = await stallOf(path, { ...sent, cookie });
 		expect.soft(stall, `${path}: ${name} (${status})`).toBeLessThan(longestStall);
 		expect.soft(status, `${path}: ${name}`).toBeLessThan(500);
 	}
@@ -233,8 +239,8 @@ test('no body holds the program up: half-filled forms, files', async () => {
 	await harmless('/units/import?/preview&kind=cityUnits', filesOf('file'), system);
 	await harmless('/people/new?/file', filesOf('file'), system);
 	await harmless(`/rows/${id}?/addFiles`, filesOf('files'), village);
-	const raw = filesOf('file').map(({ name, body }) => ({
-		...{ name, body },
+	const raw = filesOf('file').map((file) => ({
+		...file,
 		type: 'application/octet-stream'
 	}));
 	await harmless(`/rows/${id}/files`, raw, village);

@@ -5,6 +5,16 @@ export interface Nasty {
 	name: string;
 	type: string;
 	body: Buffer;
+	/** Sent a byte at a time, each in an HTTP chunk of its own. */
+	bytewise?: boolean;
+}
+
+/** What goes over the wire then. */
+export function byteByByte(body: Buffer): Buffer {
+	const wire = Buffer.alloc(body.length * 6 + 5, '1\r\n \r\n');
+	for (const [i, byte] of body.entries()) wire[i * 6 + 3] = byte;
+	wire.write('0\r\n\r\n', body.length * 6);
+	return wire;
 }
 
 const MB = 1024 * 1024;
@@ -36,6 +46,7 @@ export function formsOf(fields: Record<string, string>, field: string): Nasty[] 
 	const field20 = 'a[__proto__][constructor]';
 	return [
 		filled('1 MB of <', '<'),
+		{ ...filled('1 MB of <, byte by byte', '<'), bytewise: true },
 		filled('1 MB of quotes', '"'),
 		filled('1 MB of combining characters', '\u0301'),
 		filled('1 MB of line ends', '\n'),
@@ -132,6 +143,7 @@ export function filesOf(name: string, fields: Record<string, string> = {}): Nast
 	const big = 24 * MB;
 	return [
 		form('24 MB of commas', 'a.csv', Buffer.alloc(big, ',')),
+		{ ...form('3 MB of commas, byte by byte', 'a.csv', Buffer.alloc(3 * MB, ',')), bytewise: true },
 		form('900 KB of commas', 'a.csv', Buffer.alloc(900_000, ',')),
 		form('900 KB of quotes', 'a.csv', Buffer.alloc(900_000, '"')),
 		form('900 KB of lines', 'a.csv', Buffer.alloc(900_000, 'a\n')),

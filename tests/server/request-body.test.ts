@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bodyReader, fieldNear, readForm, weightOf } from '#lib/server/request-body.ts';
-import { fileRoutes } from '../../src/routes/body-limits.ts';
+import { fileBody, formBody, guestBody } from '#lib/ledger/body-limits.ts';
+import { fileRoutes, takesFile } from '#lib/ledger/file-routes.ts';
+import { bodyReader, fieldNear, readForm, upTo, weightOf } from '#lib/server/request-body.ts';
 
 const limits = { fields: 50, text: 10_000 };
 const urlencoded = 'application/x-www-form-urlencoded';
@@ -96,6 +97,37 @@ describe('a body', () => {
 		expect((await bodyReader(stream(['abcd', 'e']))(4)).whole).toBe(false);
 	});
 
+	const bytewise = (bytes: Uint8Array) => {
+		let at = 0;
+		return new ReadableStream<Uint8Array>({
+			pull(out) {
+				if (at === bytes.length) out.close();
+				else out.enqueue(bytes.subarray(at, ++at));
+			}
+		});
+	};
+	const size = 1024 * 1024;
+	const counted = Uint8Array.from({ length: size }, (_, i) => i % 251);
+
+	test('that came byte by byte is kept in no more pieces than another', async () => {
+		const read = bodyReader(bytewise(counted));
+		const first = await read(1000);
+		expect(Buffer.concat(first.chunks)).toEqual(Buffer.from(counted.subarray(0, 1001)));
+		const { chunks, whole } = await read(size);
+		expect(whole).toBe(true);
+		expect(chunks.length).toBeLessThanOrEqual(17);
+		expect(Buffer.concat(chunks).equals(counted)).toBe(true);
+	});
+
+	test('that came byte by byte is handed on in no more pieces than another', async () => {
+		const pieces = await Array.fromAsync(upTo(bytewise(counted), size));
+		expect(pieces.length).toBeLessThanOrEqual(17);
+		expect(Buffer.concat(pieces).equals(counted)).toBe(true);
+		const odd = await Array.fromAsync(upTo(bytewise(counted.subarray(0, 70_001)), size));
+		expect(Buffer.concat(odd).equals(counted.subarray(0, 70_001))).toBe(true);
+		await expect(Array.fromAsync(upTo(bytewise(counted), size - 1))).rejects.toThrow('longer');
+	});
+
 	test.each([
 		[urlencoded, 'verb=plan&keeper=p.s&text=long'],
 		[
@@ -114,15 +146,35 @@ describe('a body', () => {
 	});
 });
 
+test('a file may come to the actions of the table, and to no other', () => {
+	const takes = (path: string) => takesFile(new URL(path, 'http://localhost'));
+	expect(takes('/units/import?/apply&kind=divisions')).toBe(true);
+	expect(takes('/units/import?kind=divisions&/preview=')).toBe(true);
+	expect(takes('/rows/x?/addFiles')).toBe(true);
+	expect(takes('/rows/x/files')).toBe(true);
+	for (const path of [
+		'/rows/x?/act',
+		'/rows/x/files?/addFiles',
+		'/notices?/paste',
+		'/units/import'
+	])
+		expect(takes(path), path).toBe(false);
+	for (const path of ['/x/notices?/upload', '/rows/x/y?/addFiles', '/login?/upload'])
+		expect(takes(path), path).toBe(false);
+});
+
 test('nginx.conf lets a file through where the program takes one, and nowhere else', () => {
 	const conf = readFileSync(new URL('../../docs/deploy/nginx.conf', import.meta.url), 'utf8');
-	const found = /location ~ (\S+) \{\s+client_max_body_size 25m;/.exec(conf)?.[1] ?? 'none';
+	const found = /location ~ (\S+) \{\s+client_max_body_size 26m;/.exec(conf)?.[1] ?? 'none';
 	const files = new RegExp(found);
 	for (const route of Object.keys(fileRoutes))
-		expect(files.test(route.replace('/(app)', '').replace(/\[\w+\]/, 'x')), route).toBe(true);
+		expect(files.test(route.replace(/\[\w+\]/, 'x')), route).toBe(true);
 	for (const path of ['/', '/login', '/drafts', '/units', '/people', '/submissions', '/inbox'])
 		expect(files.test(path), path).toBe(false);
-	expect(conf.match(/client_max_body_size \w+/g)).toEqual(
-		['1m', '25m', '16k'].map((size) => `client_max_body_size ${size}`)
+	const bytes = { k: 1024, m: 1024 * 1024 };
+	const sizes = [...conf.matchAll(/client_max_body_size (\d+)([km]);/g)].map(
+		([, count, unit]) => Number(count) * bytes[unit as 'k' | 'm']
 	);
+	// More than the program takes, so that the program is who refuses it.
+	expect(sizes).toEqual([2 * formBody, fileBody + formBody, 4 * guestBody]);
 });

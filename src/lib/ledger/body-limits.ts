@@ -2,7 +2,7 @@
 export const guestBody = 16 * 1024;
 /** Bytes of a form; nobody types as much. */
 export const formBody = 1024 * 1024;
-/** Bytes of a form with a file. docs/deploy/nginx.conf says the same. */
+/** Bytes of a form with a file (file-routes.ts). docs/deploy/nginx.conf lets a little more through. */
 export const fileBody = 25 * 1024 * 1024;
 /** Fields of a form: the longest here acts on 500 rows or ticks 626 villages. */
 export const mostFields = 5000;

@@ -1,13 +1,12 @@
 import { and, desc, eq, gte, lt, lte } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { formBody } from '#lib/ledger/body-limits.ts';
 import { maskIdentities } from '#lib/ledger/mask/numbers.ts';
 import { now } from './clock.ts';
 import { db, type Tx } from './db/database.ts';
 import { tables } from './db/tables.ts';
 
 const d = tables.drafts;
-/** As long as a form may be (routes/body-limits.ts): what outlives its session is kept whole. */
-const longest = 1_000_000;
 /** Half-filled forms a person may leave behind; the oldest go first. */
 const most = 100;
 
@@ -41,12 +40,12 @@ export async function draftsOf(actor: Keeper, rowId: string): Promise<Record<str
 }
 
 /**
- * Keeps a half-filled form on the server, since PCs are shared; an over-long one is left as it was. Identity numbers are
+ * Keeps a half-filled form on the server, since PCs are shared; one longer than a form may be is left as it was. Identity numbers are
  * not kept: their boxes come back as the row has them.
  * @returns whether it was kept
  */
 export async function keepDraft(actor: Keeper, key: string, values: FormValues): Promise<boolean> {
-	if (JSON.stringify(values).length > longest) return false;
+	if (JSON.stringify(values).length > formBody) return false;
 	const body = JSON.stringify(withoutIdentities(values));
 	await db().write(actor.countyId, 'draft', async (tx) => {
 		await tx.delete(d).where(and(eq(d.personId, actor.personId), eq(d.key, key)));

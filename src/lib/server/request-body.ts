@@ -1,6 +1,11 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { boundaryOf, readMultipart, type FormFault, type FormLimits } from './multipart.ts';
 
-/** A body as far as it was asked for, in the pieces it came in; `whole` when it ends there. */
+const pieceSize = 64 * 1024;
+/** After so many chunks of a body others get their turn: what has come already is read without one. */
+const chunksAtOnce = 256;
+
+/** A body as far as it was asked for, in pieces of 64 KB; `whole` when it ends there. */
 export interface ReadBody {
 	chunks: Uint8Array[];
 	whole: boolean;
@@ -11,39 +16,78 @@ export interface ReadBody {
  * whatever was announced.
  */
 export function bodyReader(body: ReadableStream<Uint8Array>): (most: number) => Promise<ReadBody> {
-	const reader = body.getReader();
-	const chunks: Uint8Array[] = [];
-	let size = 0;
+	const joined = new Joined(body);
+	const full: Uint8Array[] = [];
 	let done = false;
 	return async (most) => {
-		while (!done && size <= most) {
-			const next = await reader.read();
-			done = next.done;
-			if (next.value) {
-				chunks.push(next.value);
-				size += next.value.length;
-			}
+		while (!done && joined.size <= most) {
+			const pieces = await joined.next();
+			done = pieces === null;
+			full.push(...(pieces ?? []));
 		}
-		return { chunks, whole: done && size <= most };
+		return { chunks: [...full, joined.rest()], whole: done && joined.size <= most };
 	};
 }
 
-/** The same body, which ends with an error once more has come than is allowed. */
+/** The same body in pieces of 64 KB, which ends with an error once more has come than is allowed. */
 export function upTo(
 	body: ReadableStream<Uint8Array>,
 	most: number
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-	let size = 0;
-	return body.pipeThrough(
-		new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>({
-			transform(chunk, out) {
-				size += chunk.length;
-				if (size > most) out.error(new Error('the body is longer than its route takes'));
-				else out.enqueue(new Uint8Array(chunk));
+	const joined = new Joined(body);
+	// Without `cancel`: the body itself goes on, and the server lets its rest go.
+	return new ReadableStream({
+		async pull(out) {
+			for (let full = 0; full === 0;) {
+				const pieces = await joined.next();
+				if (!pieces) {
+					if (joined.rest().length > 0) out.enqueue(joined.rest());
+					return out.close();
+				}
+				if (joined.size > most) throw new Error('the body is longer than its route takes');
+				for (const piece of pieces) out.enqueue(piece);
+				full = pieces.length;
 			}
-		}),
-		{ preventCancel: true }
-	);
+		}
+	});
+}
+
+/** A body whose chunks are copied together: sent byte by byte, a chunk each, it costs no more memory than another. */
+class Joined {
+	size = 0;
+	#open = new Uint8Array(pieceSize);
+	#read = 0;
+	readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+
+	constructor(body: ReadableStream<Uint8Array>) {
+		this.#reader = body.getReader();
+	}
+
+	/** Reads a chunk; the pieces that it filled, null when there is no more. */
+	async next(): Promise<Uint8Array<ArrayBuffer>[] | null> {
+		this.#read += 1;
+		if (this.#read % chunksAtOnce === 0) await turn();
+		const { value, done } = await this.#reader.read();
+		return done ? null : [...this.#add(value)];
+	}
+
+	/** What has come since the last full piece. */
+	rest(): Uint8Array<ArrayBuffer> {
+		return this.#open.subarray(0, this.size % pieceSize);
+	}
+
+	*#add(chunk: Uint8Array): Iterable<Uint8Array<ArrayBuffer>> {
+		for (let at = 0; at < chunk.length;) {
+			const used = this.size % pieceSize;
+			const part = chunk.subarray(at, at + pieceSize - used);
+			this.#open.set(part, used);
+			this.size += part.length;
+			at += part.length;
+			if (this.size % pieceSize > 0) continue;
+			yield this.#open;
+			this.#open = new Uint8Array(pieceSize);
+		}
+	}
 }
 
 /** A form taken apart, or why it cannot be. */

@@ -42,7 +42,8 @@ export function sending({ onbusy, ondone, onrefused, onlost }: Sending): SubmitF
 function toSignIn(location: string, form: HTMLFormElement): void {
 	const next = new URL(location, window.location.href);
 	const { pathname, search } = window.location;
-	if (new URL(form.action).pathname !== pathname) next.searchParams.set('to', pathname + search);
+	const action = new URL(form.getAttribute('action') ?? '', window.location.href);
+	if (action.pathname !== pathname) next.searchParams.set('to', pathname + search);
 	window.location.assign(next);
 }
 

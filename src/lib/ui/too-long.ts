@@ -1,4 +1,5 @@
 import { fileBody, formBody, mostWeight, tooLongWords } from '#lib/ledger/body-limits.ts';
+import { takesFile } from '#lib/ledger/file-routes.ts';
 import { sayRefused } from './say.ts';
 
 /**
@@ -7,21 +8,25 @@ import { sayRefused } from './say.ts';
  */
 export function holdTooLong(event: SubmitEvent): void {
 	const form = event.target as HTMLFormElement;
-	if (form.method !== 'post') return;
-	const why = tooLong(new FormData(form), form.enctype === 'multipart/form-data');
+	// As attributes: `form.method` is the box where a form has one of that name.
+	if (form.getAttribute('method')?.toLowerCase() !== 'post') return;
+	const action = event.submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
+	const file = takesFile(new URL(action, document.baseURI));
+	const multipart = form.getAttribute('enctype') === 'multipart/form-data';
+	const why = tooLong(new FormData(form), file, multipart);
 	if (!why) return;
 	event.preventDefault();
 	event.stopImmediatePropagation();
 	sayRefused(why);
 }
 
-function tooLong(form: FormData, multipart: boolean): string {
+function tooLong(form: FormData, file: boolean, multipart: boolean): string {
 	const values = [...form.values()];
 	const files = values.filter((value) => value instanceof File);
 	const text = values.filter((value) => typeof value === 'string').join('&');
-	if (text.length > mostWeight && files.length === 0) return tooLongWords.fields;
+	if (!file && text.length > mostWeight) return tooLongWords.fields;
 	const bytes = multipart ? new Blob([text]).size : new URLSearchParams({ text }).toString().length;
-	const size = files.reduce((sum, file) => sum + file.size, bytes);
-	if (size <= (files.length > 0 ? fileBody : formBody)) return '';
-	return files.length > 0 ? tooLongWords.file : tooLongWords.form;
+	const size = files.reduce((sum, one) => sum + one.size, bytes);
+	if (size <= (file ? fileBody : formBody)) return '';
+	return file ? tooLongWords.file : tooLongWords.form;
 }

@@ -1,9 +1,9 @@
 import { error, isActionFailure, isRedirect, type RequestEvent } from '@sveltejs/kit';
+import { actionOf } from '#lib/ledger/file-routes.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { keeperMark, othersForm } from '#lib/server/kept-forms.ts';
 import { forgetPage, keepPage, keptPage } from '#lib/server/kept-pages.ts';
 import { formPlace } from '../form-place.ts';
-import { actionOf } from '../path-to-sign-in.ts';
 import { actorIn } from './place.ts';
 
 /** What a page's form carries, and the form as this person left it when their session ran out. */
