@@ -35,14 +35,16 @@ const wide = (number: string) =>
 const mobile = fc
 	.tuple(fc.constantFrom(...'3456789'), digits(9))
 	.map(([second, rest]) => `1${second}${rest}`);
-const birthday = fc
-	.date({ min: new Date('1930-01-01'), max: new Date('2019-12-31'), noInvalidDate: true })
-	.map((date) => date.toISOString().slice(0, 10).replaceAll('-', ''));
+const born = (max: string) =>
+	fc
+		.date({ min: new Date('1930-01-01'), max: new Date(max), noInvalidDate: true })
+		.map((date) => date.toISOString().slice(0, 10).replaceAll('-', ''));
 const identity = fc.oneof(
 	fc
-		.tuple(birthday, digits(3), fc.constantFrom(...'0123456789Xx'))
+		.tuple(born('2019-12-31'), digits(3), fc.constantFrom(...'0123456789Xx'))
 		.map(([birth, turn, last]) => `411081${birth}${turn}${last}`),
-	fc.tuple(birthday, digits(3)).map(([birth, turn]) => `411081${birth.slice(2)}${turn}`)
+	// Those of fifteen digits were given out before 2000.
+	fc.tuple(born('1999-12-31'), digits(3)).map(([birth, turn]) => `411081${birth.slice(2)}${turn}`)
 );
 /** Digits in groups of these sizes, something between each two. */
 const inGroups = (plain: string, sizes: number[], between: fc.Arbitrary<string>) =>
@@ -234,33 +236,4 @@ test('a word that may be no name or number is searched for as it stands', () => 
 	expect(readingsOf('颜 秀英')).toEqual([['颜', '秀英'], ['颜秀英']]);
 	expect(readingsOf('6-2 厕所')).toEqual([['6-2', '厕所']]);
 	expect(termsOf('+86 138 1234 5678')).toEqual(['13812345678']);
-});
-
-test('a long text is read in time that grows with its length', () => {
-	const many = Array.from({ length: 2000 }, (_, at) => `王${String.fromCharCode(0x4e00 + at)}强`);
-	const nasty = [
-		'1',
-		'1 ',
-		'138 12 ',
-		'2022.7.5-',
-		'颜 ',
-		`王${' '.repeat(60)}`,
-		' ',
-		'王',
-		'13812345678\n'
-	];
-	for (const piece of nasty) {
-		const took = (size: number) => {
-			const text = piece.repeat(Math.ceil(size / piece.length));
-			return Math.min(
-				...Array.from({ length: 4 }, () => {
-					const start = performance.now();
-					maskText(text, many);
-					return performance.now() - start;
-				})
-			);
-		};
-		// Eight times as long takes eight times as long, not sixty-four; a busy machine takes longer now and then.
-		expect(took(200_000), piece).toBeLessThan(40 * took(25_000) + 50);
-	}
 });

@@ -8,18 +8,26 @@ import type { NameStanding } from '#lib/ledger/notice-names-view.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { previewView } from '#lib/server/dispatch-view.ts';
 import { writeDispatch } from '#lib/server/dispatch-write.ts';
-import { dispatch } from '#lib/server/dispatch.ts';
 import { readDraft } from '#lib/server/notice-drafts-store.ts';
-import { noticeDraft, startNoticeDraft } from '#lib/server/notice-drafts.ts';
+import { noticeDraft } from '#lib/server/notice-drafts.ts';
 import { decideName } from '#lib/server/notice-names-decide.ts';
 import { noticeNames, openNamesOf } from '#lib/server/notice-names.ts';
 import { search } from '#lib/server/search.ts';
 import { edit, liMin, openQinghe, sunLei, unwrap, wangQiang } from './dispatch-cast.ts';
 import { everyAnswer, type Places } from './every-answer.ts';
 import { answerOf, handlersOf } from './handlers.ts';
-import { auditor, everybody, named, placesOf, told } from './notice-names-cast.ts';
+import {
+	auditor,
+	decided,
+	everybody,
+	handOut,
+	named,
+	placesOf,
+	preview,
+	told,
+	undecided
+} from './notice-names-cast.ts';
 import { openStore, type TestStore } from './store.ts';
 
 let store: TestStore;
@@ -34,34 +42,6 @@ afterEach(async () => {
 	setClock(null);
 	await store.close();
 });
-
-/** 李敏 read the notice, and decided on nobody in it. */
-async function undecided(text = named): Promise<string> {
-	const { id } = unwrap(await startNoticeDraft(liMin, { name: '通知.txt', text }));
-	const { name, ledgerTitle, startOn, ledgersDueOn, endOn } = unwrap(await noticeDraft(liMin, id))
-		.draft.campaign;
-	await edit(liMin, id, {
-		...{ type: 'setCampaign', name, ledgerTitle, startOn, ledgersDueOn, endOn },
-		...{ expectedTownships: 2, expectedVillages: 3 }
-	});
-	return id;
-}
-
-async function preview(id: string) {
-	return previewView(liMin, unwrap(await noticeDraft(liMin, id)), '');
-}
-
-async function handOut(id: string) {
-	return dispatch(liMin, id, unwrap(await noticeDraft(liMin, id)).version, 'k');
-}
-
-/** Handed out, 颜国强 said to be a name and 郝秀英 said to be none. */
-async function decided(text = named): Promise<{ id: string; campaignId: string }> {
-	const id = await undecided(text);
-	for (const { itemId, name } of (await preview(id)).openNames)
-		await edit(liMin, id, { type: 'decideName', itemId, name, isName: name === '颜国强' });
-	return { id, campaignId: unwrap(await handOut(id)).campaignId };
-}
 
 /** The same handed out by the program of before: nobody was asked, and nothing was marked. */
 async function asBefore(): Promise<{ id: string; campaignId: string }> {
