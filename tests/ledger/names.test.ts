@@ -42,6 +42,9 @@ test.each([
 	// The list a title begins is one of officials.
 	['村支书罗建民、程卫国等2人未签字', []],
 	['村民王家户厕未改，居民高血压随访缺失', []],
+	// A sentence ends before the next one's first word.
+	['贫困户高。明确', []],
+	['3组脱贫户颜国。强', ['颜国']],
 	['对脱贫户李某、王某某重新研判', []]
 ])('%s: %j', (text, names) => {
 	expect(proposeNames(text).map(({ name }) => name)).toEqual(names);

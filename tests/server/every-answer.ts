@@ -28,7 +28,7 @@ const queries: Record<string, string[]> = {
 	],
 	'(app)/ledgers/[unit]/print': ['', 'villages=1', 'form=running', 'submission=1'],
 	'(app)/submissions/[unit]': ['', 'compare=2'],
-	'(app)/statistics': ['', 'by=township'],
+	'(app)/statistics': ['', 'by=section', 'by=origin', 'by=township'],
 	'(app)/calendar': ['', 'whose=all'],
 	'(app)/search': ['q=户厕', 'q=村民', 'q=反馈']
 };

@@ -61,6 +61,11 @@ const routes: Record<string, () => Asked[]> = {
 		here(p.chenJing, { id: 'far-campaign' }),
 		here(p.liWen, { id: campaign.id })
 	],
+	'campaigns/[id]/names': () => [
+		far(p.chenJing, { id: campaign.id }),
+		here(p.chenJing, { id: 'far-campaign' }),
+		here(p.liWen, { id: campaign.id })
+	],
 	'draws/[id]': () => [
 		far(p.liWen, { id: things.draw }),
 		here(p.sunQiang, { id: things.draw }),
@@ -152,6 +157,7 @@ function rowsAsked(): Asked[] {
 
 /** Those who may not open the page at all are told so, whatever the id. */
 const mayNot = [
+	'campaigns/[id]/names',
 	'notices/[id]',
 	'notices/[id]/dispatch',
 	'notices/[id]/dispatch/progress',

@@ -18,6 +18,8 @@ const form: Record<string, string> = {
 		verb: 'claim',
 		responsiblePerson: '郑浩',
 		findingId: 'f1',
+		standing: 'open',
+		isName: 'true',
 		unitIds: 'liuhe',
 		replyBy: '2022-07-01'
 	},

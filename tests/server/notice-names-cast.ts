@@ -1,7 +1,10 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { liMin, sunLei, wangQiang, zhouJie } from './dispatch-cast.ts';
+import { previewView } from '#lib/server/dispatch-view.ts';
+import { dispatch } from '#lib/server/dispatch.ts';
+import { noticeDraft, startNoticeDraft } from '#lib/server/notice-drafts.ts';
+import { edit, liMin, sunLei, unwrap, wangQiang, zhouJie } from './dispatch-cast.ts';
 import type { Places } from './every-answer.ts';
 
 /** A notice in which villagers are named. */
@@ -46,4 +49,34 @@ export async function placesOf(id: string, campaignId: string): Promise<Places> 
 		...{ 'heads/day': ['2023-06-05'], 'draws/id': ['none'], 'groups/id': ['none'] },
 		...{ 'notices/id': [id], 'people/id': ['none'], 'units/id': ids }
 	};
+}
+
+/** 李敏 read the notice, and decided on nobody in it. */
+export async function undecided(text = named): Promise<string> {
+	const { id } = unwrap(await startNoticeDraft(liMin, { name: '通知.txt', text }));
+	const { name, ledgerTitle, startOn, ledgersDueOn, endOn } = unwrap(await noticeDraft(liMin, id))
+		.draft.campaign;
+	await edit(liMin, id, {
+		...{ type: 'setCampaign', name, ledgerTitle, startOn, ledgersDueOn, endOn },
+		...{ expectedTownships: 2, expectedVillages: 3 }
+	});
+	return id;
+}
+
+/** What she sees before she hands it out. */
+export async function preview(id: string) {
+	return previewView(liMin, unwrap(await noticeDraft(liMin, id)), '');
+}
+
+/** She hands it out. */
+export async function handOut(id: string) {
+	return dispatch(liMin, id, unwrap(await noticeDraft(liMin, id)).version, 'k');
+}
+
+/** Handed out, 颜国强 said to be a name and 郝秀英 said to be none. */
+export async function decided(text = named): Promise<{ id: string; campaignId: string }> {
+	const id = await undecided(text);
+	for (const { itemId, name } of (await preview(id)).openNames)
+		await edit(liMin, id, { type: 'decideName', itemId, name, isName: name === '颜国强' });
+	return { id, campaignId: unwrap(await handOut(id)).campaignId };
 }

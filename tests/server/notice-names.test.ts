@@ -8,17 +8,26 @@ import type { NameStanding } from '#lib/ledger/notice-names-view.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { previewView } from '#lib/server/dispatch-view.ts';
 import { writeDispatch } from '#lib/server/dispatch-write.ts';
-import { dispatch } from '#lib/server/dispatch.ts';
 import { readDraft } from '#lib/server/notice-drafts-store.ts';
-import { noticeDraft, startNoticeDraft } from '#lib/server/notice-drafts.ts';
+import { noticeDraft } from '#lib/server/notice-drafts.ts';
 import { decideName } from '#lib/server/notice-names-decide.ts';
 import { noticeNames, openNamesOf } from '#lib/server/notice-names.ts';
 import { search } from '#lib/server/search.ts';
 import { edit, liMin, openQinghe, sunLei, unwrap, wangQiang } from './dispatch-cast.ts';
 import { everyAnswer, type Places } from './every-answer.ts';
-import { auditor, everybody, named, placesOf, told } from './notice-names-cast.ts';
+import { answerOf, handlersOf } from './handlers.ts';
+import {
+	auditor,
+	decided,
+	everybody,
+	handOut,
+	named,
+	placesOf,
+	preview,
+	told,
+	undecided
+} from './notice-names-cast.ts';
 import { openStore, type TestStore } from './store.ts';
 
 let store: TestStore;
@@ -33,34 +42,6 @@ afterEach(async () => {
 	setClock(null);
 	await store.close();
 });
-
-/** 李敏 read the notice, and decided on nobody in it. */
-async function undecided(): Promise<string> {
-	const { id } = unwrap(await startNoticeDraft(liMin, { name: '通知.txt', text: named }));
-	const { name, ledgerTitle, startOn, ledgersDueOn, endOn } = unwrap(await noticeDraft(liMin, id))
-		.draft.campaign;
-	await edit(liMin, id, {
-		...{ type: 'setCampaign', name, ledgerTitle, startOn, ledgersDueOn, endOn },
-		...{ expectedTownships: 2, expectedVillages: 3 }
-	});
-	return id;
-}
-
-async function preview(id: string) {
-	return previewView(liMin, unwrap(await noticeDraft(liMin, id)), '');
-}
-
-async function handOut(id: string) {
-	return dispatch(liMin, id, unwrap(await noticeDraft(liMin, id)).version, 'k');
-}
-
-/** Handed out, 颜国强 said to be a name and 郝秀英 said to be none. */
-async function decided(): Promise<{ id: string; campaignId: string }> {
-	const id = await undecided();
-	for (const { itemId, name } of (await preview(id)).openNames)
-		await edit(liMin, id, { type: 'decideName', itemId, name, isName: name === '颜国强' });
-	return { id, campaignId: unwrap(await handOut(id)).campaignId };
-}
 
 /** The same handed out by the program of before: nobody was asked, and nothing was marked. */
 async function asBefore(): Promise<{ id: string; campaignId: string }> {
@@ -77,10 +58,10 @@ async function asBefore(): Promise<{ id: string; campaignId: string }> {
 }
 
 /** Addresses that tell somebody more of a villager than their mask. */
-async function tellers(actor: Actor, places: Places): Promise<string[]> {
+async function tellers(actor: Actor, places: Places, names = told): Promise<string[]> {
 	const found = new Set<string>();
 	for await (const { where, text } of everyAnswer(actor, places))
-		if (told.test(text)) found.add(where.split(' ')[0] as string);
+		if (names.test(text)) found.add(where.split(' ')[0] as string);
 	return [...found];
 }
 
@@ -116,6 +97,28 @@ describe('before a notice is handed out', () => {
 			)
 		});
 		expect(await db().read.select().from(tables.campaigns)).toEqual([]);
+	});
+
+	test('who is named in a category or a source alone is asked about, and masked wherever it stands', async () => {
+		const id = await undecided();
+		for (const { itemId, name } of (await preview(id)).openNames)
+			await edit(liMin, id, { type: 'decideName', itemId, name, isName: true });
+		const [item] = unwrap(await noticeDraft(liMin, id)).draft.items;
+		const section = '脱贫户严丽丽户厕问题';
+		await edit(liMin, id, {
+			...{ type: 'retitle', itemId: item!.id, number: '1', section },
+			title: item!.title
+		});
+		const origins = '监测户郭长有反映、省后评估反馈';
+		await edit(liMin, id, { type: 'setOrigins', itemId: item!.id, origins });
+		expect((await preview(id)).openNames.map(({ name }) => name)).toEqual(['严丽丽', '郭长有']);
+		expect(await handOut(id)).toMatchObject({ code: 'names' });
+		for (const name of ['严丽丽', '郭长有'])
+			await edit(liMin, id, { type: 'decideName', itemId: item!.id, name, isName: true });
+		const { campaignId } = unwrap(await handOut(id));
+		const places = await placesOf(id, campaignId);
+		for (const actor of everybody)
+			expect([actor.name, await tellers(actor, places, /严丽丽|郭长有/)]).toEqual([actor.name, []]);
 	});
 
 	test('the write itself looks once more', async () => {
@@ -198,6 +201,36 @@ describe('after it was handed out', () => {
 			from: { marked: ['颜国强'], notNames: ['郝秀英'] },
 			to: { marked: ['颜国强', '郝秀英'], notNames: [] }
 		});
+	});
+
+	test('a name that was decided on stands masked in its whole sentence', async () => {
+		const text = named.replace('颜国强厕所未改。', '颜国强反映厕所未改，经核实颜国强户确未改。');
+		const { campaignId } = await decided(text);
+		const { findings } = unwrap(await noticeNames(liMin, campaignId));
+		expect(findings[0]?.names.marked[0]).toMatchObject({
+			word: '颜某某',
+			after: '反映厕所未改，经核实颜某某户确未改。'
+		});
+	});
+
+	test('a standing that nobody offered decides nothing', async () => {
+		const { campaignId } = await asBefore();
+		const { version, findings } = unwrap(await noticeNames(liMin, campaignId));
+		const sent = { finding: findings[0]!.id, which: '颜国强', isName: 'true' };
+		const [action] = (await handlersOf('campaigns/[id]/names')).filter(
+			({ name }) => name === '?/default'
+		);
+		for (const standing of ['constructor', '__proto__', '']) {
+			const more = { ...sent, standing, version: String(version) };
+			const told = await answerOf(action!.ask, liMin, { id: campaignId }, '?/default', more);
+			expect(told.status).toBe(400);
+			const asked = { findingId: sent.finding, which: '颜国强', isName: true, version };
+			expect(
+				await decideName(liMin, campaignId, { ...asked, standing: standing as NameStanding })
+			).toMatchObject({ code: 'stale' });
+		}
+		const [finding] = await db().read.select().from(tables.findings);
+		expect(finding?.markedNames).toEqual([]);
 	});
 
 	test('only the office decides, on what it sees', async () => {

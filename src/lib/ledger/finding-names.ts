@@ -4,7 +4,9 @@ import { proposeNames, type Proposal } from './names/propose.ts';
 /** Everything a finding says in the words of its notice. */
 export interface OfficialWords {
 	title: string;
+	section: string;
 	text: string;
+	origins: readonly string[];
 	measureLead: string;
 	facets: { text: string }[];
 	measures: { text: string }[];
@@ -41,15 +43,17 @@ export function namesInWords(
  * All of it as one text, in which no name goes on from one part into the next. A finding's text holds its facets: both
  * are looked through, for either may have been corrected.
  */
-export function wholeText({ title, text, measureLead, facets, measures }: OfficialWords): string {
-	const parts = [...facets, ...measures].map((part) => part.text);
-	return [title, text, measureLead, ...parts].join('；\n');
+export function wholeText(words: OfficialWords): string {
+	const { title, section, text, origins, measureLead } = words;
+	const parts = [...words.facets, ...words.measures].map((part) => part.text);
+	return [title, text, measureLead, ...parts, section, ...origins].join('；\n');
 }
 
 /** The words that an item of a draft gives its finding. */
 export function wordsOfItem(item: DraftItem): OfficialWords {
-	const { title, measureLead, facets, measures } = item;
-	return { title, text: textOfItem(item), measureLead, facets, measures };
+	const { title, section, measureLead, facets, measures } = item;
+	const origins = [...item.origins, ...facets.flatMap((facet) => facet.origins)];
+	return { title, section, text: textOfItem(item), origins, measureLead, facets, measures };
 }
 
 /** A finding's text with the parts that have no column of their own, such as 整改时限, as written. */

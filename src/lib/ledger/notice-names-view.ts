@@ -1,7 +1,8 @@
 import type { InSentence } from './names/sentence.ts';
 
 /** Nobody decided yet and it counts as a name; a name; none. */
-export type NameStanding = 'open' | 'marked' | 'none';
+export const nameStandings = ['open', 'marked', 'none'] as const;
+export type NameStanding = (typeof nameStandings)[number];
 
 /** A word of a notice with its sentence; of a name that was decided on, masked, its place among them. */
 export interface NameHere extends InSentence {

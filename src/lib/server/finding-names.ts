@@ -13,6 +13,7 @@ const { facets, findings: f, measures, noticeDrafts: d } = tables;
 export type NamesByFinding = ReadonlyMap<string, FindingNames>;
 
 const nobody: readonly string[] = [];
+const nothing = { title: '', section: '', text: '', origins: nobody, measureLead: '' };
 
 /** Names that count on a finding: masked for every unit, marked or not yet decided on (domain §8). */
 export function countedOn(names: NamesByFinding, findingId: string): readonly string[] {
@@ -56,8 +57,8 @@ interface Kept {
 	names: Map<string, { at: string; names: NamesByFinding }>;
 	/** By finding: its words are never rewritten, only what is said of them. */
 	looked: Map<string, Looked>;
-	/** By notice and its version: of each item, words that are no names. */
-	notNames: Map<string, readonly (readonly string[])[]>;
+	/** By notice, at its latest version: of each item, words that are no names. */
+	notNames: Map<string, { version: number; items: readonly (readonly string[])[] }>;
 }
 
 const stores = new WeakMap<Database, Kept>();
@@ -99,8 +100,9 @@ async function look(
 ): Promise<Map<string, FindingNames>> {
 	if (asked.length === 0) return new Map();
 	const ids = asked.map(({ id }) => id);
+	const { id, title, section, text, origins, measureLead } = f;
 	const found = await read
-		.select({ id: f.id, title: f.title, text: f.text, measureLead: f.measureLead })
+		.select({ id, title, section, text, origins, measureLead })
 		.from(f)
 		.where(inArray(f.id, ids));
 	const words = new Map(found.map((one) => [one.id, one]));
@@ -109,7 +111,7 @@ async function look(
 	const places = placesIn(await directory(countyId, read));
 	const names = new Map<string, FindingNames>();
 	for (const { id, decided } of asked) {
-		const own = words.get(id) ?? { title: '', text: '', measureLead: '' };
+		const own = words.get(id) ?? nothing;
 		const parts = { facets: inFacets.get(id) ?? [], measures: inMeasures.get(id) ?? [] };
 		names.set(id, namesInWords({ ...own, ...parts }, decided, places));
 	}
@@ -134,10 +136,10 @@ async function notNamesOf(countyId: string, read: Reader) {
 		.where(and(eq(d.countyId, countyId), isNotNull(d.campaignId)));
 	const said = new Map<string, readonly (readonly string[])[]>();
 	for (const { id, campaignId, version } of drafts) {
-		const at = `${id}/${version}`;
-		const items = notNames.get(at) ?? (await readNotNames(countyId, read, id));
+		const known = notNames.get(id);
+		const items = known?.version === version ? known.items : await readNotNames(countyId, read, id);
 		// What a write sees may be undone.
-		if (!currentWrite()) notNames.set(at, items);
+		if (!currentWrite()) notNames.set(id, { version, items });
 		said.set(campaignId ?? '', items);
 	}
 	return said;

@@ -85,13 +85,15 @@ export async function draftOfCampaign(
 	return kept && keptOf(kept);
 }
 
-/** Notices that are still being read. */
-export async function undispatchedDrafts(read: Reader, countyId: string): Promise<KeptDraft[]> {
-	const found = await read
-		.select()
+/** Notices that are still being read, and which version of each is kept; not their words. */
+export async function undispatchedDrafts(
+	read: Reader,
+	countyId: string
+): Promise<{ id: string; version: number }[]> {
+	return read
+		.select({ id: noticeDrafts.id, version: noticeDrafts.version })
 		.from(noticeDrafts)
 		.where(and(eq(noticeDrafts.countyId, countyId), isNull(noticeDrafts.campaignId)));
-	return found.map(keptOf);
 }
 
 function keptOf({ id, name, text, version, campaignId, body }: typeof noticeDrafts.$inferSelect) {

@@ -3,6 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { handlesNotices, notOffice } from '#lib/ledger/draft-access.ts';
 import { remember } from '#lib/ledger/draft-history.ts';
 import type { DraftItem } from '#lib/ledger/draft.ts';
+import type { FindingNames } from '#lib/ledger/finding-names.ts';
 import type { NameStanding } from '#lib/ledger/notice-names-view.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { now } from './clock.ts';
@@ -45,11 +46,7 @@ export async function decideName(
 		const names = (await namesInFindings(countyId, tx)).get(findingId);
 		if (!finding || !kept || !names)
 			return refuse('unseen', '没有找到这份通知的姓名：请刷新页面再试。');
-		const word = {
-			open: names.open.find((open) => open.name === which)?.name,
-			marked: names.marked[Number(which)],
-			none: names.notNames.find((none) => none === which)
-		}[standing];
+		const word = wordAt(names, standing, which);
 		if (kept.version !== version || !word)
 			return refuse('stale', '刚刚有同事判断过这份通知的姓名：页面已换成最新内容，请看过再选。');
 		const from = { marked: [...names.marked], notNames: [...names.notNames] };
@@ -74,4 +71,11 @@ export async function decideName(
 		});
 		return null;
 	});
+}
+
+/** The word that stood so on the page; undefined when none does. */
+function wordAt({ open, marked, notNames }: FindingNames, standing: NameStanding, which: string) {
+	if (standing === 'open') return open.find(({ name }) => name === which)?.name;
+	if (standing === 'marked') return marked[Number(which)];
+	return standing === 'none' ? notNames.find((none) => none === which) : undefined;
 }

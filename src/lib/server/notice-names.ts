@@ -8,11 +8,12 @@ import { sentenceOf } from '#lib/ledger/names/sentence.ts';
 import type { NoticeNamesView } from '#lib/ledger/notice-names-view.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { campaignOf } from './campaigns.ts';
-import { db } from './db/database.ts';
+import { db, type Database } from './db/database.ts';
+import { revisionOf } from './db/streams.ts';
 import { tables } from './db/tables.ts';
 import { directory } from './directory.ts';
 import { countedOn, namesInFindings, placesIn } from './finding-names.ts';
-import { draftOfCampaign, undispatchedDrafts } from './notice-drafts-store.ts';
+import { draftOfCampaign, readDraft, undispatchedDrafts } from './notice-drafts-store.ts';
 import { findingOf } from './rows/place.ts';
 
 const f = tables.findings;
@@ -37,16 +38,14 @@ export async function noticeNames(
 		if (!own || own.counted.length + own.notNames.length === 0) continue;
 		const { finding } = await findingOf(id);
 		const text = wholeText(finding);
-		const inSentence = (word: string) => sentenceOf(text, word, own.counted);
+		const inSentence = (word: string, decided = false) =>
+			sentenceOf(text, word, own.counted, decided);
 		findings.push({
 			...{ id, number, title: maskText(finding.title, own.counted) },
 			names: {
 				open: own.open.map(({ name }) => ({ which: name, ...inSentence(name) })),
 				// Who decided has seen it: what was once decided is masked here as everywhere.
-				marked: own.marked.map((name, at) => {
-					const said = inSentence(name);
-					return { ...said, which: String(at), word: maskText(said.word, [name]) };
-				}),
+				marked: own.marked.map((name, at) => ({ which: String(at), ...inSentence(name, true) })),
 				none: own.notNames.map((word) => ({ which: word, ...inSentence(word) }))
 			}
 		});
@@ -70,13 +69,33 @@ export async function openNamesOf(actor: Actor, findingIds: string[]): Promise<n
 /** Every name that counts in the notices of a county, handed out or still being read. */
 export async function namesOfNotices(countyId: string): Promise<readonly string[]> {
 	const names = await namesInFindings(countyId);
+	const ofFindings = [...names.keys()].flatMap((id) => countedOn(names, id));
+	return [...new Set([...ofFindings, ...(await namesBeingRead(countyId))])];
+}
+
+/** By notice that is still being read: the names in it, at its version and the roster's. */
+type NamesByDraft = Map<string, { at: string; names: readonly string[] }>;
+/** Of each store, by county. */
+const stores = new WeakMap<Database, Map<string, NamesByDraft>>();
+
+async function namesBeingRead(countyId: string): Promise<string[]> {
+	const store = db();
+	const counties = stores.get(store) ?? new Map<string, NamesByDraft>();
+	stores.set(store, counties);
+	const known = counties.get(countyId);
+	const roster = await revisionOf(store.read, countyId, 'roster');
 	const places = placesIn(await directory(countyId));
-	const drafts = await undispatchedDrafts(db().read, countyId);
-	const items = drafts.flatMap(({ draft }) => draft.items);
-	return [
-		...new Set([
-			...[...names.keys()].flatMap((id) => countedOn(names, id)),
-			...items.flatMap((item) => namesInItem(item, places).counted)
-		])
-	];
+	const kept: NamesByDraft = new Map();
+	for (const { id, version } of await undispatchedDrafts(store.read, countyId)) {
+		const at = `${version}/${roster}`;
+		const before = known?.get(id);
+		if (before?.at === at) {
+			kept.set(id, before);
+			continue;
+		}
+		const { items = [] } = (await readDraft(store.read, countyId, id))?.draft ?? {};
+		kept.set(id, { at, names: items.flatMap((item) => namesInItem(item, places).counted) });
+	}
+	counties.set(countyId, kept);
+	return [...kept.values()].flatMap((one) => one.names);
 }

@@ -1,3 +1,4 @@
+import { announces, isDates, isFigures, isListNumber, type Groups } from './figures.ts';
 import { endOfGap, isUnseen } from './gaps.ts';
 import { identityFault } from './identity.ts';
 
@@ -10,9 +11,9 @@ export interface NumberAt {
 
 /**
  * Identity and mobile numbers of a text in order, whatever counts as nothing between their digits (domain §8). Digits
- * set apart may be a date, or a row of figures: they count where they read as a number and stand for themselves, and
- * beside other figures only where they are set as people set numbers (138 1234 5678). Office phones, which have an area
- * code, are none.
+ * set apart may be a date, or a row of figures. As a mobile number they count however they are set behind a word that
+ * says so (电话：), and everywhere where they are set as people set numbers (138 1234 5678); otherwise where they stand
+ * for themselves and read as neither (decision 023). Office phones, which have an area code, are none.
  */
 export function numbersIn(text: string): NumberAt[] {
 	if (!hasEnough(text)) return [];
@@ -135,7 +136,7 @@ const identityApart =
 		const alone = first === from && found.end === to;
 		// Of a row of figures too many would have a birthday of six digits in it.
 		if (length === 15 && !alone && many > 3 && many < 15) return null;
-		return isIdentity(run, found) && !isDates(run, first, found.end) ? found : null;
+		return isIdentity(run, found) && !isDates(textOf(run, first, found.end)) ? found : null;
 	};
 
 const mobileWhole: Finder = (run, first) => {
@@ -145,9 +146,13 @@ const mobileWhole: Finder = (run, first) => {
 
 const mobileApart: Finder = (run, first, [from, to]) => {
 	const found = mobileOf(run, first);
-	if (!found || found.end > to || isDates(run, first, found.end)) return null;
-	const alone = first === from && found.end === to;
-	return alone || usual.has(sizesOf(run, first, found.end, found.from).join('-')) ? found : null;
+	if (!found || found.end > to) return null;
+	const sizes = sizesOf(run, first, found.end, found.from);
+	if (usual.has(sizes.join('-')) || announces(beforeOf(run, first))) return found;
+	const alone =
+		(first === from || isOfList(run, first - 1)) && (found.end === to || isOfList(run, found.end));
+	if (!alone || isDates(textOf(run, first, found.end))) return null;
+	return isFigures(groupsOf(run, first, found.end)) ? null : found;
 };
 
 const finders = [
@@ -159,7 +164,37 @@ const finders = [
 ] as const;
 
 /** How people set mobile numbers apart, also beside other figures. */
-const usual = new Set(['3-4-4', '3-8', '7-4', Array(11).fill(1).join('-')]);
+const usual = new Set(['3-4-4', '3-3-5', '3-8', '7-4', Array(11).fill(1).join('-')]);
+
+function textOf({ text, at, starts }: Run, first: number, end: number): string {
+	const last = at[(starts[end] ?? 0) - 1] ?? 0;
+	return text.slice(at[starts[first] ?? 0], last + 1);
+}
+
+/** Groups of a run with what stands between and behind them. */
+function groupsOf({ text, digits, at, starts }: Run, first: number, end: number): Groups {
+	const cuts = starts.slice(first, end + 1);
+	const last = (at[(cuts.at(-1) ?? 0) - 1] ?? 0) + 1;
+	return {
+		groups: cuts.slice(1).map((cut, index) => digits.slice(cuts[index], cut)),
+		gaps: cuts.slice(1, -1).map((cut) => text.slice((at[cut - 1] ?? 0) + 1, at[cut])),
+		behind: text.slice(last, last + lookAround)
+	};
+}
+
+function beforeOf({ text, at, starts }: Run, first: number): string {
+	const start = at[starts[first] ?? 0] ?? 0;
+	return text.slice(Math.max(0, start - lookAround), start);
+}
+
+/** 1. at the beginning of a line is no figure beside the number that follows. */
+function isOfList(run: Run, group: number): boolean {
+	const { groups, gaps } = groupsOf(run, group, group + 2);
+	return isListNumber(groups[0] ?? '', beforeOf(run, group), gaps[0] ?? '');
+}
+
+/** How many signs around a number are read. */
+const lookAround = 16;
 
 /** The groups from `first` on that have so many digits together; an X may be the last. */
 function windowOf(run: Run, first: number, length: number): Found | null {
@@ -211,17 +246,4 @@ function isIdentity({ digits }: Run, { from, to, x }: Found): boolean {
 	const number = digits.slice(from, to) + (x ? 'X' : '');
 	const fault = identityFault(number);
 	return provinces.test(number) && fault !== 'shape' && fault !== 'birth';
-}
-
-const year = '(?:19|20)\\d\\d';
-const month = '(?:0?[1-9]|1[0-2])';
-const day = '(?:0?[1-9]|[12]\\d|3[01])';
-const mark = '[.\\-\u2013\u2014·]';
-const dated = `${year}${mark}${month}(?:${mark}${day})?`;
-const dates = new RegExp(`^${dated}(?:\\D+(?:${dated}|${month}${mark}${day}))*$`);
-
-/** 1998.12-2022.7, 2021.12.1-12.31: dates beside each other, the first with its year, written as dates are. */
-function isDates({ text, at, starts }: Run, first: number, end: number): boolean {
-	const last = at[(starts[end] ?? 0) - 1] ?? 0;
-	return dates.test(text.slice(at[starts[first] ?? 0], last + 1).normalize('NFKC'));
 }

@@ -79,6 +79,8 @@ function nameApart(text: string, at: number, listed: boolean) {
 	const signs: string[] = [];
 	const ends: number[] = [];
 	for (let next = at; signs.length < 4 && next < text.length; next = endOfGap(text, next)) {
+		// A name that nobody marked goes on from no sentence into the next.
+		if (sentenceEnd.test(text.slice(ends.at(-1) ?? at, next))) break;
 		const sign = signAt(text, next);
 		next += sign.length;
 		signs.push(sign);
@@ -100,6 +102,8 @@ function nameApart(text: string, at: number, listed: boolean) {
 	}
 	return null;
 }
+
+const sentenceEnd = /[。｡︒]/;
 
 function lengthsOf(surname: 1 | 2): number[] {
 	return surname === 2 ? [4, 3] : [3, 2];

@@ -114,14 +114,18 @@ export interface FindingName {
 	origins: string[];
 }
 
-/** Names of villagers in a title are masked for everybody: a title stands on every page and file. */
+/** Names of villagers in it are masked for everybody: a title stands on every page and file, and doors go by the rest. */
 export async function findingNames(campaignId: string): Promise<FindingName[]> {
 	const found = await askFindings(db().read).execute({ campaignId });
 	const names = found[0] ? await namesInFindings(found[0].countyId) : new Map();
-	return found.map(({ countyId: _, ...finding }) => ({
-		...finding,
-		title: maskText(finding.title, countedOn(names, finding.id))
-	}));
+	return found.map(({ countyId: _, ...finding }) => {
+		const masked = (text: string) => maskText(text, countedOn(names, finding.id));
+		const { title, section, origins } = finding;
+		return {
+			...finding,
+			...{ title: masked(title), section: masked(section), origins: origins.map(masked) }
+		};
+	});
 }
 
 const askFindings = question((read) => {

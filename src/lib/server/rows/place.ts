@@ -55,7 +55,9 @@ export function findingThrough(
 	const told = (part: OfficialText) => ({ ...part, text: veil.text(part.text) });
 	return {
 		...finding,
+		section: veil.text(finding.section),
 		title: veil.text(finding.title),
+		origins: finding.origins.map((origin) => veil.text(origin)),
 		text: veil.text(finding.text),
 		measureLead: veil.text(finding.measureLead),
 		facets: finding.facets.map(told),

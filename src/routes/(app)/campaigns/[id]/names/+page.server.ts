@@ -1,10 +1,24 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import type { NameStanding } from '#lib/ledger/notice-names-view.ts';
+import { z } from 'zod';
+import { nameStandings } from '#lib/ledger/notice-names-view.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { decideName } from '#lib/server/notice-names-decide.ts';
 import { noticeNames } from '#lib/server/notice-names.ts';
 import { actorIn, placeIn } from '../../../place.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const decision = z
+	.object({
+		finding: z.string().default(''),
+		standing: z.enum(nameStandings),
+		which: z.string().default(''),
+		isName: z.enum(['true', 'false']),
+		version: z.coerce.number().int()
+	})
+	.transform(({ finding, isName, ...rest }) => ({
+		...rest,
+		...{ findingId: finding, isName: isName === 'true' }
+	}));
 
 export const load: PageServerLoad = async (event) => {
 	const { locals, params, url } = event;
@@ -17,13 +31,9 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
-		const form = await request.formData();
-		const said = (name: string) => String(form.get(name) ?? '');
-		const refused = await decideName(actorIn(locals), params.id, {
-			...{ findingId: said('finding'), standing: said('standing') as NameStanding },
-			...{ which: said('which'), isName: said('isName') === 'true' },
-			version: Number(said('version'))
-		});
+		const sent = decision.safeParse(Object.fromEntries(await request.formData()));
+		if (!sent.success) return fail(400, { message: '没有读懂这次选择：请刷新页面，再选一次。' });
+		const refused = await decideName(actorIn(locals), params.id, sent.data);
 		if (!refused) redirect(303, `/campaigns/${params.id}/names?saved=1`);
 		if (refused.code === 'forbidden') error(403, refused.message);
 		if (refused.code === 'unseen') error(404, refused.message);
