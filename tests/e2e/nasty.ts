@@ -46,7 +46,7 @@ export function formsOf(fields: Record<string, string>, field: string): Nasty[] 
 	const field20 = 'a[__proto__][constructor]';
 	return [
 		filled('1 MB of <', '<'),
-		{ ...filled('1 MB of <, byte by byte', '<'), bytewise: true },
+		{ ...long('200 KB of <, byte by byte', '<', 200_000), bytewise: true },
 		filled('1 MB of quotes', '"'),
 		filled('1 MB of combining characters', '\u0301'),
 		filled('1 MB of line ends', '\n'),
@@ -143,7 +143,10 @@ export function filesOf(name: string, fields: Record<string, string> = {}): Nast
 	const big = 24 * MB;
 	return [
 		form('24 MB of commas', 'a.csv', Buffer.alloc(big, ',')),
-		{ ...form('3 MB of commas, byte by byte', 'a.csv', Buffer.alloc(3 * MB, ',')), bytewise: true },
+		{
+			...form('300 KB of commas, byte by byte', 'a.csv', Buffer.alloc(300_000, ',')),
+			bytewise: true
+		},
 		form('900 KB of commas', 'a.csv', Buffer.alloc(900_000, ',')),
 		form('900 KB of quotes', 'a.csv', Buffer.alloc(900_000, '"')),
 		form('900 KB of lines', 'a.csv', Buffer.alloc(900_000, 'a\n')),

@@ -106,22 +106,25 @@ describe('a body', () => {
 			}
 		});
 	};
-	const size = 1024 * 1024;
+	const size = 256 * 1024;
 	const counted = Uint8Array.from({ length: size }, (_, i) => i % 251);
 
 	test('that came byte by byte is kept in no more pieces than another', async () => {
+		let turn = false;
+		setImmediate(() => (turn = true));
 		const read = bodyReader(bytewise(counted));
 		const first = await read(1000);
+		expect(turn, 'others had their turn').toBe(true);
 		expect(Buffer.concat(first.chunks)).toEqual(Buffer.from(counted.subarray(0, 1001)));
 		const { chunks, whole } = await read(size);
 		expect(whole).toBe(true);
-		expect(chunks.length).toBeLessThanOrEqual(17);
+		expect(chunks.length).toBeLessThanOrEqual(5);
 		expect(Buffer.concat(chunks).equals(counted)).toBe(true);
 	});
 
 	test('that came byte by byte is handed on in no more pieces than another', async () => {
 		const pieces = await Array.fromAsync(upTo(bytewise(counted), size));
-		expect(pieces.length).toBeLessThanOrEqual(17);
+		expect(pieces.length).toBeLessThanOrEqual(5);
 		expect(Buffer.concat(pieces).equals(counted)).toBe(true);
 		const odd = await Array.fromAsync(upTo(bytewise(counted.subarray(0, 70_001)), size));
 		expect(Buffer.concat(odd).equals(counted.subarray(0, 70_001))).toBe(true);
