@@ -5,8 +5,6 @@ export interface Nasty {
 	name: string;
 	type: string;
 	body: Buffer;
-	/** Sent a byte at a time, each in an HTTP chunk of its own. */
-	bytewise?: boolean;
 }
 
 /** What goes over the wire then. */
@@ -46,7 +44,6 @@ export function formsOf(fields: Record<string, string>, field: string): Nasty[] 
 	const field20 = 'a[__proto__][constructor]';
 	return [
 		filled('1 MB of <', '<'),
-		{ ...long('200 KB of <, byte by byte', '<', 200_000), bytewise: true },
 		filled('1 MB of quotes', '"'),
 		filled('1 MB of combining characters', '\u0301'),
 		filled('1 MB of line ends', '\n'),
@@ -143,10 +140,6 @@ export function filesOf(name: string, fields: Record<string, string> = {}): Nast
 	const big = 24 * MB;
 	return [
 		form('24 MB of commas', 'a.csv', Buffer.alloc(big, ',')),
-		{
-			...form('300 KB of commas, byte by byte', 'a.csv', Buffer.alloc(300_000, ',')),
-			bytewise: true
-		},
 		form('900 KB of commas', 'a.csv', Buffer.alloc(900_000, ',')),
 		form('900 KB of quotes', 'a.csv', Buffer.alloc(900_000, '"')),
 		form('900 KB of lines', 'a.csv', Buffer.alloc(900_000, 'a\n')),

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { prepareDemo } from './demo.ts';
 import { ownErrors } from './errors.ts';
 import { onceThere } from './once-there.ts';
-import { describeRequest, dropRest } from './request.ts';
+import { describeRequest, dropRest, refuseChunked } from './request.ts';
 import { stopOnSignals } from './stop.ts';
 import { openDatabase } from '#lib/server/db/database.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
@@ -52,6 +52,7 @@ if (!existsSync(built)) {
 const { handler } = await import(pathToFileURL(built).href);
 
 const server = createServer((request, response) => {
+	if (refuseChunked(request, response)) return;
 	describeRequest(request);
 	dropRest(request, response);
 	Promise.resolve(handler(request, response)).catch((error: unknown) => {
