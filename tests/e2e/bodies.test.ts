@@ -128,6 +128,8 @@ const filled = (size: number, fields: Record<string, string>, field: string): Se
 	return { type, body: Buffer.concat([body, Buffer.alloc(size - body.length, 'x')]) };
 };
 
+const statusOf = async (path: string, sent: Sent) => (await post(path, sent)).status;
+
 test('a body at the sign-in is 16 KB at most, whatever it announces, and is told so in words', async () => {
 	const long = filled(20 * 1024 * 1024, { password: 'x' }, 'login');
 	const { stall, status } = await stallOf('/login', long);
@@ -162,21 +164,19 @@ test('a form of one who is signed in is 1 MB at most, one with a file 25 MB', as
 	const [village, office] = [await signIn('zhangdefu'), await signIn('linxiaowen')];
 	const { id, ...marks } = await openRow(village);
 	const act = { verb: 'reportProgress', ...marks };
-	const statusOf = async (path: string, sent: Sent, cookie = village) =>
-		(await post(path, { ...sent, cookie })).status;
+	const statusHere = (path: string, sent: Sent) => statusOf(path, { ...sent, cookie: village });
 	const path = `/rows/${id}?/act`;
-	expect(await statusOf(path, filled(200_000, act, 'text'))).toBe(409);
-	expect(await statusOf(path, filled(sizes.form + 1, act, 'text'))).toBe(413);
-	expect(await statusOf(path, filled(sizes.form + 1, act, 'text'))).toBe(413);
+	expect(await statusHere(path, filled(200_000, act, 'text'))).toBe(409);
+	expect(await statusHere(path, filled(sizes.form + 1, act, 'text'))).toBe(413);
 	const octets = (size: number) => ({ type: 'application/octet-stream', body: Buffer.alloc(size) });
 	const accept = 'application/json';
-	expect(await statusOf(`/rows/${id}/files`, { ...octets(sizes.form * 2), accept })).toBe(415);
-	expect(await statusOf(`/rows/${id}/files`, { ...octets(sizes.file + 1), accept })).toBe(413);
-	expect(await statusOf(`/rows/${id}/files`, { ...octets(sizes.file + 1), accept })).toBe(413);
+	expect(await statusHere(`/rows/${id}/files`, { ...octets(sizes.form * 2), accept })).toBe(415);
+	expect(await statusHere(`/rows/${id}/files`, { ...octets(sizes.file + 1), accept })).toBe(413);
 	const [, big] = filesOf('file');
 	if (!big) throw new Error('no file');
-	expect(await statusOf('/notices?/upload', big, office)).toBe(400);
-	expect(await statusOf('/notices?/paste', filled(sizes.form + 1, {}, 'text'), office)).toBe(413);
+	expect(await statusOf('/notices?/upload', { ...big, cookie: office })).toBe(400);
+	const pasted = { ...filled(sizes.form + 1, {}, 'text'), cookie: office };
+	expect(await statusOf('/notices?/paste', pasted)).toBe(413);
 });
 
 test('a long form that outlived its session is kept by its mark, and given back', async () => {
