@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
+import { formBody } from '#lib/ledger/body-limits.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { keeperMark } from '#lib/server/kept-forms.ts';
@@ -119,7 +120,7 @@ test.each([
 
 test('a form too long to be kept is said to be lost', async () => {
 	const mark = await keeperMark(zhengHao, '/notices');
-	const form = formOf({ text: '字'.repeat(1_000_001), keeper: mark });
+	const form = formOf({ text: '字'.repeat(formBody + 1), keeper: mark });
 	expect(await late('/notices?/paste', form, '/notices')).toContain('form=lost');
 });
 
