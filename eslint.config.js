@@ -101,7 +101,7 @@ export default ts.config(
 	),
 	{
 		files: ['src/lib/ui/**', 'src/routes/**/*.svelte'],
-		ignores: ['src/lib/ui/enhance.ts'],
+		ignores: ['src/lib/ui/forms/enhance.ts'],
 		rules: {
 			'no-restricted-syntax': [
 				'error',

@@ -1,4 +1,4 @@
 import type { Transport } from '@sveltejs/kit';
-import { tableTransport } from '#lib/ui/table-transport.ts';
+import { tableTransport } from '#lib/ui/lists/table-transport.ts';
 
 export const transport: Transport = { table: tableTransport };

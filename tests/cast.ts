@@ -1,5 +1,5 @@
-import type { Actor, Role } from '../src/lib/ledger/actor.ts';
-import type { UnitFunction, UnitLevel } from '../src/lib/ledger/units.ts';
+import type { Actor, Role } from '#lib/ledger/actor.ts';
+import type { UnitFunction, UnitLevel } from '#lib/ledger/roster/units.ts';
 
 /**
  * 安和县: one small county everybody knows. 柳河镇 has enough people, 石桥乡 only two; 农业农村局 leads finding 1,

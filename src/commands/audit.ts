@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { openDatabase } from '#lib/server/db/database.ts';
-import { openingProblem } from '#lib/server/db/openingProblem.ts';
-import { readHead } from '#lib/server/heads.ts';
+import { openingProblem } from '#lib/server/db/opening-problem.ts';
+import { readHead } from '#lib/server/record/audit/heads.ts';
 import { readSettings } from '#lib/server/settings.ts';
-import { verifyStore } from '#lib/server/verifyStore.ts';
+import { verifyStore } from '#lib/server/record/audit/store.ts';
 
 // npm run audit -- verify [--county CODE] [--head SEQ:HASH …]: 1 when anything is not as it was written or as it
 // was filed on paper, 2 when not understood.

@@ -1,5 +1,5 @@
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { backup } from '#lib/server/backup.ts';
+import { backup } from '#lib/server/backup/backup.ts';
 import { readSettings } from '#lib/server/settings.ts';
 
 // npm run backup: 1 when there is no backup, or one that lacks files.

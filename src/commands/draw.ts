@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openDatabase } from '#lib/server/db/database.ts';
-import { openingProblem } from '#lib/server/db/openingProblem.ts';
-import { repeatDraw } from '#lib/server/draw-repeat.ts';
+import { openingProblem } from '#lib/server/db/opening-problem.ts';
+import { repeatDraw } from '#lib/server/draws/repeat.ts';
 import { readSettings } from '#lib/server/settings.ts';
 
 // npm run -s draw -- ID: draws again from the seed; 1 when it is not the same or there is none, 2 when not understood.

@@ -1,5 +1,5 @@
 import { db, openDatabase } from '#lib/server/db/database.ts';
-import { openingProblem } from '#lib/server/db/openingProblem.ts';
+import { openingProblem } from '#lib/server/db/opening-problem.ts';
 import { sweepEvidence } from '#lib/server/evidence/sweep.ts';
 import { verifyEvidence } from '#lib/server/evidence/verify.ts';
 import { readSettings } from '#lib/server/settings.ts';

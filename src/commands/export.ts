@@ -2,11 +2,11 @@ import { exportAll, exportOne } from './export/made.ts';
 import { readOrder, usage } from './export/order.ts';
 import { outProblem } from './export/out.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
-import { currentCampaign } from '#lib/server/current-campaign.ts';
+import { currentCampaign } from '#lib/server/campaigns/current.ts';
 import { db, openDatabase } from '#lib/server/db/database.ts';
-import { openingProblem } from '#lib/server/db/openingProblem.ts';
+import { openingProblem } from '#lib/server/db/opening-problem.ts';
 import { readSettings } from '#lib/server/settings.ts';
-import { systemActor } from '#lib/server/system-actor.ts';
+import { systemActor } from '#lib/server/roster/system-actor.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { rateInWords } from '#lib/ledger/rates.ts';
-import { currentCampaign } from '#lib/server/current-campaign.ts';
+import { rateInWords } from '#lib/ledger/rates/rates.ts';
+import { currentCampaign } from '#lib/server/campaigns/current.ts';
 import { db, openDatabase } from '#lib/server/db/database.ts';
-import { openingProblem } from '#lib/server/db/openingProblem.ts';
-import { figuresReport, type FiguresReport } from '#lib/server/figures-report.ts';
+import { openingProblem } from '#lib/server/db/opening-problem.ts';
+import { figuresReport, type FiguresReport } from '#lib/server/desk/figures-report.ts';
 import { readSettings } from '#lib/server/settings.ts';
-import { recordSystemRead, systemActor } from '#lib/server/system-actor.ts';
+import { recordSystemRead, systemActor } from '#lib/server/roster/system-actor.ts';
 
 const usage = '用法：npm run -s figures -- [--unit 单位代码] [--county 行政区划代码] [--json]';
 

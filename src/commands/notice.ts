@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { readDocument } from '#lib/exchange/document.ts';
+import { readDocument } from '#lib/exchange/documents/document.ts';
 import { isReadable, readNotice } from '#lib/notice/read.ts';
 
 const path = process.argv[2];

@@ -1,8 +1,8 @@
 import { db, openDatabase } from '#lib/server/db/database.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
-import { seedCounty, seedFurtherCounty, type Account } from '#lib/server/seed/county.ts';
+import { migrate } from '#lib/server/db/migrations/migrate.ts';
+import { seedCounty, seedFurtherCounty, type Account } from '../seed/county.ts';
 import { readSettings } from '#lib/server/settings.ts';
-import { setupState } from '#lib/server/setup.ts';
+import { setupState } from '#lib/server/setup/setup.ts';
 
 const usage = [
 	'用法：npm run seed -- county              禹州名册、11 个反馈问题、约 6,900 条各阶段条目',

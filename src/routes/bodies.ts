@@ -7,10 +7,10 @@ import {
 	mostWeight,
 	tooLongWords,
 	type TooLong
-} from '#lib/ledger/body-limits.ts';
-import { takesFile } from '#lib/ledger/file-routes.ts';
+} from '#lib/web/body-limits.ts';
+import { takesFile } from '#lib/web/file-routes.ts';
 import { refuse } from '#lib/ledger/refusal.ts';
-import { whoseForm } from '#lib/server/kept-forms.ts';
+import { whoseForm } from '#lib/server/forms/kept.ts';
 import {
 	bodyReader,
 	fieldNear,
@@ -18,7 +18,7 @@ import {
 	upTo,
 	weightOf,
 	type ReadBody
-} from '#lib/server/request-body.ts';
+} from '#lib/server/forms/body.ts';
 import { formPlace } from './form-place.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { actionOf } from '#lib/ledger/file-routes.ts';
-import { keepForm } from '#lib/server/kept-forms.ts';
-import { keepPage } from '#lib/server/kept-pages.ts';
-import { keepSelfFound } from '#lib/server/self-found-form.ts';
+import { actionOf } from '#lib/web/file-routes.ts';
+import { keepForm } from '#lib/server/forms/kept.ts';
+import { keepPage } from '#lib/server/forms/pages.ts';
+import { keepSelfFound } from '#lib/server/rows/self-found/form.ts';
 import { commandIn } from './(app)/rows/[id]/command-in.ts';
 import { formPlace } from './form-place.ts';
 

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { docx, photo } from '../server/evidence-samples.ts';
+import { docx, photo } from '../server/evidence/samples.ts';
 import { startApp, type RunningApp } from './server.ts';
 import { pageOf, signIn } from './story.ts';
 

@@ -1,4 +1,4 @@
-import { p, word } from '../exchange/word.ts';
+import { p, word } from '../exchange/documents/word.ts';
 
 /** A body that hurts whoever reads it without looking. */
 export interface Nasty {

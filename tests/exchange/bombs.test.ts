@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { runApart } from '#lib/exchange/apart.ts';
-import { readDocument } from '#lib/exchange/document.ts';
-import { checkArchive } from '#lib/exchange/archive.ts';
-import { pdfBomb } from './pdf.ts';
-import { p, word } from './word.ts';
+import { readDocument } from '#lib/exchange/documents/document.ts';
+import { checkArchive } from '#lib/exchange/documents/archive.ts';
+import { pdfBomb } from './documents/pdf.ts';
+import { p, word } from './documents/word.ts';
 import { zip } from './zip.ts';
 
 const zeros = (megabytes: number) => new Uint8Array(megabytes * 1024 * 1024);
@@ -83,21 +83,21 @@ describe('what passes the gate is still held in a process of its own', () => {
 
 	test('what ends the whole process of a job leaves this one running', async () => {
 		const limits = { seconds: 60, heapMegabytes: 64, growthMegabytes: 2000 };
-		const file = '../../../tests/exchange/oneArray.worker.ts';
+		const file = '../../../tests/exchange/one-array.worker.ts';
 		expect(await runApart(file, null, limits)).toEqual({ ok: false, limit: 'memory' });
 	});
 
 	test('a job that takes too long is stopped, one that throws is a bug and says where', async () => {
 		const limits = { seconds: 0.05, heapMegabytes: 64, growthMegabytes: 512 };
 		const job = (seconds: number) =>
-			runApart('ledgerBook.worker.ts', { sheets: null }, { ...limits, seconds });
+			runApart('sheets/book.worker.ts', { sheets: null }, { ...limits, seconds });
 		expect(await job(0.05)).toEqual({ ok: false, limit: 'time' });
 		await expect(job(60)).rejects.toThrow(/writeLedger/);
 	});
 
 	test('what cannot be told to a job is a bug, and no process is left behind', async () => {
 		const limits = { seconds: 60, heapMegabytes: 64, growthMegabytes: 512 };
-		const job = runApart('ledgerBook.worker.ts', () => {}, limits);
+		const job = runApart('sheets/book.worker.ts', () => {}, limits);
 		await expect(job).rejects.toThrow(/could not be cloned/);
 		await expect.poll(() => process.getActiveResourcesInfo()).not.toContain('ProcessWrap');
 	});

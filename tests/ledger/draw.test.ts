@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draw, drawPercent, drawStands } from '../../src/lib/ledger/draw.ts';
+import { draw, drawPercent, drawStands } from '#lib/ledger/draw.ts';
 import { findings } from '../cast.ts';
 
 const villages = Array.from({ length: 26 }, (_, i) => `village-${i}`);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readMeasureForm } from '#lib/ledger/measure.ts';
-import { formHeard } from '#lib/ledger/measure-heard.ts';
+import { readMeasureForm } from '#lib/ledger/campaigns/measure.ts';
+import { formHeard } from '#lib/ledger/campaigns/measure-heard.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { heardIn } from '#lib/notice/heard.ts';
 import { readNotice } from '#lib/notice/read.ts';

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { db, openDatabase } from '#lib/server/db/database.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
+import { migrate } from '#lib/server/db/migrations/migrate.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { seedCounty, seedFurtherCounty } from '#lib/server/seed/county.ts';
-import { beginSession } from '#lib/server/sessions.ts';
+import { seedCounty, seedFurtherCounty } from '../../seed/county.ts';
+import { beginSession } from '#lib/server/sessions/sessions.ts';
 import { readSettings } from '#lib/server/settings.ts';
 
 const { campaigns, counties, ledgerRows, people, units } = tables;

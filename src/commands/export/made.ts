@@ -1,12 +1,12 @@
-import { ledgerBytes } from '#lib/exchange/ledgerBytes.ts';
-import { formName } from '#lib/exchange/templates.ts';
+import { ledgerBytes } from '#lib/exchange/sheets/bytes.ts';
+import { formName } from '#lib/exchange/sheets/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { directory, levelWordsIn, type DirectoryUnit } from '#lib/server/directory.ts';
-import { blankForm, ledgerAsked, type LedgerOut } from '#lib/server/ledgers/asked.ts';
-import { ledgerContext } from '#lib/server/ledgers/context.ts';
-import { writeCountyFile } from '#lib/server/ledgers/county-file.ts';
-import { recordSystemRead } from '#lib/server/system-actor.ts';
+import { blankForm, ledgerAsked, type LedgerOut } from '#lib/server/sheets/asked.ts';
+import { ledgerContext } from '#lib/server/sheets/context.ts';
+import { writeCountyFile } from '#lib/server/sheets/county-file.ts';
+import { recordSystemRead } from '#lib/server/roster/system-actor.ts';
 import type { ExportOrder } from './order.ts';
 import { writeWhole } from './out.ts';
 

@@ -1,6 +1,6 @@
 import { access, constants, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { partOf } from '#lib/server/exports-files.ts';
+import { partOf } from '#lib/server/sheets/exports/folder.ts';
 
 /** Why a file cannot be written, before any work is done for it; null when it can. */
 export async function outProblem(out: string): Promise<string | null> {

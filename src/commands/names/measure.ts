@@ -1,4 +1,4 @@
-import { proposeNames } from '../../lib/ledger/names/propose.ts';
+import { proposeNames } from '#lib/ledger/names/propose.ts';
 
 export interface Measured {
 	sentences: number;

@@ -1,7 +1,7 @@
 import type { Actor, Role } from '#lib/ledger/actor.ts';
 import { scopeOf, type Clause } from '#lib/ledger/permissions.ts';
 import type { Level } from '#lib/ledger/row.ts';
-import type { UnitFunction } from '#lib/ledger/units.ts';
+import type { UnitFunction } from '#lib/ledger/roster/units.ts';
 import { fieldWords } from './words.ts';
 
 /** Kinds of people, each with a person of the kind; ids are the words that stand in the table. */

@@ -1,5 +1,5 @@
 import { roleNames, roles } from '#lib/ledger/actor.ts';
-import { ownRightsRule, standingActs } from '#lib/ledger/own-rights.ts';
+import { ownRightsRule, standingActs } from '#lib/ledger/roster/own-rights.ts';
 import { relations, rights, type Relation } from '#lib/ledger/permissions.ts';
 import { requestNames } from '#lib/ledger/request.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
@@ -29,7 +29,7 @@ export function permissionsText(): string {
 			transitions.map(transitionLine)
 		),
 		'## 自己的单位、岗位和权限',
-		`${ownRightsRule}，不论什么岗位、是不是管理员（\`src/lib/ledger/own-rights.ts\`）。从文件导入时也一样。姓名、职务、电话不在此列。`,
+		`${ownRightsRule}，不论什么岗位、是不是管理员（\`src/lib/ledger/roster/own-rights.ts\`）。从文件导入时也一样。姓名、职务、电话不在此列。`,
 		table(
 			['不给自己办', '由谁办'],
 			Object.values(standingActs).map(([what, byWhom]) => [what, byWhom.replace(/。$/, '')])

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { dayOf } from '#lib/ledger/day.ts';
-import { calendarAround, dated } from '#lib/server/seed/calendar.ts';
-import { shippedFile } from '#lib/server/seed/shipped.ts';
+import { calendarAround, dated } from '../../seed/calendar.ts';
+import { shippedFile } from '../../seed/shipped.ts';
 import type { Studio } from './studio.ts';
 
 const firstRow = (page: Page) => page.locator('a[href^="/rows/0"]:visible').first();

@@ -8,9 +8,9 @@ import { onceThere } from './once-there.ts';
 import { describeRequest, dropRest, refuseChunked } from './request.ts';
 import { stopOnSignals } from './stop.ts';
 import { openDatabase } from '#lib/server/db/database.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
+import { migrate } from '#lib/server/db/migrations/migrate.ts';
 import { readSettings } from '#lib/server/settings.ts';
-import { ensureSetupLink } from '#lib/server/setup.ts';
+import { ensureSetupLink } from '#lib/server/setup/setup.ts';
 
 const say = (text: string) => console.log(`[整改台账] ${text}`);
 const root = process.env.TAIZHANG_ROOT ?? process.cwd();

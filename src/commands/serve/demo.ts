@@ -1,4 +1,4 @@
-import { seedDemo, type DemoAccount } from '#lib/server/seed/demo.ts';
+import { seedDemo, type DemoAccount } from '../../seed/demo.ts';
 
 /** Fills the throw-away store with the demo county and prints who may sign in. */
 export async function prepareDemo(say: (text: string) => void): Promise<DemoAccount[]> {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
-import { storeAway } from '#lib/server/db/migrate.ts';
+import { storeAway } from '#lib/server/db/migrations/migrate.ts';
 
 /**
  * Tries again while the database server does not answer: both may have been started together.

@@ -1,7 +1,7 @@
 // The process of one job: runs it in a thread, so that this side can watch the memory of both.
 import { Worker } from 'node:worker_threads';
 import type { JobAnswer, JobOrder } from './apart.ts';
-import { jobPath } from './jobPath.ts';
+import { jobPath } from './job-path.ts';
 
 process.once('message', run);
 process.once('disconnect', () => process.exit());

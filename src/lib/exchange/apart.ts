@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { jobPath } from './jobPath.ts';
+import { jobPath } from './job-path.ts';
 
 /** `growthMegabytes` bounds the whole process of the job: buffers lie outside its heap. */
 export interface JobLimits {

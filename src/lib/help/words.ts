@@ -1,4 +1,4 @@
-import { rateMeanings } from '#lib/ledger/rates.ts';
+import { rateMeanings } from '#lib/ledger/rates/rates.ts';
 import type { HelpPage } from './page.ts';
 
 type Words = HelpPage['words'];

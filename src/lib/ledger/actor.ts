@@ -1,4 +1,4 @@
-import type { UnitFunction, UnitLevel } from './units.ts';
+import type { UnitFunction, UnitLevel } from '#lib/ledger/roster/units.ts';
 
 export const roles = ['clerk', 'head', 'leader'] as const;
 export type Role = (typeof roles)[number];

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import type { Command } from './command.ts';
+import type { Command } from '#lib/ledger/command/command.ts';
 import type { Day } from './day.ts';
 
 /** Acts that lists carry over many rows at once. */

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import type { DeskKind } from './desk-view.ts';
+import type { DeskKind } from '#lib/server/desk/view.ts';
 
 /** Which desk a person finds after signing in: by their unit, and for county leaders by their office. */
 export function deskKindOf(actor: Pick<Actor, 'role' | 'functions' | 'unitLevel'>): DeskKind {

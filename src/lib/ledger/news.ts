@@ -1,5 +1,5 @@
 import { addDays, isDay, type Day } from './day.ts';
-import { identityIn, maskNumbers } from './mask/numbers.ts';
+import { identityIn, maskNumbers } from '#lib/ledger/mask/numbers.ts';
 import { refuseFields, type Refusal } from './refusal.ts';
 
 /** Longest news, in characters; with more it is a notice and goes out on paper. */

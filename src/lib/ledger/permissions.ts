@@ -1,6 +1,6 @@
 import type { Actor, Role } from './actor.ts';
 import { levels, type Level, type RowHead } from './row.ts';
-import type { UnitLevel } from './units.ts';
+import type { UnitLevel } from '#lib/ledger/roster/units.ts';
 import type { Verb } from './verb.ts';
 
 /** How a person stands to a row. Several may hold at once, but own shuts out all others but office. */

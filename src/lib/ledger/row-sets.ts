@@ -1,8 +1,8 @@
 import type { Day } from './day.ts';
-import { lacksDeadline } from './workflow/prompt.ts';
-import { reviewOverdue, weekdays } from './due.ts';
-import { dealtWith, uncounted } from './rates.ts';
-import { settled } from './rollup.ts';
+import { lacksDeadline } from '#lib/ledger/workflow/prompt.ts';
+import { reviewOverdue, weekdays } from '#lib/ledger/due/due.ts';
+import { dealtWith, uncounted } from '#lib/ledger/rates/rates.ts';
+import { settled } from '#lib/ledger/rates/rollup.ts';
 import type { LedgerRow } from './row.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,6 +1,6 @@
-import type { ChainStep } from './chain.ts';
+import type { ChainStep } from '#lib/ledger/chain/chain.ts';
 import type { Day } from './day.ts';
-import type { EvidenceFile } from './evidence-file.ts';
+import type { EvidenceFile } from '#lib/ledger/evidence/file.ts';
 import type { Household } from './household.ts';
 import type { Request, RequestHead } from './request.ts';
 import type { Stage } from './stage.ts';

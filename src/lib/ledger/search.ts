@@ -1,7 +1,7 @@
-import { placesOf, withoutGaps, withoutUnseen } from './mask/gaps.ts';
-import { numbersIn } from './mask/numbers-in.ts';
-import { plainNumber } from './mask/numbers.ts';
-import { surnameLength } from './names/surnames.ts';
+import { placesOf, withoutGaps, withoutUnseen } from '#lib/ledger/mask/gaps.ts';
+import { numbersIn } from '#lib/ledger/mask/numbers-in.ts';
+import { plainNumber } from '#lib/ledger/mask/numbers.ts';
+import { surnameLength } from '#lib/ledger/names/surnames.ts';
 
 const mostTerms = 5;
 const longest = 50;

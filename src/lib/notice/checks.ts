@@ -2,7 +2,7 @@ import type { ReadItem } from './items.ts';
 import { countInName, kindOfGroup } from './groups.ts';
 import { problem } from './problems.ts';
 import type { Count, Facet, Item, Owner, Problem } from './reading.ts';
-import { readNumeral } from './numerals.ts';
+import { readNumeral } from '#lib/notice/outline/numerals.ts';
 
 /** What the numbers of the items leave open: gaps and doubles, in one list and across sections. */
 export function checkNumbering(items: ReadItem[]): Problem[] {

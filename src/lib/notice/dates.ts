@@ -1,8 +1,8 @@
 import { daysIn, resolved, type Said } from './days.ts';
-import { tidy } from './lines.ts';
+import { tidy } from '#lib/notice/outline/lines.ts';
 import { problem } from './problems.ts';
 import type { NoticeDate, Problem } from './reading.ts';
-import { lineAt, type Span } from './span.ts';
+import { lineAt, type Span } from '#lib/notice/outline/span.ts';
 
 /** The time limits of a notice and what was odd about them. */
 export type Dates = { dates: NoticeDate[]; problems: Problem[] };

@@ -1,4 +1,4 @@
-import { HAN_DIGITS, readNumeral } from './numerals.ts';
+import { HAN_DIGITS, readNumeral } from '#lib/notice/outline/numerals.ts';
 
 /** A day found in a text: `month` and `day` as said; the year when it is said. */
 export type Said = { year: number | null; month: number; day: number; at: number; length: number };

@@ -1,8 +1,8 @@
 import type { Facet } from './reading.ts';
-import { tidy } from './lines.ts';
+import { tidy } from '#lib/notice/outline/lines.ts';
 import { originsIn } from './origins.ts';
-import { cutSequence } from './sequence.ts';
-import { lineAt, type Span } from './span.ts';
+import { cutSequence } from '#lib/notice/outline/sequence.ts';
+import { lineAt, type Span } from '#lib/notice/outline/span.ts';
 
 /**
  * The facets (具体表现) of a finding's text: 一是/二是, （1）, ①, 1. in sequence; none when the text is

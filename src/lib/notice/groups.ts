@@ -1,6 +1,6 @@
-import { HAN_DIGITS, readNumeral } from './numerals.ts';
+import { HAN_DIGITS, readNumeral } from '#lib/notice/outline/numerals.ts';
 import type { Count } from './reading.ts';
-import { lineAt, type Span } from './span.ts';
+import { lineAt, type Span } from '#lib/notice/outline/span.ts';
 
 /**
  * Whether a wording means several units: 各…, 有关/相关…, n个乡镇…, …成员单位, 市直部门 and the like.

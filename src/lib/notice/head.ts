@@ -1,7 +1,7 @@
 import { dayAlone } from './days.ts';
-import { labelAtHead } from './labels.ts';
-import { tidy, type Line } from './lines.ts';
-import { readNumber } from './numbering.ts';
+import { labelAtHead } from '#lib/notice/outline/labels.ts';
+import { tidy, type Line } from '#lib/notice/outline/lines.ts';
+import { readNumber } from '#lib/notice/outline/numbering.ts';
 
 /** Who issued the notice, under which number and title, on which day; null when it is not said. */
 export type Head = {

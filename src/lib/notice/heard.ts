@@ -1,5 +1,5 @@
 import type { Day } from '#lib/ledger/day.ts';
-import type { Heard } from '#lib/ledger/measure-heard.ts';
+import type { Heard } from '#lib/ledger/campaigns/measure-heard.ts';
 import { rhythmsIn } from './rhythms.ts';
 import { targetsIn } from './targets.ts';
 

@@ -1,13 +1,13 @@
 import { facetsOf } from './facets.ts';
-import { isOwnerKind } from './labels.ts';
-import { tidy } from './lines.ts';
+import { isOwnerKind } from '#lib/notice/outline/labels.ts';
+import { tidy } from '#lib/notice/outline/lines.ts';
 import { measuresOf } from './measures.ts';
 import { listedOrigins, originsIn } from './origins.ts';
-import { headingOf, type Block, type Node } from './node.ts';
+import { headingOf, type Block, type Node } from '#lib/notice/outline/node.ts';
 import { ownersOf } from './owners.ts';
 import { problem } from './problems.ts';
 import type { Detail, Item, Problem } from './reading.ts';
-import { joinSpans, sliceSpan, trimSpan, type Span } from './span.ts';
+import { joinSpans, sliceSpan, trimSpan, type Span } from '#lib/notice/outline/span.ts';
 import { titleOf } from './title.ts';
 
 /** An item with the node it was read from and what was odd about it. */

@@ -1,8 +1,8 @@
-import { isOwnerKind } from './labels.ts';
-import { headingOf, type Node } from './node.ts';
+import { isOwnerKind } from '#lib/notice/outline/labels.ts';
+import { headingOf, type Node } from '#lib/notice/outline/node.ts';
 import { problem } from './problems.ts';
 import type { Problem } from './reading.ts';
-import { lastLine, lineAt } from './span.ts';
+import { lastLine, lineAt } from '#lib/notice/outline/span.ts';
 import { titleOf } from './title.ts';
 
 /**

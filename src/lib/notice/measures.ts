@@ -1,7 +1,7 @@
-import { tidy } from './lines.ts';
+import { tidy } from '#lib/notice/outline/lines.ts';
 import type { Measure } from './reading.ts';
-import { cutSequence } from './sequence.ts';
-import { lineAt, type Span } from './span.ts';
+import { cutSequence } from '#lib/notice/outline/sequence.ts';
+import { lineAt, type Span } from '#lib/notice/outline/span.ts';
 
 /**
  * 整改措施 of one item: `lead` is the task before 一是 (2022-5 no. 3 and 6), '' when there is none.

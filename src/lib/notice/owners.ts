@@ -1,10 +1,10 @@
-import type { Block } from './node.ts';
+import type { Block } from '#lib/notice/outline/node.ts';
 import { countInName, isGroup } from './groups.ts';
-import { tidy } from './lines.ts';
+import { tidy } from '#lib/notice/outline/lines.ts';
 import { problem } from './problems.ts';
 import type { Owner, Problem } from './reading.ts';
-import { joinSpans, lineAt, trimSpan, type Span } from './span.ts';
-import { linesOf, unitNamesIn, type UnitName } from './unitNames.ts';
+import { joinSpans, lineAt, trimSpan, type Span } from '#lib/notice/outline/span.ts';
+import { linesOf, unitNamesIn, type UnitName } from './unit-names.ts';
 
 /** The owners of one item in the order of the notice, and what was odd about their lists. */
 export type Owners = { owners: Owner[]; problems: Problem[] };

@@ -1,7 +1,7 @@
-import type { HeardRhythm } from '#lib/ledger/measure-heard.ts';
-import type { Rhythm } from '#lib/ledger/rhythm.ts';
+import type { HeardRhythm } from '#lib/ledger/campaigns/measure-heard.ts';
+import type { Rhythm } from '#lib/ledger/campaigns/rhythm.ts';
 import { clausesOf } from './clauses.ts';
-import { HAN_DIGITS, readNumeral } from './numerals.ts';
+import { HAN_DIGITS, readNumeral } from '#lib/notice/outline/numerals.ts';
 
 /**
  * How often a text says that something is done (每周四, 月通报, 每季度召开一次), each period once, in order. Where no day

@@ -1,5 +1,5 @@
-import { hasEvidence, hasEvidenceBelow, levelOf, runsOf } from './levels.ts';
-import { headingOf, type Node } from './node.ts';
+import { hasEvidence, hasEvidenceBelow, levelOf, runsOf } from '#lib/notice/outline/levels.ts';
+import { headingOf, type Node } from '#lib/notice/outline/node.ts';
 
 /**
  * The nodes that are findings or tasks, in the order of the notice. A node with owners, measures or

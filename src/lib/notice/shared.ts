@@ -1,6 +1,6 @@
-import { hasEvidenceBelow } from './levels.ts';
-import { isOwnerKind } from './labels.ts';
-import type { Block, Node } from './node.ts';
+import { hasEvidenceBelow } from '#lib/notice/outline/levels.ts';
+import { isOwnerKind } from '#lib/notice/outline/labels.ts';
+import type { Block, Node } from '#lib/notice/outline/node.ts';
 
 /**
  * Which blocks name the owners of each item. An item's own come first. A bracket on a line of its

@@ -1,8 +1,8 @@
-import { kindOfWord } from './labels.ts';
-import type { Line } from './lines.ts';
-import { readNumber } from './numbering.ts';
-import { paragraphsOf, type Paragraph } from './paragraphs.ts';
-import { spanOf } from './span.ts';
+import { kindOfWord } from '#lib/notice/outline/labels.ts';
+import type { Line } from '#lib/notice/outline/lines.ts';
+import { readNumber } from '#lib/notice/outline/numbering.ts';
+import { paragraphsOf, type Paragraph } from '#lib/notice/outline/paragraphs.ts';
+import { spanOf } from '#lib/notice/outline/span.ts';
 
 /**
  * The paragraphs of a notice with its tables rewritten as labelled text: under a head row (序号 |

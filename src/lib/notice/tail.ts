@@ -1,7 +1,7 @@
 import { dayAlone } from './days.ts';
-import { tidy } from './lines.ts';
-import { readNumber } from './numbering.ts';
-import type { Paragraph } from './paragraphs.ts';
+import { tidy } from '#lib/notice/outline/lines.ts';
+import { readNumber } from '#lib/notice/outline/numbering.ts';
+import type { Paragraph } from '#lib/notice/outline/paragraphs.ts';
 import type { Contact } from './reading.ts';
 
 /** The foot of a notice, and the paragraphs that are left when it is taken away. */

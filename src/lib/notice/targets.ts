@@ -1,5 +1,5 @@
 import type { Day } from '#lib/ledger/day.ts';
-import type { HeardTarget } from '#lib/ledger/measure-heard.ts';
+import type { HeardTarget } from '#lib/ledger/campaigns/measure-heard.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { daysIn, resolved } from './days.ts';
 

@@ -1,4 +1,4 @@
-import { sliceSpan, trimSpan, type Span } from './span.ts';
+import { sliceSpan, trimSpan, type Span } from '#lib/notice/outline/span.ts';
 
 /** A heading longer than this is text that happens to stand behind a number. */
 const LONGEST = 90;

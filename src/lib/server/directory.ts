@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { levelWords, type LevelWords } from '#lib/ledger/level-words.ts';
-import type { UnitFunction, UnitLevel } from '#lib/ledger/units.ts';
-import { db, type Reader } from './db/database.ts';
-import { revisionOf } from './db/streams.ts';
-import { tables } from './db/tables.ts';
+import { levelWords, type LevelWords } from '#lib/ledger/roster/level-words.ts';
+import type { UnitFunction, UnitLevel } from '#lib/ledger/roster/units.ts';
+import { db, type Reader } from '#lib/server/db/database.ts';
+import { revisionOf } from '#lib/server/db/streams.ts';
+import { tables } from '#lib/server/db/tables.ts';
 
 /** A unit as other pages name it. */
 export interface DirectoryUnit {

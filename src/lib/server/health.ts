@@ -1,4 +1,4 @@
-import { db } from './db/database.ts';
+import { db } from '#lib/server/db/database.ts';
 
 /** Whether the server may be given work, with every reason why not as a sentence. */
 export type Readiness = { ok: true } | { ok: false; problems: string[] };

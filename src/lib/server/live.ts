@@ -1,4 +1,4 @@
-import { db } from './db/database.ts';
+import { db } from '#lib/server/db/database.ts';
 
 type Listener = (revision: number) => void;
 

@@ -1,4 +1,4 @@
-import type { NavKey } from '#lib/ledger/nav.ts';
+import type { NavKey } from '#lib/web/nav.ts';
 import type { IconName } from './icons.ts';
 
 /** The pages of the rail. */

@@ -1,6 +1,6 @@
 import { page } from '$app/state';
-import { doorWith } from '#lib/ledger/doors.ts';
-import type { ShellView, ShownView } from '#lib/ledger/view.ts';
+import { doorWith } from '#lib/web/doors.ts';
+import type { ShellView, ShownView } from '#lib/server/rows/view.ts';
 
 /** The campaign that this page shows: what its load says, else the one this person chose. */
 export function shownHere(): ShownView {

@@ -1,8 +1,8 @@
-import { navOf } from '#lib/ledger/nav.ts';
+import { navOf } from '#lib/web/nav.ts';
 import { clockMoved, today } from '#lib/server/clock.ts';
-import { coveredName } from '#lib/server/current-campaign.ts';
+import { coveredName } from '#lib/server/campaigns/current.ts';
 import { levelWordsOf } from '#lib/server/directory.ts';
-import { bell } from '#lib/server/inbox.ts';
+import { bell } from '#lib/server/inbox/inbox.ts';
 import { waitingCount } from '#lib/server/rows/waiting.ts';
 import { campaignsIn, coveredIn } from './place.ts';
 import type { LayoutServerLoad } from './$types';

@@ -1,8 +1,8 @@
 import { error, isActionFailure, isRedirect, type RequestEvent } from '@sveltejs/kit';
-import { actionOf } from '#lib/ledger/file-routes.ts';
+import { actionOf } from '#lib/web/file-routes.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { keeperMark, othersForm } from '#lib/server/kept-forms.ts';
-import { forgetPage, keepPage, keptPage } from '#lib/server/kept-pages.ts';
+import { keeperMark, othersForm } from '#lib/server/forms/kept.ts';
+import { forgetPage, keepPage, keptPage } from '#lib/server/forms/pages.ts';
 import { formPlace } from '../form-place.ts';
 import { actorIn } from './place.ts';
 

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { watchLedger } from '#lib/server/live.ts';
-import { actorOf } from '#lib/server/sessions.ts';
+import { actorOf } from '#lib/server/sessions/sessions.ts';
 import type { RequestHandler } from './$types';
 
 const beat = 25_000;

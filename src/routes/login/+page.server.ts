@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { checkSignIn } from '#lib/server/sessions-sign-in.ts';
-import { beginSession } from '#lib/server/sessions.ts';
+import { checkSignIn } from '#lib/server/sessions/sign-in.ts';
+import { beginSession } from '#lib/server/sessions/sessions.ts';
 import { refused } from '../refused.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { safePath } from './safe-path.ts';

@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { passwordRule } from '#lib/server/passwords.ts';
-import { changePassword } from '#lib/server/sessions-password.ts';
-import { beginSession } from '#lib/server/sessions.ts';
+import { passwordRule } from '#lib/server/roster/people/passwords.ts';
+import { changePassword } from '#lib/server/sessions/change-password.ts';
+import { beginSession } from '#lib/server/sessions/sessions.ts';
 import { refuse } from '#lib/ledger/refusal.ts';
 import { refused } from '../refused.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { keepsRoster } from '#lib/server/roster-access.ts';
-import { shippedCounty, takeShippedRoster } from '#lib/server/roster-shipped.ts';
-import { thinTownships } from '#lib/server/people-substitutes.ts';
-import { unitTree } from '#lib/server/units.ts';
+import { keepsRoster } from '#lib/server/roster/access.ts';
+import { shippedCounty, takeShippedRoster } from '#lib/server/roster/import/shipped.ts';
+import { thinTownships } from '#lib/server/roster/people/substitutes.ts';
+import { unitTree } from '#lib/server/roster/units/units.ts';
 import { refused } from '../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { tooLongWords, type TooLong } from '#lib/ledger/body-limits.ts';
+import { tooLongWords, type TooLong } from '#lib/web/body-limits.ts';
 import type { PageServerLoad } from './$types';
 
 /** The page that answers a body that was not taken; asked for by `bodies.ts`. */

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { now } from '#lib/server/clock.ts';
 import { db, type Reader, type StreamKind, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import type { NewEvent } from '#lib/server/events.ts';
+import type { NewEvent } from '#lib/server/record/events.ts';
 
 /** 云溪县 of the tests, with nothing in it yet. */
 export const yunxi = 'yunxi';

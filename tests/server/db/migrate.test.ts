@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { db } from '#lib/server/db/database.ts';
-import { migrateEngine } from '#lib/server/db/migrate.ts';
-import { migrationsOf, type Migration } from '#lib/server/db/migrationFiles.ts';
+import { migrateEngine } from '#lib/server/db/migrations/migrate.ts';
+import { migrationsOf, type Migration } from '#lib/server/db/migrations/files.ts';
 import { openSqlite } from '#lib/server/db/sqlite.ts';
 import { onPostgres } from '#lib/server/db/tables.ts';
-import { append } from '#lib/server/events.ts';
-import { verifyChain } from '#lib/server/eventChain.ts';
-import { openStore, type TestStore } from '../store.ts';
+import { append } from '#lib/server/record/events.ts';
+import { verifyChain } from '#lib/server/record/chain.ts';
+import { openStore, type TestStore } from '../engines/store.ts';
 import { eventIn, openYunxi, yunxi } from './county.ts';
 
 const own = migrationsOf(onPostgres ? 'pg' : 'sqlite');

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '#lib/server/db/database.ts';
-import { openStore, type TestStore } from '../store.ts';
+import { openStore, type TestStore } from '../engines/store.ts';
 import { addCounty, addGroup, numberOf, openYunxi, setNumber, yunxi } from './county.ts';
 
 let store: TestStore;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { openDatabase } from '#lib/server/db/database.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
+import { migrate } from '#lib/server/db/migrations/migrate.ts';
 import { onPostgres } from '#lib/server/db/tables.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Client } from 'pg';
 import { isAway, OutcomeUnknown } from '#lib/server/db/away.ts';
 import { onPostgres } from '#lib/server/db/tables.ts';
-import { openStore, type TestStore } from '../store.ts';
+import { openStore, type TestStore } from '../engines/store.ts';
 import { addGroup, numberOf, openYunxi, setNumber, yunxi } from './county.ts';
 
 const onServer = test.runIf(onPostgres);

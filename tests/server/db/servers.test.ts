@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { databaseOn, type Database } from '#lib/server/db/database.ts';
 import { onPostgres } from '#lib/server/db/tables.ts';
-import { append } from '#lib/server/events.ts';
-import { verifyChain } from '#lib/server/eventChain.ts';
-import { openStore, type TestStore } from '../store.ts';
+import { append } from '#lib/server/record/events.ts';
+import { verifyChain } from '#lib/server/record/chain.ts';
+import { openStore, type TestStore } from '../engines/store.ts';
 import { addGroup, eventIn, numberOf, openYunxi, setNumber, yunxi } from './county.ts';
 
 let store: TestStore;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '#lib/server/db/engine.ts';
 import { openSqlite } from '#lib/server/db/sqlite.ts';
 import { onPostgres, tables } from '#lib/server/db/tables.ts';
-import { openStore, type TestStore } from '../store.ts';
+import { openStore, type TestStore } from '../engines/store.ts';
 import { openYunxi, yunxi } from './county.ts';
 
 const onSqlite = test.skipIf(onPostgres);

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { openStore, type TestStore } from '../store.ts';
+import { openStore, type TestStore } from '../engines/store.ts';
 import { addGroup, numberOf, openYunxi, setNumber, yunxi } from './county.ts';
 
 let store: TestStore;

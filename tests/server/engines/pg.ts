@@ -1,7 +1,7 @@
 import { Client } from 'pg';
-import { migrateEngine } from '#lib/server/db/migrate.ts';
+import { migrateEngine } from '#lib/server/db/migrations/migrate.ts';
 import { openPg } from '#lib/server/db/pg.ts';
-import type { TestEngine } from '../engine.ts';
+import type { TestEngine } from './engine.ts';
 import { templateName } from './template.ts';
 
 const server = process.env.DATABASE_URL ?? '';

@@ -1,9 +1,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrateEngine } from '#lib/server/db/migrate.ts';
+import { migrateEngine } from '#lib/server/db/migrations/migrate.ts';
 import { openSqlite } from '#lib/server/db/sqlite.ts';
-import type { TestEngine } from '../engine.ts';
+import type { TestEngine } from './engine.ts';
 import { templatePath } from './template.ts';
 
 export async function open(): Promise<TestEngine> {

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from 'node:crypto';
-import { migrationsOf } from '#lib/server/db/migrationFiles.ts';
+import { migrationsOf } from '#lib/server/db/migrations/files.ts';
 import type { Engine } from '#lib/server/db/engine.ts';
 
 /** Name of the migrated store that all tests of these migrations copy. */
 export function templateName(engine: Engine['name']): string {
-	const triggers = readFileSync('src/lib/server/db/triggers.ts', 'utf8');
+	const triggers = readFileSync('src/lib/server/db/migrations/triggers.ts', 'utf8');
 	const parts = [...migrationsOf(engine).map((migration) => migration.hash), triggers];
 	return `taizhang_template_${hash('sha256', parts.join()).slice(0, 16)}`;
 }

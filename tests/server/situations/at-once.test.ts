@@ -1,17 +1,17 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { readCommand, type CommandInput } from '#lib/ledger/command.ts';
-import { fold, type LedgerEvent } from '#lib/ledger/events.ts';
+import { readCommand, type CommandInput } from '#lib/ledger/command/command.ts';
+import { fold, type LedgerEvent } from '#lib/ledger/events/events.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { rowIn, type LedgerRow } from '#lib/ledger/row.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import type { StaleRefusal } from '#lib/server/ledger/stale.ts';
-import { record, type Recorded } from '#lib/server/ledger.ts';
-import { actRefused } from '#lib/server/rows/act-refused.ts';
-import { verifyStore } from '#lib/server/verifyStore.ts';
+import type { StaleRefusal } from '#lib/server/record/stale.ts';
+import { record, type Recorded } from '#lib/server/record/record.ts';
+import { actRefused } from '#lib/server/rows/row/act-refused.ts';
+import { verifyStore } from '#lib/server/record/audit/store.ts';
 import { at, done, hasNotice, openYuzhou, personIn, plan, rowAt, rowOf } from './yuzhou.ts';
 
 describe.skipIf(!hasNotice)('several people on one row at once, on the real roster', () => {

@@ -6,11 +6,11 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { takeDraw } from '#lib/server/draws.ts';
-import { bulkAct } from '#lib/server/rows/bulk.ts';
-import { previewOfRows, previewOfView } from '#lib/server/rows/bulk-preview.ts';
+import { takeDraw } from '#lib/server/draws/draws.ts';
+import { bulkAct } from '#lib/server/rows/bulk/bulk.ts';
+import { previewOfRows, previewOfView } from '#lib/server/rows/bulk/preview.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
-import { filledForm } from '../rows/bulk-form.ts';
+import { filledForm } from '../rows/bulk/form.ts';
 import {
 	at,
 	closure,

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { settled } from '#lib/ledger/rollup.ts';
+import { settled } from '#lib/ledger/rates/rollup.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
-import { unsettled } from '#lib/server/ledger/unsettled.ts';
-import { seenRow } from '#lib/server/ledger.ts';
-import { rowView } from '#lib/server/rows/row-view.ts';
+import { unsettled } from '#lib/server/sight/unsettled.ts';
+import { seenRow } from '#lib/server/record/record.ts';
+import { rowView } from '#lib/server/rows/row/row.ts';
 import {
 	act,
 	at,

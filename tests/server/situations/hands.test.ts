@@ -4,9 +4,9 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { confirmRest, takeDraw } from '#lib/server/draws.ts';
-import { rowView } from '#lib/server/rows/row-view.ts';
-import { unwrap } from '../dispatch-cast.ts';
+import { confirmRest, takeDraw } from '#lib/server/draws/draws.ts';
+import { rowView } from '#lib/server/rows/row/row.ts';
+import { unwrap } from '../dispatch/cast.ts';
 import {
 	act,
 	approve,

@@ -4,10 +4,10 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { handOverView } from '#lib/server/hand-over-view.ts';
-import { handOver } from '#lib/server/hand-over.ts';
-import { setDisabled } from '#lib/server/people-change.ts';
-import { formOf } from '../forms.ts';
+import { handOverView } from '#lib/server/roster/hand-over/view.ts';
+import { handOver } from '#lib/server/roster/hand-over/hand-over.ts';
+import { setDisabled } from '#lib/server/roster/people/change.ts';
+import { formOf } from '../cast/forms.ts';
 import { at, closure, done, hasNotice, openYuzhou, personIn, plan, rowAt } from './yuzhou.ts';
 
 const r = tables.ledgerRows;

@@ -6,20 +6,20 @@ import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
-import { unitSheets } from '#lib/server/ledgers/unit.ts';
-import { confirmRest, takeDraw } from '#lib/server/draws.ts';
-import { readPerson } from '#lib/server/people-actor.ts';
-import { list } from '#lib/server/rows/list.ts';
+import { unitSheets } from '#lib/server/sheets/unit.ts';
+import { confirmRest, takeDraw } from '#lib/server/draws/draws.ts';
+import { readPerson } from '#lib/server/roster/actor.ts';
+import { list } from '#lib/server/rows/list/list.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
-import { expectedUnits } from '#lib/server/submissions-expected.ts';
-import { frozenLedger } from '#lib/server/submissions-frozen.ts';
-import { enter } from '#lib/server/submissions-submit.ts';
-import { correctUnit } from '#lib/server/units-correct.ts';
-import { followingOf, followMerged } from '#lib/server/units-follow.ts';
-import { mergeUnit } from '#lib/server/units-merge.ts';
-import { unitOf } from '#lib/server/units-one.ts';
-import { verifyStore } from '#lib/server/verifyStore.ts';
-import { unwrap } from '../dispatch-cast.ts';
+import { expectedUnits } from '#lib/server/submissions/expected.ts';
+import { frozenLedger } from '#lib/server/sheets/frozen.ts';
+import { enter } from '#lib/server/submissions/submit.ts';
+import { correctUnit } from '#lib/server/roster/units/correct.ts';
+import { followingOf, followMerged } from '#lib/server/roster/units/follow.ts';
+import { mergeUnit } from '#lib/server/roster/units/merge.ts';
+import { unitOf } from '#lib/server/roster/units/one.ts';
+import { verifyStore } from '#lib/server/record/audit/store.ts';
+import { unwrap } from '../dispatch/cast.ts';
 import {
 	act,
 	approve,

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { lightOf, reviewOverdue } from '#lib/ledger/due.ts';
-import { conditionLost, settled } from '#lib/ledger/rollup.ts';
+import { lightOf, reviewOverdue } from '#lib/ledger/due/due.ts';
+import { conditionLost, settled } from '#lib/ledger/rates/rollup.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
-import { unsettled } from '#lib/server/ledger/unsettled.ts';
+import { unsettled } from '#lib/server/sight/unsettled.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
-import { list } from '#lib/server/rows/list.ts';
+import { list } from '#lib/server/rows/list/list.ts';
 import { reviewLines } from '#lib/server/rows/reviews.ts';
-import { rowView } from '#lib/server/rows/row-view.ts';
-import { whereSet } from '#lib/server/rows/where-set.ts';
+import { rowView } from '#lib/server/rows/row/row.ts';
+import { whereSet } from '#lib/server/sight/set.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import {
 	act,

@@ -1,21 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Actor, Role } from '#lib/ledger/actor.ts';
-import { readCommand, type CommandInput } from '#lib/ledger/command.ts';
+import { readCommand, type CommandInput } from '#lib/ledger/command/command.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
-import { dispatch } from '#lib/server/dispatch.ts';
-import { confirmGroup, listGroups } from '#lib/server/groups.ts';
-import { record, type Recorded } from '#lib/server/ledger.ts';
-import { noticeDraft, startNoticeDraft } from '#lib/server/notice-drafts.ts';
-import { readPerson } from '#lib/server/people-actor.ts';
-import { takeShippedRoster } from '#lib/server/roster-shipped.ts';
-import { edit, liMin, markAll, unwrap } from '../dispatch-cast.ts';
-import { openStore, type TestStore } from '../store.ts';
+import { dispatch } from '#lib/server/dispatch/dispatch.ts';
+import { confirmGroup, listGroups } from '#lib/server/roster/groups.ts';
+import { record, type Recorded } from '#lib/server/record/record.ts';
+import { noticeDraft, startNoticeDraft } from '#lib/server/notices/drafts.ts';
+import { readPerson } from '#lib/server/roster/actor.ts';
+import { takeShippedRoster } from '#lib/server/roster/import/shipped.ts';
+import { edit, liMin, markAll, unwrap } from '../dispatch/cast.ts';
+import { openStore, type TestStore } from '../engines/store.ts';
 
 const file = new URL('../../../../shared/notices/yuzhou-2022-5.txt', import.meta.url);
 /** The real notice stands beside the checkout, not in it. */

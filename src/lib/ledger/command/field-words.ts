@@ -1,4 +1,4 @@
-import { fieldNames } from '../field-names.ts';
+import { fieldNames } from '#lib/ledger/events/field-names.ts';
 
 /** What the fields of the forms of acts are called there, beside those of the row itself. */
 const formFields: Record<string, string> = {

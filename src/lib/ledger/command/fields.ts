@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '../day.ts';
+import { isDay } from '#lib/ledger/day.ts';
 
 /** Longest text of one field, in characters. */
 export const longText = 2000;

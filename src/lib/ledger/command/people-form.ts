@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Household } from '../household.ts';
-import { withOneDot, withoutGaps } from '../mask/gaps.ts';
+import type { Household } from '#lib/ledger/household.ts';
+import { withOneDot, withoutGaps } from '#lib/ledger/mask/gaps.ts';
 import { odd } from './fields.ts';
 
 const longestName = 20;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { natures, problemKinds, rectifications } from '../row.ts';
+import { natures, problemKinds, rectifications } from '#lib/ledger/row.ts';
 import { ids, needed, optional, optionalChoice, optionalDay, shortText } from './fields.ts';
 
 /** 代填: the person of the village for whom the township types; without it the row's 责任人 stands as applicant. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemKinds } from '../row.ts';
+import { problemKinds } from '#lib/ledger/row.ts';
 import { needed, neededDay, optional, shortText } from './fields.ts';
 import { onBehalf } from './plan-form.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LedgerRow } from '../row.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
 
 /** Fields of a row that acts change; who and where a row is never changes. */
 export type Field = Exclude<keyof LedgerRow, 'id' | 'countyId' | 'version'>;

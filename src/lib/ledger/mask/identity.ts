@@ -1,4 +1,4 @@
-import { isDay } from '../day.ts';
+import { isDay } from '#lib/ledger/day.ts';
 
 /** What is wrong with an identity number: neither 15 nor 18 digits, no such birthday, or the last digit does not fit. */
 export type IdentityFault = 'shape' | 'birth' | 'check';

@@ -1,4 +1,4 @@
-import { officialAfter, officialBefore } from '../names/words.ts';
+import { officialAfter, officialBefore } from '#lib/ledger/names/words.ts';
 import { replaceNames } from './names-in.ts';
 import { maskNumber, maskNumbers } from './numbers.ts';
 import { maskName } from './text.ts';

@@ -1,5 +1,5 @@
-import type { LedgerEvent } from '../events.ts';
-import type { LedgerRow } from '../row.ts';
+import type { LedgerEvent } from '#lib/ledger/events/events.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
 
 type Named = Pick<LedgerRow, 'markedNames' | 'households'>;
 

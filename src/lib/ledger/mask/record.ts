@@ -1,4 +1,4 @@
-import type { Household } from '../household.ts';
+import type { Household } from '#lib/ledger/household.ts';
 import { maskPhone } from './numbers.ts';
 import { hideAll, maskText, type Hide } from './text.ts';
 

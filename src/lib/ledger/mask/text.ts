@@ -1,4 +1,4 @@
-import { compoundSurnames } from '../names/surnames.ts';
+import { compoundSurnames } from '#lib/ledger/names/surnames.ts';
 import { isGap, withoutGaps } from './gaps.ts';
 import { replaceNames } from './names-in.ts';
 import { maskNumber, maskNumbers } from './numbers.ts';

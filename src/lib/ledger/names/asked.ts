@@ -1,4 +1,4 @@
-import type { NamingView } from '../row-view.ts';
+import type { NamingView } from '#lib/server/rows/row/view.ts';
 import { proposeNames, type Proposal } from './propose.ts';
 
 /** Fields of forms whose words may name villagers, whatever the act. */

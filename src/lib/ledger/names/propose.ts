@@ -1,5 +1,5 @@
-import { endOfGap, placesOf, signAt } from '../mask/gaps.ts';
-import { plainName } from '../mask/text.ts';
+import { endOfGap, placesOf, signAt } from '#lib/ledger/mask/gaps.ts';
+import { plainName } from '#lib/ledger/mask/text.ts';
 import { commonWords } from './common-words.ts';
 import { rareSurnames, surnameLength } from './surnames.ts';
 import {

@@ -1,5 +1,5 @@
-import { placesOf } from '../mask/gaps.ts';
-import { maskName, maskText } from '../mask/text.ts';
+import { placesOf } from '#lib/ledger/mask/gaps.ts';
+import { maskName, maskText } from '#lib/ledger/mask/text.ts';
 
 /** A word with the sentence it first stands in. */
 export interface InSentence {

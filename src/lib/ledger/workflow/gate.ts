@@ -1,11 +1,11 @@
-import type { Actor } from '../actor.ts';
-import { stepUnit, stepUnitNames, waitingStep } from '../chain.ts';
-import type { Standing } from '../panel.ts';
-import { can, owns } from '../permissions.ts';
-import type { RowHead } from '../row.ts';
-import { stageNames } from '../stage.ts';
-import { verbNames, type Verb } from '../verb.ts';
-import { requestNames } from '../request.ts';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { stepUnit, stepUnitNames, waitingStep } from '#lib/ledger/chain/chain.ts';
+import type { Standing } from '#lib/ledger/chain/panel.ts';
+import { can, owns } from '#lib/ledger/permissions.ts';
+import type { RowHead } from '#lib/ledger/row.ts';
+import { stageNames } from '#lib/ledger/stage.ts';
+import { verbNames, type Verb } from '#lib/ledger/verb.ts';
+import { requestNames } from '#lib/ledger/request.ts';
 import { transitionOf } from './table.ts';
 import { transitions, type By, type Transition } from './transitions.ts';
 

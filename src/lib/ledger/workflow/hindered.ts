@@ -1,12 +1,12 @@
-import type { Actor } from '../actor.ts';
-import { addDays, dayInWords } from '../day.ts';
-import type { Facts } from '../facts.ts';
-import { isOffice } from '../permissions.ts';
-import { refuse, type Refusal } from '../refusal.ts';
-import { settled, standsForAll, unsettledRefusal } from '../rollup.ts';
-import type { LedgerRow } from '../row.ts';
-import { verbNames, type Verb } from '../verb.ts';
-import { askedFor } from './asking.ts';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { addDays, dayInWords } from '#lib/ledger/day.ts';
+import type { Facts } from './facts.ts';
+import { isOffice } from '#lib/ledger/permissions.ts';
+import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { settled, standsForAll, unsettledRefusal } from '#lib/ledger/rates/rollup.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import { verbNames, type Verb } from '#lib/ledger/verb.ts';
+import { askedFor } from '#lib/ledger/workflow/verbs/asking.ts';
 import { answerBy, receiverHasTime } from './receiver.ts';
 
 /** What stands around a row, as far as it says whether an act could be done at all. */

@@ -1,10 +1,10 @@
-import type { Actor } from '../actor.ts';
-import type { Day } from '../day.ts';
-import type { Standing } from '../panel.ts';
-import type { RowHead } from '../row.ts';
-import { columnOf, type Column } from '../stage.ts';
-import { verbNames } from '../verb.ts';
-import type { CommandVerb } from '../command.ts';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Day } from '#lib/ledger/day.ts';
+import type { Standing } from '#lib/ledger/chain/panel.ts';
+import type { RowHead } from '#lib/ledger/row.ts';
+import { columnOf, type Column } from '#lib/ledger/stage.ts';
+import { verbNames } from '#lib/ledger/verb.ts';
+import type { CommandVerb } from '#lib/ledger/command/command.ts';
 import { barred } from './gate.ts';
 import { lacksDeadline, rare } from './prompt.ts';
 import { receiverHasTime } from './receiver.ts';

@@ -1,8 +1,8 @@
-import type { Actor } from '../actor.ts';
-import type { Standing } from '../panel.ts';
-import type { Refusal } from '../refusal.ts';
-import type { LedgerRow } from '../row.ts';
-import { verbNames, type Verb } from '../verb.ts';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Standing } from '#lib/ledger/chain/panel.ts';
+import type { Refusal } from '#lib/ledger/refusal.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import { hindered, type Around } from './hindered.ts';
 import { movesFor, type Move } from './moves.ts';
 import { prompted } from './prompt.ts';

@@ -1,7 +1,7 @@
-import { lightOf, type LightKind } from '../due.ts';
-import type { Day } from '../day.ts';
-import type { RowHead } from '../row.ts';
-import type { Verb } from '../verb.ts';
+import { lightOf, type LightKind } from '#lib/ledger/due/due.ts';
+import type { Day } from '#lib/ledger/day.ts';
+import type { RowHead } from '#lib/ledger/row.ts';
+import type { Verb } from '#lib/ledger/verb.ts';
 
 /** Acts that few rows ever need, or that stand beside what they are about. */
 export const rare: readonly Verb[] = [

@@ -1,5 +1,5 @@
-import { addDays, type Day } from '../day.ts';
-import type { RowHead } from '../row.ts';
+import { addDays, type Day } from '#lib/ledger/day.ts';
+import type { RowHead } from '#lib/ledger/row.ts';
 
 /** Working days a receiver has to answer before the office may rule (domain §5). */
 const receiverDays = 3;

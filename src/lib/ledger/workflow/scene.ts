@@ -1,14 +1,14 @@
-import type { Actor } from '../actor.ts';
-import type { Command } from '../command.ts';
-import { daysBetween, type Day } from '../day.ts';
-import { standingFiles } from '../evidence-file.ts';
-import { changesBetween, type EventWords, type LedgerEvent } from '../events.ts';
-import type { Facts } from '../facts.ts';
-import type { Standing } from '../panel.ts';
-import { owns } from '../permissions.ts';
-import { marked, markingOf, type Marking } from './marking.ts';
-import type { LedgerRow } from '../row.ts';
-import type { Decision, SignOff, Touched } from '../workflow.ts';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Command } from '#lib/ledger/command/command.ts';
+import { daysBetween, type Day } from '#lib/ledger/day.ts';
+import { standingFiles } from '#lib/ledger/evidence/file.ts';
+import { changesBetween, type EventWords, type LedgerEvent } from '#lib/ledger/events/events.ts';
+import type { Facts } from './facts.ts';
+import type { Standing } from '#lib/ledger/chain/panel.ts';
+import { owns } from '#lib/ledger/permissions.ts';
+import { marked, markingOf, type Marking } from '#lib/ledger/workflow/verbs/marking.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import type { Decision, SignOff, Touched } from './decide.ts';
 import { stageAfter, transitionOf } from './table.ts';
 
 /** The world around an act: who acts, for whom, and what is known. */

@@ -1,7 +1,7 @@
-import { stepsOf } from '../chain.ts';
-import type { RowHead } from '../row.ts';
-import { columnOf, type Column, type Stage } from '../stage.ts';
-import { verbs, type Verb } from '../verb.ts';
+import { stepsOf } from '#lib/ledger/chain/chain.ts';
+import type { RowHead } from '#lib/ledger/row.ts';
+import { columnOf, type Column, type Stage } from '#lib/ledger/stage.ts';
+import { verbs, type Verb } from '#lib/ledger/verb.ts';
 import { transitions, type Transition } from './transitions.ts';
 
 /** The line of a verb for a row in this stage; undefined when the act is not for that stage. */

@@ -1,6 +1,6 @@
-import type { RequestKind } from '../request.ts';
-import { stages, type Stage } from '../stage.ts';
-import type { Verb } from '../verb.ts';
+import type { RequestKind } from '#lib/ledger/request.ts';
+import { stages, type Stage } from '#lib/ledger/stage.ts';
+import type { Verb } from '#lib/ledger/verb.ts';
 
 /**
  * Whose act it is, seen from the row.

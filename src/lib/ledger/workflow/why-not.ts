@@ -1,8 +1,8 @@
-import type { Actor } from '../actor.ts';
-import type { Standing } from '../panel.ts';
-import type { RowHead } from '../row.ts';
-import { columnOf, columns, stageNames, type Column } from '../stage.ts';
-import { stepsOf } from '../chain.ts';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { Standing } from '#lib/ledger/chain/panel.ts';
+import type { RowHead } from '#lib/ledger/row.ts';
+import { columnOf, columns, stageNames, type Column } from '#lib/ledger/stage.ts';
+import { stepsOf } from '#lib/ledger/chain/chain.ts';
 import { barred, reviewerWord } from './gate.ts';
 import { columnAfter } from './table.ts';
 import { transitions } from './transitions.ts';

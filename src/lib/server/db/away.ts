@@ -1,4 +1,4 @@
-import { codeOf } from './errorCode.ts';
+import { codeOf } from './error-code.ts';
 
 /** The answer to a commit never came: what was written may stand, or not. */
 export class OutcomeUnknown extends Error {

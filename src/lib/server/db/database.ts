@@ -1,9 +1,9 @@
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
-import type { Settings } from '../settings.ts';
-import { check } from './check.ts';
-import { asWrite, currentWrite } from './currentWrite.ts';
+import type { Settings } from '#lib/server/settings.ts';
+import { check } from '#lib/server/db/migrations/check.ts';
+import { asWrite, currentWrite } from './current-write.ts';
 import type { Engine, Reader, Tx } from './engine.ts';
-import { openEngine } from './openEngine.ts';
+import { openEngine } from './open-engine.ts';
 import { retrying } from './retrying.ts';
 import { advance, openStreams, revisionOf, type StreamKind } from './streams.ts';
 

@@ -3,9 +3,9 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { Pool, type PoolClient } from 'pg';
 import type { Engine, Reader, Tx } from './engine.ts';
 import { isAway, OutcomeUnknown } from './away.ts';
-import { allowInsertMany } from './insertMany.ts';
+import { allowInsertMany } from './insert-many.ts';
 import { lease } from './lease.ts';
-import { isPassing, pgProblems } from './pgErrors.ts';
+import { isPassing, pgProblems } from './pg-errors.ts';
 
 /**
  * PostgreSQL: a pool that writes and one whose connections are read-only, so that views never wait

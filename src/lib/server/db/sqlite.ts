@@ -2,13 +2,13 @@ import { existsSync, realpathSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Engine, Reader, Script, Tx } from './engine.ts';
-import { codeOf } from './errorCode.ts';
-import { allowInsertMany } from './insertMany.ts';
-import { copyWhole } from './copyWhole.ts';
+import { codeOf } from './error-code.ts';
+import { allowInsertMany } from './insert-many.ts';
+import { copyWhole } from './copy-whole.ts';
 import { lease } from './lease.ts';
-import { preparedOnce } from './preparedOnce.ts';
+import { preparedOnce } from './prepared-once.ts';
 import { newQueue } from './queue.ts';
-import { keepPrivate, makeStoreFile, refuseCut, stillThere } from './storeFile.ts';
+import { keepPrivate, makeStoreFile, refuseCut, stillThere } from './store-file.ts';
 
 /**
  * SQLite in one file: one handle that writes, one that cannot, so that nobody reads what is not committed.

@@ -1,13 +1,13 @@
 import { and, eq, isNotNull, lte, not, notInArray, or, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { addDays, type Day } from '#lib/ledger/day.ts';
-import type { Carried } from '#lib/ledger/desk-view.ts';
-import { countOf } from '../db/counting.ts';
-import { db } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
-import { whereSettled } from '../ledger/unsettled.ts';
-import { whereVisible } from '../rows/where.ts';
-import { idsIn, type Within } from '../rows/within.ts';
+import type { Carried } from '#lib/server/desk/view.ts';
+import { countOf } from '#lib/server/db/counting.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { whereSettled } from '#lib/server/sight/unsettled.ts';
+import { whereVisible } from '#lib/server/sight/where.ts';
+import { idsIn, type Within } from '#lib/server/sight/within.ts';
 
 const { campaigns, ledgerRows: r } = tables;
 

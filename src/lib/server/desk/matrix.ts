@@ -1,11 +1,11 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import { arranged, matrixLines, type LineUnit } from '#lib/ledger/desk-matrix.ts';
-import type { DeskKind, MatrixBy, MatrixView } from '#lib/ledger/desk-view.ts';
-import type { Heap } from '#lib/ledger/figures.ts';
-import type { SubmissionState } from '#lib/ledger/submission.ts';
-import { levelWordsIn, type DirectoryUnit } from '../directory.ts';
-import { heapsOf, linkedHeapsOf, type Lines } from '../figures.ts';
-import type { CardNames } from '../rows/cards.ts';
+import { arranged, matrixLines, type LineUnit } from '#lib/server/desk/matrix-lines.ts';
+import type { DeskKind, MatrixBy, MatrixView } from '#lib/server/desk/view.ts';
+import type { Heap } from '#lib/ledger/rates/figures.ts';
+import type { SubmissionState } from '#lib/ledger/submissions/submission.ts';
+import { levelWordsIn, type DirectoryUnit } from '#lib/server/directory.ts';
+import { heapsOf, linkedHeapsOf, type Lines } from '#lib/server/rows/figures.ts';
+import type { CardNames } from '#lib/server/rows/cards.ts';
 
 /** How a person wants the matrix, as the URL has it. */
 export interface MatrixAsk {

@@ -1,11 +1,11 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { OtherCampaign } from '#lib/ledger/desk-view.ts';
-import { otherParts } from '#lib/ledger/other-campaigns.ts';
+import type { OtherCampaign } from '#lib/server/desk/view.ts';
+import { otherParts } from '#lib/server/desk/other-campaigns.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
-import type { CampaignView } from '#lib/ledger/view.ts';
-import { today } from '../clock.ts';
-import { figures } from '../figures.ts';
-import { submissionsOf } from '../submissions.ts';
+import type { CampaignView } from '#lib/server/rows/view.ts';
+import { today } from '#lib/server/clock.ts';
+import { figures } from '#lib/server/rows/figures.ts';
+import { submissionsOf } from '#lib/server/submissions/submissions.ts';
 import { ownSubmission } from './submissions.ts';
 
 /**

@@ -1,17 +1,17 @@
 import { and, asc, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { dayInWords, type Day } from '#lib/ledger/day.ts';
-import { lightOf } from '#lib/ledger/due.ts';
-import { overdueNotice } from '#lib/ledger/chat-text.ts';
-import type { OverdueItem, OverdueView } from '#lib/ledger/desk-view.ts';
-import { doorWith } from '#lib/ledger/doors.ts';
-import { dayNumber } from '../db/days.ts';
-import { tables } from '../db/tables.ts';
-import { cardsOf, selectCards, type CardNames } from '../rows/cards.ts';
-import { officePhones } from '../rows/phones.ts';
-import { whereLight } from '../rows/where-light.ts';
-import { whereVisible } from '../rows/where.ts';
-import { doorsOf, type Within } from '../rows/within.ts';
+import { lightOf } from '#lib/ledger/due/due.ts';
+import { overdueNotice } from '#lib/server/desk/chat-text.ts';
+import type { OverdueItem, OverdueView } from '#lib/server/desk/view.ts';
+import { doorWith } from '#lib/web/doors.ts';
+import { dayNumber } from '#lib/server/db/days.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { cardsOf, selectCards, type CardNames } from '#lib/server/rows/cards.ts';
+import { officePhones } from '#lib/server/rows/phones.ts';
+import { whereLight } from '#lib/server/sight/light.ts';
+import { whereVisible } from '#lib/server/sight/where.ts';
+import { doorsOf, type Within } from '#lib/server/sight/within.ts';
 
 const r = tables.ledgerRows;
 /** The day that counts: of the review for long-term rows, else the deadline with the reviewers' days added. */

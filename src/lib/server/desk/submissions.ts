@@ -1,15 +1,15 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { OwnSubmission, SubmissionsGlance } from '#lib/ledger/desk-view.ts';
-import { lateDays } from '#lib/ledger/submission.ts';
-import { urgingText } from '#lib/ledger/submission-urging.ts';
-import type { SubmissionFigures } from '#lib/ledger/submission-view.ts';
-import type { CampaignView } from '#lib/ledger/view.ts';
+import type { OwnSubmission, SubmissionsGlance } from '#lib/server/desk/view.ts';
+import { lateDays } from '#lib/ledger/submissions/submission.ts';
+import { urgingText } from '#lib/server/submissions/urging.ts';
+import type { SubmissionFigures } from '#lib/server/submissions/view.ts';
+import type { CampaignView } from '#lib/server/rows/view.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { now, today } from '../clock.ts';
-import { db } from '../db/database.ts';
-import { submissionPlace } from '../submissions-access.ts';
-import { lacking } from '../submissions-lacking.ts';
-import { submissionLines } from '../submissions-lines.ts';
+import { now, today } from '#lib/server/clock.ts';
+import { db } from '#lib/server/db/database.ts';
+import { submissionPlace } from '#lib/server/submissions/access.ts';
+import { lacking } from '#lib/server/submissions/lacking.ts';
+import { submissionLines } from '#lib/server/submissions/lines.ts';
 
 /** 报送 of the actor's own unit; null when none is expected of it. */
 export async function ownSubmission(

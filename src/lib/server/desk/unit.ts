@@ -1,14 +1,14 @@
 import { and, eq, gt } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
-import { countOf } from '../db/counting.ts';
-import { db } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
-import { directory } from '../directory.ts';
-import { whereLight } from '../rows/where-light.ts';
-import { whereSet } from '../rows/where-set.ts';
-import { whereMine, whereReturned, whereVisible } from '../rows/where.ts';
-import type { Within } from '../rows/within.ts';
+import { countOf } from '#lib/server/db/counting.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { directory } from '#lib/server/directory.ts';
+import { whereLight } from '#lib/server/sight/light.ts';
+import { whereSet } from '#lib/server/sight/set.ts';
+import { whereMine, whereReturned, whereVisible } from '#lib/server/sight/where.ts';
+import type { Within } from '#lib/server/sight/within.ts';
 
 const r = tables.ledgerRows;
 

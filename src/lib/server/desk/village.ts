@@ -1,11 +1,11 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { DeskView } from '#lib/ledger/desk-view.ts';
-import { villageSummary } from '#lib/ledger/village-summary.ts';
-import { today } from '../clock.ts';
-import { figures } from '../figures.ts';
-import { deskGroups } from '../rows/home.ts';
-import { waitingCount } from '../rows/waiting.ts';
-import { doorsOf, type Within } from '../rows/within.ts';
+import type { DeskView } from '#lib/server/desk/view.ts';
+import { villageSummary } from '#lib/server/desk/village-summary.ts';
+import { today } from '#lib/server/clock.ts';
+import { figures } from '#lib/server/rows/figures.ts';
+import { deskGroups } from './groups.ts';
+import { waitingCount } from '#lib/server/rows/waiting.ts';
+import { doorsOf, type Within } from '#lib/server/sight/within.ts';
 import { carriedOver } from './carried.ts';
 import { returnedCount, unitAbove } from './unit.ts';
 

@@ -1,8 +1,8 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { db } from '../db/database.ts';
-import { record, seenRow, type Expected, type Recorded } from '../ledger.ts';
-import { unseen } from '../ledger/stale.ts';
+import { db } from '#lib/server/db/database.ts';
+import { record, seenRow, type Expected, type Recorded } from '#lib/server/record/record.ts';
+import { unseen } from '#lib/server/record/stale.ts';
 import { addUpload } from './uploads.ts';
 
 /**

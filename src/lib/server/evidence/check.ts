@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
-import { largestFile, sizeInWords } from '#lib/ledger/evidence-file.ts';
+import { largestFile, sizeInWords } from '#lib/ledger/evidence/file.ts';
 import { maskNumbers } from '#lib/ledger/mask/numbers.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { shownName } from '../kept-files.ts';
+import { shownName } from '#lib/server/files/store.ts';
 import { checkLegacy, checkPdf, checkZip, type Checked } from './documents.ts';
 import { remake, type Picture } from './pictures.ts';
 

@@ -1,4 +1,4 @@
-import { checkArchive } from '#lib/exchange/archive.ts';
+import { checkArchive } from '#lib/exchange/documents/archive.ts';
 
 /** The kind of a document by its content, or why it is not taken in. */
 export type Checked = { ok: true; kind: string } | { ok: false; code: string; message: string };

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { recordRowRead } from '../access-log.ts';
-import { db } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
-import { seenRow } from '../ledger.ts';
-import { veilsOf } from '../rows/names.ts';
+import { recordRowRead } from '#lib/server/record/access.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { seenRow } from '#lib/server/record/record.ts';
+import { veilsOf } from '#lib/server/sight/names.ts';
 import { streamEvidence } from './files.ts';
 import { ownUploads, unseenFile } from './uploads.ts';
 

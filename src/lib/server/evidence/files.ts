@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { keptFolder, putFile, streamFile } from '../kept-files.ts';
+import { keptFolder, putFile, streamFile } from '#lib/server/files/store.ts';
 import type { CheckedFile } from './check.ts';
 
 /** Where the bytes of a file of 佐证材料 lie: DATA_DIR/evidence/ab/ab12…; beside it its thumbnail. */

@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keptFolder } from '../kept-files.ts';
+import { keptFolder } from '#lib/server/files/store.ts';
 
 /** A file in DATA_DIR/evidence, whatever it is. */
 interface Lying {

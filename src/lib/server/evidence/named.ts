@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, like, or } from 'drizzle-orm';
 import { rowIn } from '#lib/ledger/row.ts';
-import type { Reader } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
+import type { Reader } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
 
 const { ledgerRows: r, rowVersions: v, signOffs: s, uploads: u } = tables;
 

@@ -1,9 +1,9 @@
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import type { Instant } from '#lib/ledger/day.ts';
-import { now } from '../clock.ts';
-import { db, type Reader } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
-import { append } from '../events.ts';
+import { now } from '#lib/server/clock.ts';
+import { db, type Reader } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { append } from '#lib/server/record/events.ts';
 import { orphans, removeFile } from './lying.ts';
 
 const { counties, evidence: e, ledgerRows: r, uploads: u } = tables;

@@ -1,22 +1,22 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { mostFiles } from '#lib/ledger/command/evidence.ts';
-import { largestFile, sizeInWords, standingFiles } from '#lib/ledger/evidence-file.ts';
-import { standingOf } from '#lib/ledger/panel.ts';
+import { largestFile, sizeInWords, standingFiles } from '#lib/ledger/evidence/file.ts';
+import { standingOf } from '#lib/ledger/chain/panel.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { UploadView } from '#lib/ledger/files-view.ts';
-import { mayAttach } from '#lib/ledger/workflow/evidence.ts';
-import { now } from '../clock.ts';
-import { db, type Tx } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
-import { newId } from '../ids.ts';
-import { seenRow } from '../ledger.ts';
-import { unseen } from '../ledger/stale.ts';
-import { seatsOf } from '../rows/standings.ts';
+import type { UploadView } from '#lib/server/evidence/file-view.ts';
+import { mayAttach } from '#lib/ledger/workflow/verbs/evidence.ts';
+import { now } from '#lib/server/clock.ts';
+import { db, type Tx } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { newId } from '#lib/server/ids.ts';
+import { seenRow } from '#lib/server/record/record.ts';
+import { unseen } from '#lib/server/record/stale.ts';
+import { seatsOf } from '#lib/server/sight/seats.ts';
 import { checkEvidence, tooLarge, type CheckedFile } from './check.ts';
 import { putEvidence } from './files.ts';
-import { dropUploads, uploadsOf } from './staged.ts';
+import { dropUploads, uploadsOf } from '#lib/server/record/staged.ts';
 
 const { evidence: e, uploads: u } = tables;
 

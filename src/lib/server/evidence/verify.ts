@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { asc, eq } from 'drizzle-orm';
-import type { Reader } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
-import { hashOfFile } from '../kept-files.ts';
-import type { Verified } from '../verifyStore.ts';
+import type { Reader } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { hashOfFile } from '#lib/server/files/store.ts';
+import type { Verified } from '#lib/server/record/audit/store.ts';
 import { pathOf } from './files.ts';
 import { orphans } from './lying.ts';
 import { namedFiles, type Named } from './named.ts';

@@ -1,13 +1,13 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
-import type { Standing } from '#lib/ledger/panel.ts';
+import type { Standing } from '#lib/ledger/chain/panel.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { FileView } from '#lib/ledger/files-view.ts';
-import type { VerbSheet } from '#lib/ledger/row-view.ts';
+import type { FileView } from '#lib/server/evidence/file-view.ts';
+import type { VerbSheet } from '#lib/server/rows/row/view.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
-import { whyKept } from '#lib/ledger/workflow/evidence.ts';
+import { whyKept } from '#lib/ledger/workflow/verbs/evidence.ts';
 import { barred } from '#lib/ledger/workflow/gate.ts';
-import { peopleNames } from '../rows/place.ts';
+import { peopleNames } from '#lib/server/sight/place.ts';
 import { uploadView } from './uploads.ts';
 
 /** The files of a row, with what this person may do to each now. */

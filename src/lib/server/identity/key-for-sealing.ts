@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { db } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
 import { identityKey, makeIdentityKey, type IdentityKey } from './key.ts';
 
 const { ledgerRows: r } = tables;

@@ -2,8 +2,8 @@ import { hash, randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { newId } from '../ids.ts';
-import { dataDirOf } from '../settings.ts';
+import { newId } from '#lib/server/ids.ts';
+import { dataDirOf } from '#lib/server/settings.ts';
 
 /** The key that identity numbers are sealed with; `id` is the beginning of its SHA-256 and tells keys apart. */
 export interface IdentityKey {

@@ -1,15 +1,15 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { levels, type Level } from '#lib/ledger/row.ts';
-import type { FilterValues, FilterView, Option } from '#lib/ledger/view.ts';
-import { db } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
-import { directory, type DirectoryUnit } from '../directory.ts';
+import type { FilterValues, FilterView, Option } from '#lib/server/rows/view.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
 import type { CardNames } from './cards.ts';
-import { ledgerDoor } from '../ledgers/door.ts';
+import { ledgerDoor } from '#lib/server/sheets/door.ts';
 import { furtherFilters } from './further-filters.ts';
-import { whereVisible } from './where.ts';
-import { idsIn, type Within } from './within.ts';
+import { whereVisible } from '#lib/server/sight/where.ts';
+import { idsIn, type Within } from '#lib/server/sight/within.ts';
 
 const r = tables.ledgerRows;
 const keys = [

@@ -1,9 +1,9 @@
 import { dayInWords, isDay } from '#lib/ledger/day.ts';
 import { rectificationNames } from '#lib/ledger/row.ts';
 import { listSetNames } from '#lib/ledger/row-sets.ts';
-import type { FilterValues, FilterView } from '#lib/ledger/view.ts';
-import { weekName } from '#lib/ledger/week-acts.ts';
-import type { DirectoryUnit } from '../directory.ts';
+import type { FilterValues, FilterView } from '#lib/server/rows/view.ts';
+import { weekName } from '#lib/server/rows/week-acts.ts';
+import type { DirectoryUnit } from '#lib/server/directory.ts';
 
 /** The filters that have no list of their own: doors of other pages set them. In words, to be taken off one by one. */
 export function furtherFilters(

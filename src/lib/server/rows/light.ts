@@ -1,13 +1,13 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import { onlySent } from '#lib/ledger/counted-light.ts';
+import { onlySent } from '#lib/ledger/due/counted-light.ts';
 import { dayInWords, daysBetween } from '#lib/ledger/day.ts';
-import { lightOf, type Light } from '#lib/ledger/due.ts';
+import { lightOf, type Light } from '#lib/ledger/due/due.ts';
 import { can } from '#lib/ledger/permissions.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
-import type { TagView } from '#lib/ledger/view.ts';
+import type { TagView } from '#lib/server/rows/view.ts';
 import { answerBy } from '#lib/ledger/workflow/receiver.ts';
-import { today } from '../clock.ts';
-import { workingDays } from '../working-days.ts';
+import { today } from '#lib/server/clock.ts';
+import { workingDays } from '#lib/server/working-days.ts';
 
 /**
  * The light of a row as every page shows it: who is to answer a 移交 reads the day of that answer, not the sender's

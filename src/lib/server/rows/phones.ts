@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
-import { db } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
 
 const r = tables.ledgerRows;
 

@@ -1,17 +1,17 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { ledgerEvent } from '#lib/ledger/events.ts';
+import { ledgerEvent } from '#lib/ledger/events/events.ts';
 import { owns } from '#lib/ledger/permissions.ts';
-import { details } from '#lib/ledger/sentence.ts';
-import type { CardView } from '#lib/ledger/view.ts';
+import { details } from '#lib/ledger/events/sentence.ts';
+import type { CardView } from '#lib/server/rows/view.ts';
 import { lacksDeadline } from '#lib/ledger/workflow/prompt.ts';
-import { today } from '../clock.ts';
-import { db } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
-import { directory } from '../directory.ts';
-import { veilEver } from './names.ts';
-import { peopleNames } from './place.ts';
-import { whereSet } from './where-set.ts';
+import { today } from '#lib/server/clock.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { directory } from '#lib/server/directory.ts';
+import { veilEver } from '#lib/server/sight/names.ts';
+import { peopleNames } from '#lib/server/sight/place.ts';
+import { whereSet } from '#lib/server/sight/set.ts';
 
 const { events: e, ledgerRows: r } = tables;
 

@@ -1,28 +1,28 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { dayOf } from '#lib/ledger/day.ts';
-import { reviewOverdue } from '#lib/ledger/due.ts';
-import type { LedgerEvent } from '#lib/ledger/events.ts';
-import { panelOf } from '#lib/ledger/panel.ts';
+import { reviewOverdue } from '#lib/ledger/due/due.ts';
+import type { LedgerEvent } from '#lib/ledger/events/events.ts';
+import { panelOf } from '#lib/ledger/chain/panel.ts';
 import {
 	reviewLinesOf,
 	type Held,
 	type ReviewLine,
 	type Signed
-} from '#lib/ledger/review-lines.ts';
-import { reviewActs, reviewTime } from '#lib/ledger/review-time.ts';
+} from '#lib/server/rows/review-lines.ts';
+import { reviewActs, reviewTime } from '#lib/ledger/due/review-time.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
-import type { FilterValues } from '#lib/ledger/view.ts';
-import { today } from '../clock.ts';
-import { db } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
-import { directory } from '../directory.ts';
-import { workingDays } from '../working-days.ts';
+import type { FilterValues } from '#lib/server/rows/view.ts';
+import { today } from '#lib/server/clock.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { directory } from '#lib/server/directory.ts';
+import { workingDays } from '#lib/server/working-days.ts';
 import { cardColumns } from './cards.ts';
-import { keptUntilMoved } from './kept.ts';
-import { seatsOf } from './standings.ts';
-import { whereVisible } from './where.ts';
-import { idsIn, type Within } from './within.ts';
+import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { seatsOf } from '#lib/server/sight/seats.ts';
+import { whereVisible } from '#lib/server/sight/where.ts';
+import { idsIn, type Within } from '#lib/server/sight/within.ts';
 
 const { events, ledgerRows: r } = tables;
 

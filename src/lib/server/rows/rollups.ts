@@ -1,15 +1,19 @@
 import { and, count, eq, inArray, ne, notInArray, sql, sum, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { owns, scopeOf } from '#lib/ledger/permissions.ts';
-import { settled } from '#lib/ledger/rollup.ts';
-import { standingOf, type RollupStanding, type StandsForAll } from '#lib/ledger/rollup-view.ts';
-import { db } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
-import { selfFound } from '../figures.ts';
-import { whereSettled } from '../ledger/unsettled.ts';
-import { keptUntilMoved } from './kept.ts';
-import { whereVisible } from './where.ts';
-import { ofEach, type Within } from './within.ts';
+import { settled } from '#lib/ledger/rates/rollup.ts';
+import {
+	standingOf,
+	type RollupStanding,
+	type StandsForAll
+} from '#lib/ledger/rates/rollup-view.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { selfFound } from './figures.ts';
+import { whereSettled } from '#lib/server/sight/unsettled.ts';
+import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { whereVisible } from '#lib/server/sight/where.ts';
+import { ofEach, type Within } from '#lib/server/sight/within.ts';
 
 const { ledgerRows: r, rowFindings: f } = tables;
 

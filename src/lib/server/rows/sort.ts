@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lt, or, sql, type SQL } from 'drizzle-orm';
 import { reviewStages, type Stage } from '#lib/ledger/stage.ts';
-import { tables } from '../db/tables.ts';
+import { tables } from '#lib/server/db/tables.ts';
 import type { CardNames, CardRow } from './cards.ts';
 
 const { findings, ledgerRows: r, units } = tables;

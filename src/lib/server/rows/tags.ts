@@ -1,11 +1,11 @@
 import { dayInWords, type Day } from '#lib/ledger/day.ts';
-import { reviewOverdue } from '#lib/ledger/due.ts';
-import { panelOf, type Seats } from '#lib/ledger/panel.ts';
+import { reviewOverdue } from '#lib/ledger/due/due.ts';
+import { panelOf, type Seats } from '#lib/ledger/chain/panel.ts';
 import { requestNames } from '#lib/ledger/request.ts';
 import type { LedgerRow, RowHead } from '#lib/ledger/row.ts';
-import type { TagView } from '#lib/ledger/view.ts';
-import type { DirectoryUnit } from '../directory.ts';
-import { workingDays } from '../working-days.ts';
+import type { TagView } from '#lib/server/rows/view.ts';
+import type { DirectoryUnit } from '#lib/server/directory.ts';
+import { workingDays } from '#lib/server/working-days.ts';
 
 type TaggedRow = RowHead &
 	Pick<LedgerRow, 'returns' | 'relapses' | 'missed' | 'extensions' | 'originalDueOn'> & {

@@ -2,11 +2,11 @@ import { and, countDistinct, eq, gte, inArray, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { startOfDay, startOfWeek } from '#lib/ledger/day.ts';
 import { scopeOf } from '#lib/ledger/permissions.ts';
-import { today } from '../clock.ts';
-import { db } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
-import { keptUntilMoved } from './kept.ts';
-import { whereVisible } from './where.ts';
+import { today } from '#lib/server/clock.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { whereVisible } from '#lib/server/sight/where.ts';
 
 const { events, ledgerRows } = tables;
 const kept = keptUntilMoved<Map<string, number>>(200);

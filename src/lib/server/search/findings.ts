@@ -1,16 +1,16 @@
 import { inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { doorWith } from '#lib/ledger/doors.ts';
+import { doorWith } from '#lib/web/doors.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
 import { excerpt, saysTerm } from '#lib/ledger/search.ts';
-import type { SearchGroup, SearchHit } from '#lib/ledger/search-view.ts';
-import type { CampaignView } from '#lib/ledger/view.ts';
-import { dispatchedCampaigns } from '../current-campaign.ts';
-import { db } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
-import { countedOn, namesInFindings } from '../finding-names.ts';
-import { whereVisible } from '../rows/where.ts';
-import { idsIn, type Within } from '../rows/within.ts';
+import type { SearchGroup, SearchHit } from '#lib/server/search/view.ts';
+import type { CampaignView } from '#lib/server/rows/view.ts';
+import { dispatchedCampaigns } from '#lib/server/campaigns/current.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { countedOn, namesInFindings } from '#lib/server/findings/names.ts';
+import { whereVisible } from '#lib/server/sight/where.ts';
+import { idsIn, type Within } from '#lib/server/sight/within.ts';
 import { mostHits } from './most.ts';
 
 const { facets, findings, ledgerRows, measures } = tables;

@@ -1,12 +1,12 @@
 import { and, asc, eq, or } from 'drizzle-orm';
 import { roleNames, type Actor } from '#lib/ledger/actor.ts';
 import { excerpt } from '#lib/ledger/search.ts';
-import type { SearchGroup } from '#lib/ledger/search-view.ts';
-import { contains } from '../db/contains.ts';
-import { db } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
-import { directory } from '../directory.ts';
-import { seesPeople } from '../roster-access.ts';
+import type { SearchGroup } from '#lib/server/search/view.ts';
+import { contains } from '#lib/server/db/contains.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { directory } from '#lib/server/directory.ts';
+import { seesPeople } from '#lib/server/roster/access.ts';
 import { mostHits } from './most.ts';
 
 const { people, units } = tables;

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { excerpt, saysTerm } from '#lib/ledger/search.ts';
-import type { SearchGroup, SearchHit } from '#lib/ledger/search-view.ts';
-import { db } from '../db/database.ts';
-import { tables } from '../db/tables.ts';
-import { directory, type DirectoryUnit } from '../directory.ts';
+import type { SearchGroup, SearchHit } from '#lib/server/search/view.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
 import { mostHits } from './most.ts';
 
 const { unitAliases } = tables;

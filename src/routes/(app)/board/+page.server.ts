@@ -1,6 +1,6 @@
-import { board } from '#lib/server/rows/board.ts';
+import { board } from '#lib/server/rows/board/board.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
-import { asTable } from '#lib/ui/table-transport.ts';
+import { asTable } from '#lib/ui/lists/table-transport.ts';
 import { viewOf } from '../place.ts';
 import type { PageServerLoad } from './$types';
 

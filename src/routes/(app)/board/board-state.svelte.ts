@@ -1,5 +1,5 @@
 import type { Column } from '#lib/ledger/stage.ts';
-import type { BoardView, CardPage, CardView } from '#lib/ledger/view.ts';
+import type { BoardView, CardPage, CardView } from '#lib/server/rows/view.ts';
 
 /** Cards loaded by scrolling, beyond what the page brought, by column. */
 export class MoreCards {

@@ -1,4 +1,4 @@
-import { calendar } from '#lib/server/calendar.ts';
+import { calendar } from '#lib/server/calendar/calendar.ts';
 import { placeOf } from '../place.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
-import { keepDraft } from '#lib/server/drafts.ts';
-import { whoseForm } from '#lib/server/kept-forms.ts';
+import { keepDraft } from '#lib/server/forms/drafts.ts';
+import { whoseForm } from '#lib/server/forms/kept.ts';
 import type { RequestHandler } from './$types';
 
 const draft = z.object({

@@ -1,4 +1,4 @@
-import { drawLines } from '#lib/server/draws-view.ts';
+import { drawLines } from '#lib/server/draws/view.ts';
 import { placeOf } from '../place.ts';
 import type { PageServerLoad } from './$types';
 

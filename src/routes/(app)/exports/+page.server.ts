@@ -1,8 +1,13 @@
 import { error, redirect } from '@sveltejs/kit';
-import { doorWith } from '#lib/ledger/doors.ts';
-import { exportKinds } from '#lib/ledger/exports-view.ts';
+import { doorWith } from '#lib/web/doors.ts';
+import { exportKinds } from '#lib/ledger/sheets/exports.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { cancelExport, listExports, mayExport, startExport } from '#lib/server/exports.ts';
+import {
+	cancelExport,
+	listExports,
+	mayExport,
+	startExport
+} from '#lib/server/sheets/exports/exports.ts';
 import { refused } from '../../refused.ts';
 import { actorIn, placeOf } from '../place.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import { keepsGroups, listGroups } from '#lib/server/groups.ts';
+import { keepsGroups, listGroups } from '#lib/server/roster/groups.ts';
 import { actorIn } from '../place.ts';
 import type { PageServerLoad } from './$types';
 

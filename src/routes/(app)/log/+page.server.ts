@@ -1,12 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { isDay } from '#lib/ledger/day.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { readLog } from '#lib/server/audit-log.ts';
-import { readLogFilter } from '#lib/server/audit-log-where.ts';
+import { readLog } from '#lib/server/log/log.ts';
+import { readLogFilter } from '#lib/server/log/where.ts';
 import { today } from '#lib/server/clock.ts';
-import { eventNames } from '#lib/server/event-words.ts';
-import { headsView } from '#lib/server/heads-view.ts';
-import { streamNames } from '#lib/server/stream-names.ts';
+import { eventNames } from '#lib/server/record/event-words.ts';
+import { headsView } from '#lib/server/log/heads.ts';
+import { streamNames } from '#lib/server/record/stream-names.ts';
 import { statusOf } from '../../refused.ts';
 import { actorIn } from '../place.ts';
 import type { PageServerLoad } from './$types';

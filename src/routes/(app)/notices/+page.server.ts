@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { handlesNotices, notOffice } from '#lib/ledger/draft-access.ts';
+import { handlesNotices, notOffice } from '#lib/ledger/notices/access.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { readDocument } from '#lib/exchange/document.ts';
+import { readDocument } from '#lib/exchange/documents/document.ts';
 import { newId } from '#lib/server/ids.ts';
-import { discardDraft, noticeDrafts, startNoticeDraft } from '#lib/server/notice-drafts.ts';
+import { discardDraft, noticeDrafts, startNoticeDraft } from '#lib/server/notices/drafts.ts';
 import { keeping, keptHere } from '../keeping.ts';
 import { actorIn } from '../place.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { draftEdit } from '#lib/ledger/draft-edit.ts';
+import { draftEdit } from '#lib/ledger/notices/edit.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
-import { editDraft } from '#lib/server/notice-drafts.ts';
+import { editDraft } from '#lib/server/notices/drafts.ts';
 import { notSent } from '../keeping.ts';
 import { actorIn } from '../place.ts';
 

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { adminRoleNames, roleNames } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { thinTownships } from '#lib/server/people-substitutes.ts';
-import { listPeople } from '#lib/server/people.ts';
-import { keepsRoster } from '#lib/server/roster-access.ts';
-import { unitTree } from '#lib/server/units.ts';
+import { thinTownships } from '#lib/server/roster/people/substitutes.ts';
+import { listPeople } from '#lib/server/roster/people/people.ts';
+import { keepsRoster } from '#lib/server/roster/access.ts';
+import { unitTree } from '#lib/server/roster/units/units.ts';
 import { actorIn } from '../place.ts';
 import { statusOf } from '../../refused.ts';
 import type { PageServerLoad } from './$types';

@@ -1,8 +1,8 @@
-import { keeperMark } from '#lib/server/kept-forms.ts';
-import { bulkPage } from '#lib/server/rows/bulk-form.ts';
-import { list } from '#lib/server/rows/list.ts';
+import { keeperMark } from '#lib/server/forms/kept.ts';
+import { bulkPage } from '#lib/server/rows/bulk/form.ts';
+import { list } from '#lib/server/rows/list/list.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
-import { asTable } from '#lib/ui/table-transport.ts';
+import { asTable } from '#lib/ui/lists/table-transport.ts';
 import { viewOf } from '../place.ts';
 import type { PageServerLoad } from './$types';
 

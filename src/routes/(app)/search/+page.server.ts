@@ -1,4 +1,4 @@
-import { search } from '#lib/server/search.ts';
+import { search } from '#lib/server/search/search.ts';
 import { coveredIn } from '../place.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { reviewLines } from '#lib/server/rows/reviews.ts';
-import { readDivision, statistics } from '#lib/server/statistics.ts';
+import { readDivision, statistics } from '#lib/server/statistics/statistics.ts';
 import { placeOf } from '../place.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,10 +1,10 @@
 import { error, redirect } from '@sveltejs/kit';
-import { doorWith } from '#lib/ledger/doors.ts';
+import { doorWith } from '#lib/web/doors.ts';
 import { scopeOf } from '#lib/ledger/permissions.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { newId } from '#lib/server/ids.ts';
-import { submissionsGlance } from '#lib/server/submissions-glance.ts';
-import { receive } from '#lib/server/submissions-judge.ts';
+import { submissionsGlance } from '#lib/server/submissions/glance.ts';
+import { receive } from '#lib/server/submissions/judge.ts';
 import { placeOf } from '../place.ts';
 import { refused, statusOf } from '../../refused.ts';
 import { campaignIn, textIn } from './campaign-in.ts';

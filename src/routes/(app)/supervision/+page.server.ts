@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { notesOfUnit } from '#lib/server/supervision-notes.ts';
+import { notesOfUnit } from '#lib/server/supervision/notes.ts';
 import { placeOf } from '../place.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
-import { unitKindNames } from '#lib/ledger/units.ts';
-import { keepsRoster } from '#lib/server/roster-access.ts';
-import { searchUnits, unitTree } from '#lib/server/units.ts';
+import { unitKindNames } from '#lib/ledger/roster/units.ts';
+import { keepsRoster } from '#lib/server/roster/access.ts';
+import { searchUnits, unitTree } from '#lib/server/roster/units/units.ts';
 import { actorIn } from '../place.ts';
 import type { PageServerLoad } from './$types';
 

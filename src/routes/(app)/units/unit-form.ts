@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { isDay } from '#lib/ledger/day.ts';
-import type { LevelWords } from '#lib/ledger/level-words.ts';
-import { cityUnitFunctions, unitFunctionNames, type UnitFunction } from '#lib/ledger/units.ts';
-import type { Option } from '#lib/ledger/view.ts';
-import type { UnitForm } from '#lib/server/units-correct.ts';
+import type { LevelWords } from '#lib/ledger/roster/level-words.ts';
+import {
+	cityUnitFunctions,
+	unitFunctionNames,
+	type UnitFunction
+} from '#lib/ledger/roster/units.ts';
+import type { Option } from '#lib/server/rows/view.ts';
+import type { UnitForm } from '#lib/server/roster/units/correct.ts';
 
 const text = z.string().trim().default('');
 const day = text.transform((value) => (isDay(value) ? value : null));

@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { passwordRule } from '#lib/server/passwords.ts';
-import { beginSession } from '#lib/server/sessions.ts';
-import { setUpAdmin, setUpOffice } from '#lib/server/setup-steps.ts';
-import { isSetupToken, setupState } from '#lib/server/setup.ts';
+import { passwordRule } from '#lib/server/roster/people/passwords.ts';
+import { beginSession } from '#lib/server/sessions/sessions.ts';
+import { setUpAdmin, setUpOffice } from '#lib/server/setup/steps.ts';
+import { isSetupToken, setupState } from '#lib/server/setup/setup.ts';
 import { refused } from '../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 

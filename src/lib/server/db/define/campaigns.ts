@@ -1,7 +1,7 @@
-import type { Chains } from '#lib/ledger/chain.ts';
-import type { Target } from '#lib/ledger/measure.ts';
-import type { Rhythm } from '#lib/ledger/rhythm.ts';
-import type { Kit } from '../kit.ts';
+import type { Chains } from '#lib/ledger/chain/chain.ts';
+import type { Target } from '#lib/ledger/campaigns/measure.ts';
+import type { Rhythm } from '#lib/ledger/campaigns/rhythm.ts';
+import type { Kit } from '#lib/server/db/kit.ts';
 
 /** Notices as read and confirmed, campaigns and what was handed out in them. */
 export function defineCampaigns({

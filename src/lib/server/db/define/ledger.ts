@@ -1,10 +1,10 @@
-import type { ChainStep } from '#lib/ledger/chain.ts';
+import type { ChainStep } from '#lib/ledger/chain/chain.ts';
 import type { Level, Nature, NotFoundCheck, ProblemKind, Rectification } from '#lib/ledger/row.ts';
-import type { EvidenceFile } from '#lib/ledger/evidence-file.ts';
+import type { EvidenceFile } from '#lib/ledger/evidence/file.ts';
 import type { Household } from '#lib/ledger/household.ts';
 import type { Request } from '#lib/ledger/request.ts';
 import type { Stage } from '#lib/ledger/stage.ts';
-import type { Kit } from '../kit.ts';
+import type { Kit } from '#lib/server/db/kit.ts';
 
 export function defineLedger({
 	table,

@@ -1,4 +1,4 @@
-import type { Kit } from '../kit.ts';
+import type { Kit } from '#lib/server/db/kit.ts';
 
 /** What is written once and never changed: the chain of events and who signed what. */
 export function defineRecord({ table, int, text, json, instant, index, unique, primaryKey }: Kit) {

@@ -1,5 +1,5 @@
-import type { SubmissionState } from '#lib/ledger/submission.ts';
-import type { Kit } from '../kit.ts';
+import type { SubmissionState } from '#lib/ledger/submissions/submission.ts';
+import type { Kit } from '#lib/server/db/kit.ts';
 
 /** What leaves the ledger: submissions as frozen, forms as the county wants them, files made, news of the office. */
 export function defineReports({ table, int, text, bool, instant, index, primaryKey }: Kit) {

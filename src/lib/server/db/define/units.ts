@@ -1,6 +1,6 @@
 import type { AdminRole, Role } from '#lib/ledger/actor.ts';
-import type { UnitFunction, UnitLevel } from '#lib/ledger/units.ts';
-import type { Kit } from '../kit.ts';
+import type { UnitFunction, UnitLevel } from '#lib/ledger/roster/units.ts';
+import type { Kit } from '#lib/server/db/kit.ts';
 
 export function defineUnits({
 	table,

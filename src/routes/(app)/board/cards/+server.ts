@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { columns, type Column } from '#lib/ledger/stage.ts';
-import { columnCards } from '#lib/server/rows/board.ts';
+import { columnCards } from '#lib/server/rows/board/board.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { viewOf } from '../../place.ts';
 import type { RequestHandler } from './$types';

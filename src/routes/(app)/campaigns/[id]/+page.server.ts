@@ -1,11 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { addAssignment } from '#lib/server/campaigns-assign.ts';
-import { endCampaign } from '#lib/server/campaigns-end.ts';
-import { planAssignment } from '#lib/server/campaigns-plan.ts';
-import { campaignView } from '#lib/server/campaigns-view.ts';
+import { addAssignment } from '#lib/server/campaigns/assign.ts';
+import { endCampaign } from '#lib/server/campaigns/end.ts';
+import { planAssignment } from '#lib/server/campaigns/plan.ts';
+import { campaignView } from '#lib/server/campaigns/view.ts';
 import { newId } from '#lib/server/ids.ts';
-import { formNames } from '#lib/server/ledgers/forms.ts';
+import { formNames } from '#lib/server/sheets/forms.ts';
 import { actorIn, placeIn } from '../../place.ts';
 import { additionIn, refusedAddition } from './addition.ts';
 import type { Actions, PageServerLoad } from './$types';

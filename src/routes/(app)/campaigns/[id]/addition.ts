@@ -1,7 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';
-import { withVillages } from '#lib/server/campaigns-view.ts';
+import { withVillages } from '#lib/server/campaigns/view.ts';
 
 /** 补交办 as its form asked for it. */
 export interface Addition {

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { drawSheet } from '#lib/server/draws-view.ts';
+import { drawSheet } from '#lib/server/draws/view.ts';
 import { actorIn, placeIn } from '../../place.ts';
 import type { PageServerLoad } from './$types';
 

@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { error } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { exportedFile } from '#lib/server/exports.ts';
+import { exportedFile } from '#lib/server/sheets/exports/exports.ts';
 import { attachment, xlsxType, zipType } from '../../attachment.ts';
 import { actorIn } from '../../place.ts';
 import type { RequestHandler } from './$types';

@@ -7,8 +7,8 @@ import {
 	createGroup,
 	keepsGroups,
 	listGroups
-} from '#lib/server/groups.ts';
-import { unitTree } from '#lib/server/units.ts';
+} from '#lib/server/roster/groups.ts';
+import { unitTree } from '#lib/server/roster/units/units.ts';
 import { keeping, keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
 import { refused } from '../../../refused.ts';

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { ledgerBytes } from '#lib/exchange/ledgerBytes.ts';
+import { ledgerBytes } from '#lib/exchange/sheets/bytes.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { ledgerAsked, readLedgerAsked } from '#lib/server/ledgers/asked.ts';
+import { ledgerAsked, readLedgerAsked } from '#lib/server/sheets/asked.ts';
 import { attachment, xlsxType } from '../../attachment.ts';
 import { placeOf } from '../../place.ts';
 import type { RequestHandler } from './$types';

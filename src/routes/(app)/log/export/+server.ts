@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { exportLog } from '#lib/server/audit-log-export.ts';
-import { readLogFilter } from '#lib/server/audit-log-where.ts';
+import { exportLog } from '#lib/server/log/export.ts';
+import { readLogFilter } from '#lib/server/log/where.ts';
 import { statusOf } from '../../../refused.ts';
 import { attachment, xlsxType } from '../../attachment.ts';
 import { actorIn } from '../../place.ts';

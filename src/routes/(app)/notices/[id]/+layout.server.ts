@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { noticeDraft } from '#lib/server/notice-drafts.ts';
+import { noticeDraft } from '#lib/server/notices/drafts.ts';
 import { actorIn } from '../../place.ts';
 import type { LayoutServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { draftView } from '#lib/server/notice-drafts-view.ts';
-import { noticeDraft, undoEdit } from '#lib/server/notice-drafts.ts';
+import { draftView } from '#lib/server/notices/view.ts';
+import { noticeDraft, undoEdit } from '#lib/server/notices/drafts.ts';
 import { keeping, keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
 import { editAction, hereWithout, leftEdit, refusedEdit } from '../edit-in.ts';

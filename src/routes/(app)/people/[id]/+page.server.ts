@@ -1,11 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
 import { adminRoleNames, adminRoles, roleNames, roles } from '#lib/ledger/actor.ts';
-import { onOneself, ownRightsRule } from '#lib/ledger/own-rights.ts';
+import { onOneself, ownRightsRule } from '#lib/ledger/roster/own-rights.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { personOf } from '#lib/server/people.ts';
-import { keepsRoles, keepsRoster } from '#lib/server/roster-access.ts';
-import { unitOptions, unitTree } from '#lib/server/units.ts';
+import { personOf } from '#lib/server/roster/people/people.ts';
+import { keepsRoles, keepsRoster } from '#lib/server/roster/access.ts';
+import { unitOptions, unitTree } from '#lib/server/roster/units/units.ts';
 import { keeping, keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
 import { refused, statusOf } from '../../../refused.ts';

@@ -1,8 +1,8 @@
 import { adminRoles, roles, type Actor, type AdminRole, type Role } from '#lib/ledger/actor.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';
-import { changePerson, resetPassword, setDisabled } from '#lib/server/people-change.ts';
-import { changeRole, giveAdmin, takeAdmin, unlock } from '#lib/server/people-roles.ts';
-import { nameSubstitute, setCharges } from '#lib/server/people-substitutes.ts';
+import { changePerson, resetPassword, setDisabled } from '#lib/server/roster/people/change.ts';
+import { changeRole, giveAdmin, takeAdmin, unlock } from '#lib/server/roster/people/roles.ts';
+import { nameSubstitute, setCharges } from '#lib/server/roster/people/substitutes.ts';
 
 type Act = (actor: Actor, id: string, version: number, data: FormData) => Promise<Refusal | null>;
 

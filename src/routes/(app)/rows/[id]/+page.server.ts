@@ -1,12 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { confirmRest, takeDraw } from '#lib/server/draws.ts';
+import { confirmRest, takeDraw } from '#lib/server/draws/draws.ts';
 import { addFiles } from '#lib/server/evidence/at-once.ts';
-import { othersForm } from '#lib/server/kept-forms.ts';
-import { actOnRow } from '#lib/server/rows/act.ts';
-import { actRefused, typedWords } from '#lib/server/rows/act-refused.ts';
-import { revealRow } from '#lib/server/rows/reveal.ts';
-import { rowView } from '#lib/server/rows/row-view.ts';
+import { othersForm } from '#lib/server/forms/kept.ts';
+import { actOnRow } from '#lib/server/rows/row/act.ts';
+import { actRefused, typedWords } from '#lib/server/rows/row/act-refused.ts';
+import { revealRow } from '#lib/server/rows/row/reveal.ts';
+import { rowView } from '#lib/server/rows/row/row.ts';
 import { actorIn, placeIn } from '../../place.ts';
 import { askingIn, commandIn } from './command-in.ts';
 import type { Actions, PageServerLoad } from './$types';

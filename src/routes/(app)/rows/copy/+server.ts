@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { copyRows } from '#lib/server/rows/copy.ts';
+import { copyRows } from '#lib/server/rows/list/copy.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { viewOf } from '../../place.ts';
 import type { RequestHandler } from './$types';

@@ -1,7 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
-import { handOverView } from '#lib/server/hand-over-view.ts';
-import { handOver, handOverPage } from '#lib/server/hand-over.ts';
-import { forgetPage } from '#lib/server/kept-pages.ts';
+import { handOverView } from '#lib/server/roster/hand-over/view.ts';
+import { handOver, handOverPage } from '#lib/server/roster/hand-over/hand-over.ts';
+import { forgetPage } from '#lib/server/forms/pages.ts';
 import { actorIn } from '../../place.ts';
 import type { Actions, PageServerLoad } from './$types';
 

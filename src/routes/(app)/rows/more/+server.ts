@@ -1,5 +1,5 @@
 import { error, json } from '@sveltejs/kit';
-import { list } from '#lib/server/rows/list.ts';
+import { list } from '#lib/server/rows/list/list.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { viewOf } from '../../place.ts';
 import type { RequestHandler } from './$types';

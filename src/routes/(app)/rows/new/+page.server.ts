@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { registerForm } from '#lib/server/self-found-form.ts';
-import { selfFoundView } from '#lib/server/self-found-view.ts';
+import { registerForm } from '#lib/server/rows/self-found/form.ts';
+import { selfFoundView } from '#lib/server/rows/self-found/view.ts';
 import { placeOf } from '../../place.ts';
 import { commandIn } from '../[id]/command-in.ts';
 import type { Actions, PageServerLoad } from './$types';

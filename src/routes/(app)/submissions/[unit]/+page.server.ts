@@ -1,11 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
-import { doorWith } from '#lib/ledger/doors.ts';
+import { doorWith } from '#lib/web/doors.ts';
 import { hiddenInWords, hiddenQuery, readHidden, type Hidden } from '#lib/ledger/mask/leaving.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
-import { receive, returnSubmission } from '#lib/server/submissions-judge.ts';
-import { addScans } from '#lib/server/submissions-scans.ts';
-import { enter, submit } from '#lib/server/submissions-submit.ts';
-import { unitSubmission } from '#lib/server/submissions-unit.ts';
+import { receive, returnSubmission } from '#lib/server/submissions/judge.ts';
+import { addScans } from '#lib/server/submissions/scans.ts';
+import { enter, submit } from '#lib/server/submissions/submit.ts';
+import { unitSubmission } from '#lib/server/submissions/unit.ts';
 import { refused, statusOf } from '../../../refused.ts';
 import { keeping, keptHere } from '../../keeping.ts';
 import { placeOf } from '../../place.ts';

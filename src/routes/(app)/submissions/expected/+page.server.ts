@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
-import { doorWith } from '#lib/ledger/doors.ts';
+import { doorWith } from '#lib/web/doors.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { expectedView } from '#lib/server/submissions-expected-view.ts';
-import { setExpected } from '#lib/server/submissions-expect.ts';
+import { expectedView } from '#lib/server/submissions/expected-view.ts';
+import { setExpected } from '#lib/server/submissions/expect.ts';
 import { refused, statusOf } from '../../../refused.ts';
 import { campaignIn, textIn } from '../campaign-in.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

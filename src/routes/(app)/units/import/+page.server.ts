@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { keepsRoster } from '#lib/server/roster-access.ts';
-import { applyRoster, previewRoster, type RosterKind } from '#lib/server/roster.ts';
+import { keepsRoster } from '#lib/server/roster/access.ts';
+import { applyRoster, previewRoster, type RosterKind } from '#lib/server/roster/import/import.ts';
 import { actorIn } from '../../place.ts';
 import { refused } from '../../../refused.ts';
 import { changesView } from './changes-view.ts';

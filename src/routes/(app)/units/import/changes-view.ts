@@ -1,5 +1,5 @@
-import { changesAnything } from '#lib/server/roster-changes.ts';
-import type { RosterPreview } from '#lib/server/roster.ts';
+import { changesAnything } from '#lib/server/roster/import/changes.ts';
+import type { RosterPreview } from '#lib/server/roster/import/import.ts';
 
 const mostNames = 60;
 

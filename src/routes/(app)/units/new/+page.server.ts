@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { unitKindNames } from '#lib/ledger/units.ts';
+import { unitKindNames } from '#lib/ledger/roster/units.ts';
 import { levelWordsOf } from '#lib/server/directory.ts';
-import { keepsRoster } from '#lib/server/roster-access.ts';
-import { addCityUnit } from '#lib/server/units-correct.ts';
+import { keepsRoster } from '#lib/server/roster/access.ts';
+import { addCityUnit } from '#lib/server/roster/units/correct.ts';
 import { keeping, keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
 import { refused } from '../../../refused.ts';

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { adoptMeasures, setMeasure } from '#lib/server/campaigns-measures-change.ts';
-import { measuresView } from '#lib/server/campaigns-measures.ts';
+import { adoptMeasures, setMeasure } from '#lib/server/campaigns/measures-change.ts';
+import { measuresView } from '#lib/server/campaigns/measures.ts';
 import { keeping, keptHere } from '../../../keeping.ts';
 import { actorIn, placeIn } from '../../../place.ts';
 import type { Actions, PageServerLoad } from './$types';

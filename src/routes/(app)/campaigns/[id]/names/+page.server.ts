@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { nameStandings } from '#lib/ledger/notice-names-view.ts';
+import { nameStandings } from '#lib/ledger/notices/names-view.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { decideName } from '#lib/server/notice-names-decide.ts';
-import { noticeNames } from '#lib/server/notice-names.ts';
+import { decideName } from '#lib/server/notices/names-decide.ts';
+import { noticeNames } from '#lib/server/notices/names.ts';
 import { actorIn, placeIn } from '../../../place.ts';
 import type { Actions, PageServerLoad } from './$types';
 

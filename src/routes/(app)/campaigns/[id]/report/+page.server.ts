@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { hiddenInWords, hiddenQuery, readHidden } from '#lib/ledger/mask/leaving.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { reportView, saveReport } from '#lib/server/campaigns-report.ts';
+import { reportView, saveReport } from '#lib/server/campaigns/report.ts';
 import { keeping, keptHere } from '../../../keeping.ts';
 import { actorIn, placeIn } from '../../../place.ts';
 import { refused } from '../../../../refused.ts';

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { paperView } from '#lib/exchange/paperView.ts';
+import { paperView } from '#lib/exchange/sheets/paper-view.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { ledgerAsked, readLedgerAsked } from '#lib/server/ledgers/asked.ts';
+import { ledgerAsked, readLedgerAsked } from '#lib/server/sheets/asked.ts';
 import { placeOf } from '../../../place.ts';
 import type { PageServerLoad } from './$types';
 

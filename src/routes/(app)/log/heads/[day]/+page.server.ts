@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isDay } from '#lib/ledger/day.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { headSheet } from '#lib/server/heads-view.ts';
+import { headSheet } from '#lib/server/log/heads.ts';
 import { statusOf } from '../../../../refused.ts';
 import { actorIn } from '../../../place.ts';
 import type { PageServerLoad } from './$types';

@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { previewView } from '#lib/server/dispatch-view.ts';
-import { dispatch, dispatchProgress } from '#lib/server/dispatch.ts';
+import { previewView } from '#lib/server/dispatch/view.ts';
+import { dispatch, dispatchProgress } from '#lib/server/dispatch/dispatch.ts';
 import { newId } from '#lib/server/ids.ts';
-import { noticeDraft } from '#lib/server/notice-drafts.ts';
+import { noticeDraft } from '#lib/server/notices/drafts.ts';
 import { keeping, keptHere } from '../../../keeping.ts';
 import { actorIn } from '../../../place.ts';
 import { editAction, leftEdit, refusedEdit } from '../../edit-in.ts';

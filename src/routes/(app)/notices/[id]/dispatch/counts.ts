@@ -1,5 +1,5 @@
-import type { PlanCounts } from '#lib/ledger/dispatch-plan.ts';
-import type { LevelWords } from '#lib/ledger/level-words.ts';
+import type { PlanCounts } from '#lib/ledger/dispatch/plan.ts';
+import type { LevelWords } from '#lib/ledger/roster/level-words.ts';
 
 /** 县级 11，县直 60 点名 + 61 成员单位（名单待核实），乡镇 220，村 6,260. */
 export function countsInWords(counts: PlanCounts, { levels }: LevelWords): string {

@@ -1,10 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { paperView } from '#lib/exchange/paperView.ts';
+import { paperView } from '#lib/exchange/sheets/paper-view.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { moveColumn, type ColumnSetting } from '#lib/ledger/ledger-form.ts';
+import { moveColumn, type ColumnSetting } from '#lib/ledger/sheets/columns.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
-import { ledgerForm, setLedgerForm } from '#lib/server/ledgers/forms.ts';
-import { sampleSheet } from '#lib/server/ledgers/sample.ts';
+import { ledgerForm, setLedgerForm } from '#lib/server/sheets/forms.ts';
+import { sampleSheet } from '#lib/server/sheets/sample.ts';
 import { statusOf } from '../../../../../refused.ts';
 import { keeping, keptHere } from '../../../../keeping.ts';
 import { actorIn, placeIn } from '../../../../place.ts';

@@ -1,4 +1,4 @@
-import type { ColumnSetting } from '#lib/ledger/ledger-form.ts';
+import type { ColumnSetting } from '#lib/ledger/sheets/columns.ts';
 
 /** The columns of a form as they were sent, in the order in which they stood on the page. */
 export function columnsIn(form: FormData): ColumnSetting[] {

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { campaignPart } from '#lib/exchange/fileName.ts';
+import { campaignPart } from '#lib/exchange/file-name.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { campaignInFile } from '#lib/server/campaign-in-file.ts';
-import { reportView } from '#lib/server/campaigns-report.ts';
+import { campaignInFile } from '#lib/server/campaigns/in-file.ts';
+import { reportView } from '#lib/server/campaigns/report.ts';
 import { attachment } from '../../../../attachment.ts';
 import { actorIn } from '../../../../place.ts';
 import type { RequestHandler } from './$types';

@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { dispatchProgress } from '#lib/server/dispatch.ts';
+import { dispatchProgress } from '#lib/server/dispatch/dispatch.ts';
 import { actorIn } from '../../../../place.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { versionView } from '#lib/server/rows/version-view.ts';
+import { versionView } from '#lib/server/rows/row/version.ts';
 import { actorIn, placeIn } from '../../../../place.ts';
 import type { PageServerLoad } from './$types';
 

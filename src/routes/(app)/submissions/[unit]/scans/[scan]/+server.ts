@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { scanFile } from '#lib/server/submissions-scans.ts';
+import { scanFile } from '#lib/server/submissions/scans.ts';
 import { campaignIn } from '../../../campaign-in.ts';
 import type { RequestHandler } from './$types';
 

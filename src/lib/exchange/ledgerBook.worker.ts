@@ -1,5 +1,0 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import type { LedgerBook } from './ledgerBook.ts';
-import { writeLedger } from './sheet.ts';
-
-parentPort?.postMessage(await writeLedger(workerData as LedgerBook));

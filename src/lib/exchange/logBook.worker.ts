@@ -1,4 +1,0 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { writeTable, type PlainTable } from './logBook.ts';
-
-parentPort?.postMessage(await writeTable(workerData as PlainTable));

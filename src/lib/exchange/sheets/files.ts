@@ -1,0 +1,63 @@
+import { Worker } from 'node:worker_threads';
+import { jobPath } from '#lib/exchange/job-path.ts';
+import type { LedgerSheet } from './book.ts';
+
+/** One workbook of an archive: where it lies, and its sheets. */
+export interface LedgerFile {
+	path: string;
+	sheets: LedgerSheet[];
+}
+
+/** What the worker is told, and what it answers to each. */
+export type LedgerFilesOrder = { files: LedgerFile[] | null };
+export type LedgerFilesWord = { taken: number } | { ended: true };
+
+/** A file being made of many ledgers. One `add` or `end` at a time. */
+export interface LedgerFilesWriter {
+	/** Writes these; answers when they are written. @throws when the worker fails, e.g. for want of room on the disk */
+	add(files: LedgerFile[]): Promise<void>;
+	/** The file is complete. */
+	end(): Promise<void>;
+	/** Stops at once; what was written is no whole file. */
+	stop(): Promise<void>;
+}
+
+const heapMegabytes = 400;
+
+/**
+ * Writes many ledgers in a worker thread, so that the server goes on answering: as a .zip of one workbook each, or
+ * all their sheets as one workbook.
+ * @param file where to write, made anew
+ */
+export function ledgerFilesWriter(file: string, shape: 'zip' | 'book'): LedgerFilesWriter {
+	const worker = new Worker(jobPath('sheets/files.worker.ts'), {
+		workerData: { file, shape },
+		execArgv: [],
+		resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, stackSizeMb: 8 }
+	});
+	let waiting: PromiseWithResolvers<void> | null = null;
+	let failure: Error | null = null;
+	const fail = (error: Error) => {
+		failure ??= error;
+		waiting?.reject(failure);
+	};
+	worker.on('message', () => waiting?.resolve());
+	worker.on('error', fail);
+	worker.on('exit', (code) => fail(new Error(`files.worker.ts exited with ${code}`)));
+
+	async function tell(order: LedgerFilesOrder): Promise<void> {
+		if (failure) throw failure;
+		waiting = Promise.withResolvers<void>();
+		worker.postMessage(order);
+		await waiting.promise;
+		waiting = null;
+	}
+	return {
+		add: (files) => tell({ files }),
+		end: async () => {
+			await tell({ files: null });
+			await worker.terminate();
+		},
+		stop: async () => void (await worker.terminate())
+	};
+}

@@ -1,0 +1,26 @@
+import type { LedgerPaperView, PaperLine } from './paper-view-shape.ts';
+import { cellText } from './cell-text.ts';
+import { cellOf } from './columns.ts';
+import { fillParts, printedLines, signatureParts, titleLines } from './form-text.ts';
+import type { LedgerLine, LedgerSheet } from './book.ts';
+import { sheetColumns, TEMPLATES, type FormColumn } from './templates.ts';
+
+/** A form as the page draws that prints it: the same words, columns and lines as in Excel. */
+export function paperView(sheet: LedgerSheet): LedgerPaperView {
+	const { paper, annex, titleSize } = TEMPLATES[sheet.template];
+	const columns = sheetColumns(sheet);
+	return {
+		...{ paper, annex, titleSize },
+		title: titleLines(sheet.title),
+		fill: fillParts(sheet),
+		columns: columns.map(({ key, title, width, prose = false }) => ({ key, title, width, prose })),
+		lines: printedLines(sheet).map((line) => paperLine(line, columns)),
+		signatures: signatureParts(sheet),
+		foot: sheet.foot ?? ''
+	};
+}
+
+function paperLine(line: LedgerLine, columns: FormColumn[]): PaperLine {
+	const cells = columns.map(({ key }) => [key, cellText(cellOf(line, key))]);
+	return { cells: Object.fromEntries(cells.filter(([, text]) => text)), goesOn: !!line.goesOn };
+}

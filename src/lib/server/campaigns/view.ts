@@ -1,0 +1,72 @@
+import type { Actor } from '#lib/ledger/actor.ts';
+import { isOffice, scopeOf } from '#lib/ledger/permissions.ts';
+import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
+import type { CampaignSheetView } from './sheet-view.ts';
+import type { NamedUnit } from '#lib/server/notices/page.ts';
+import { previewEnd } from './end.ts';
+import { campaignSheet } from './campaigns.ts';
+import { db } from '#lib/server/db/database.ts';
+import { directory } from '#lib/server/directory.ts';
+import { livingUnits } from '#lib/server/notices/preview.ts';
+import { openNamesOf } from '#lib/server/notices/names.ts';
+import { rollups } from '#lib/server/rows/rollups.ts';
+import { fullName } from '#lib/server/dispatch/view.ts';
+
+/**
+ * A campaign as its page shows it.
+ * @param search part of a unit's name; the office finds units by it
+ */
+export async function campaignView(
+	actor: Actor,
+	campaignId: string,
+	search: string
+): Promise<CampaignSheetView | Refusal> {
+	const sheet = await campaignSheet(actor, campaignId);
+	if (isRefusal(sheet)) return sheet;
+	const units = await directory(actor.countyId);
+	const name = (id: string): NamedUnit => ({ id, name: fullName(units, id) });
+	const office = actor.functions.includes('office');
+	const named = sheet.findings.flatMap((finding) => [
+		finding.leadUnitId ?? '',
+		...finding.owners.flatMap((owner) => owner.unitIds)
+	]);
+	return {
+		...sheet,
+		names: Object.fromEntries(named.map((id) => [id, units.get(id)?.shortName ?? ''])),
+		leftOut: sheet.leftOutUnitIds.map(name),
+		choosable: livingUnits(units)
+			.filter(({ level, parentId }) =>
+				office ? search !== '' && level !== 'city' : parentId === actor.unitId
+			)
+			.map(({ id }) => name(id))
+			.filter((unit) => !office || unit.name.includes(search))
+			.slice(0, 60),
+		cityRows: Object.fromEntries(
+			(await rollups(actor, campaignId))
+				.filter(({ level }) => level === 'city')
+				.map((row) => [row.findingId, row])
+		),
+		mayAssign:
+			(office || actor.functions.includes('township')) &&
+			(actor.role === 'clerk' || actor.role === 'head') &&
+			sheet.campaign.state !== 'ended',
+		end:
+			isOffice(actor) && sheet.campaign.state === 'dispatched'
+				? await previewEnd(db().read, campaignId)
+				: null,
+		openNames: await openNamesOf(
+			actor,
+			sheet.findings.map(({ id }) => id)
+		),
+		seesReport: scopeOf(actor).all
+	};
+}
+
+/** The units given and, for each township among them, its villages. */
+export async function withVillages(actor: Actor, unitIds: string[]): Promise<string[]> {
+	const units = livingUnits(await directory(actor.countyId));
+	const below = units.filter(
+		({ level, parentId }) => level === 'village' && unitIds.includes(parentId ?? '')
+	);
+	return [...unitIds, ...below.map(({ id }) => id)];
+}

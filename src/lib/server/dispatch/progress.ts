@@ -1,0 +1,29 @@
+import type { DispatchProgress } from '#lib/server/notices/page.ts';
+
+interface Running<T> {
+	progress: DispatchProgress;
+	outcome: Promise<T>;
+}
+
+const running = new Map<string, Running<unknown>>();
+
+/**
+ * Runs `work` for a draft unless it runs already: whoever presses meanwhile gets the same outcome.
+ * @param work is handed the progress to keep up to date
+ */
+export function runOnce<T>(
+	draftId: string,
+	work: (progress: DispatchProgress) => Promise<T>
+): Promise<T> {
+	const before = running.get(draftId) as Running<T> | undefined;
+	if (before) return before.outcome;
+	const progress: DispatchProgress = { done: 0, total: 0, writing: false };
+	const outcome = work(progress).finally(() => running.delete(draftId));
+	running.set(draftId, { progress, outcome });
+	return outcome;
+}
+
+/** The progress of a dispatch under way in this process; null when there is none. */
+export function progressOf(draftId: string): DispatchProgress | null {
+	return running.get(draftId)?.progress ?? null;
+}

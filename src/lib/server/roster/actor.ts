@@ -1,0 +1,61 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { db } from '#lib/server/db/database.ts';
+import { question } from '#lib/server/db/question.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { directory } from '#lib/server/directory.ts';
+
+const { people, units, assignments } = tables;
+
+export interface SignedInPerson {
+	actor: Actor;
+	login: string;
+	mustChangePassword: boolean;
+}
+
+/** A person with all that permissions are computed from; null when unknown or disabled. */
+export async function readPerson(personId: string): Promise<SignedInPerson | null> {
+	const [found] = await askPerson(db().read).execute({ personId });
+	if (!found) return null;
+	const { person, unit } = found;
+	const succeeds = [...(await directory(person.countyId)).values()]
+		.filter((other) => other.mergedIntoId === unit.id)
+		.map(({ id }) => id);
+	const charges = person.role !== 'clerk' ? await chargesOf(personId) : [];
+	return {
+		login: person.login,
+		mustChangePassword: person.mustChangePassword,
+		actor: {
+			personId,
+			name: person.name,
+			countyId: person.countyId,
+			unitId: unit.id,
+			unitName: unit.shortName,
+			unitPath: unit.path,
+			unitLevel: unit.level,
+			functions: unit.functions,
+			role: person.role,
+			substitute: person.substitute,
+			admin: person.admin,
+			oversees: charges.filter((c) => c.kind === 'oversees').map((c) => c.unitId),
+			liaises: charges.filter((c) => c.kind === 'liaises').map((c) => c.unitId),
+			...(succeeds.length > 0 ? { succeeds } : {})
+		}
+	};
+}
+
+const askPerson = question((read) =>
+	read
+		.select({ person: people, unit: units })
+		.from(people)
+		.innerJoin(units, eq(units.id, people.unitId))
+		.where(and(eq(people.id, sql.placeholder('personId')), isNull(people.disabledAt)))
+		.prepare('signed_in_person')
+);
+
+function chargesOf(personId: string) {
+	return db()
+		.read.select({ unitId: assignments.unitId, kind: assignments.kind })
+		.from(assignments)
+		.where(eq(assignments.personId, personId));
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { mostAtOnce, type BulkVerb } from '#lib/ledger/bulk.ts';
+import type { BulkResult } from './view.ts';
+import { isRefusal } from '#lib/ledger/refusal.ts';
+import { doneNames, verbNames } from '#lib/ledger/verb.ts';
+import { now } from '#lib/server/clock.ts';
+import { db } from '#lib/server/db/database.ts';
+import { answered, remember } from '#lib/server/forms/idempotency.ts';
+import { othersForm } from '#lib/server/forms/kept.ts';
+import { keepPage } from '#lib/server/forms/pages.ts';
+import { record } from '#lib/server/record/record.ts';
+import { bulkCommands } from './commands.ts';
+import { drawPlaces } from './draws.ts';
+import { bulkPage, readBulkForm, type BulkForm } from './form.ts';
+import { linesOf, seenRows } from './rows.ts';
+
+/**
+ * One act on many rows, each row in its own transaction. A form sent again after a broken line does what was left
+ * undone and nothing twice; once all was done it is only told again. With other rows ticked it is another act.
+ * @param form as `readBulkForm` reads it
+ */
+export async function bulkAct(actor: Actor, form: FormData): Promise<BulkResult> {
+	const asked = readBulkForm(form);
+	const { verb } = asked;
+	const others = await othersForm(actor, asked.values.keeper, bulkPage.page);
+	if (others) {
+		await keepPage(bulkPage, form);
+		const errors = { ids: others.message };
+		return { verb: verb ?? 'claim', lines: [], errors, values: {}, ids: [] };
+	}
+	const result: BulkResult = {
+		...{ verb: verb ?? 'claim', lines: [], errors: {} },
+		...{ values: asked.values, ids: [...asked.picked.keys()] }
+	};
+	if (!verb) return { ...result, errors: { ids: '没有这种批量办理方式，请回到台账重新选择。' } };
+	const key = asked.key && `bulk ${asked.key} ${verb} ${digestOf(result.ids)}`;
+	const told = await answered<BulkResult>(db().read, actor, key);
+	if (told) return told;
+	const refused = tooFewOrMany(verb, result.ids.length);
+	if (refused) return { ...result, errors: { ids: refused } };
+	const errors = await doEach(actor, verb, asked, result);
+	if (Object.keys(errors).length > 0) return { ...result, errors };
+	return keep(actor, key, result);
+}
+
+/** The same for the same rows in any order. */
+function digestOf(ids: string[]): string {
+	return createHash('sha256')
+		.update([...ids].sort().join())
+		.digest('base64url');
+}
+
+function tooFewOrMany(verb: BulkVerb, count: number): string {
+	if (count === 0) return `请先勾选要${verbNames[verb]}的条目。`;
+	if (count <= mostAtOnce) return '';
+	return `一次最多 ${mostAtOnce} 条，已勾选 ${count} 条：请分几次办理。`;
+}
+
+/** @returns what is missing in the form, and then did nothing; else fills `result.lines` in the order of the list */
+async function doEach(actor: Actor, verb: BulkVerb, asked: BulkForm, result: BulkResult) {
+	const rows = await seenRows(actor, [...new Set([...result.ids, ...asked.listed])]);
+	const picked = rows.filter(({ id }) => asked.picked.has(id));
+	const places = await drawPlaces(picked.map(({ id }) => id));
+	const commands = bulkCommands(verb, asked.values, picked, places);
+	if (Object.keys(commands.errors).length > 0) return commands.errors;
+	const names = await linesOf(actor, rows);
+	const line = (id: string, message: string, done = false) => {
+		const { number = '', unit = '' } = names.get(id) ?? {};
+		return { id, number, unit, done, message };
+	};
+	// The drawn rows of a draw come before those that follow them.
+	const first = (id: string) => Number(places.get(id)?.own === false);
+	for (const id of [...result.ids].sort((a, b) => first(a) - first(b))) {
+		const row = picked.find((one) => one.id === id);
+		const command = row && commands.of(row);
+		if (!row || !command) result.lines.push(line(id, '没有找到这一条。'));
+		else if (isRefusal(command)) result.lines.push(line(id, command.message));
+		else {
+			const done = await record(actor, id, command, {
+				version: asked.picked.get(id) ?? row.version,
+				key: asked.key && `${asked.key}:${verb}:${id}`
+			});
+			const message = isRefusal(done) ? done.message : doneNames[verb];
+			result.lines.push(line(id, message, !isRefusal(done)));
+		}
+	}
+	for (const { id } of rows)
+		if (!asked.picked.has(id)) result.lines.push({ ...line(id, '没有勾选，没有办理'), left: true });
+	return {};
+}
+
+/** Keeps the list for the key; two that were sent at once are told the same. */
+function keep(actor: Actor, key: string, result: BulkResult): Promise<BulkResult> {
+	return db().write(actor.countyId, 'draft', async (tx) => {
+		const told = await answered<BulkResult>(tx, actor, key);
+		if (told) return told;
+		await remember(tx, actor, key, { ...result, values: {} }, now());
+		return result;
+	});
+}

@@ -1,0 +1,27 @@
+import { inArray } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
+import type { CardView } from '#lib/server/rows/view.ts';
+import { offerTo, type Offer } from '#lib/ledger/workflow/offer.ts';
+import { db } from '#lib/server/db/database.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { campaignFacts, readAround } from '#lib/server/record/around.ts';
+
+const r = tables.ledgerRows;
+
+/** What a desk offers on rows of one campaign, by row id; 作废 is not among it. */
+export async function offersOf(actor: Actor, cards: CardView[]): Promise<Map<string, Offer>> {
+	const standing = new Map(cards.map((card) => [card.head.id, card.standing]));
+	const rows = await db()
+		.read.select()
+		.from(r)
+		.where(inArray(r.id, [...standing.keys()]));
+	const [first] = rows;
+	if (!first) return new Map();
+	const campaign = await campaignFacts(db().read, first.campaignId);
+	const offers = new Map<string, Offer>();
+	for (const row of rows) {
+		const around = await readAround(row, campaign, { siblings: false });
+		offers.set(row.id, offerTo(actor, row, standing.get(row.id) ?? 'elsewhere', around));
+	}
+	return offers;
+}

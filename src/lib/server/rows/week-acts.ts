@@ -1,0 +1,29 @@
+import type { Part } from '#lib/server/desk/view.ts';
+import { isVerb, verbNames, type Verb } from '#lib/ledger/verb.ts';
+
+/** What of a week's acts is told on a desk, in the order of the road of a row. */
+const told: Verb[] = [
+	'claim',
+	'reportNotFound',
+	'plan',
+	'requestClosure',
+	'approve',
+	'return',
+	'reopen'
+];
+
+/** 本周变化: each act that was done since Monday with the number of its rows, a door to them. */
+export function weekParts(counts: ReadonlyMap<string, number>): Part[] {
+	return told
+		.filter((verb) => (counts.get(verb) ?? 0) > 0)
+		.map((verb) => ({
+			text: `${verbNames[verb]} ${counts.get(verb)}`,
+			href: `/rows?week=${verb}`,
+			...(verb === 'return' || verb === 'reopen' ? { tone: 'amber' as const } : {})
+		}));
+}
+
+/** 本周申请销号, for a list narrowed to an act of the week; '' for a word that is no act. */
+export function weekName(act: string): string {
+	return isVerb(act) ? `本周${verbNames[act]}` : '';
+}

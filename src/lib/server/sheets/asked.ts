@@ -1,0 +1,153 @@
+import { dayOnForm } from '#lib/exchange/sheets/cell-text.ts';
+import { ledgerFileName } from '#lib/exchange/file-name.ts';
+import type { LedgerSheet } from '#lib/exchange/sheets/book.ts';
+import { TEMPLATES, type TemplateKey } from '#lib/exchange/sheets/templates.ts';
+import type { Actor } from '#lib/ledger/actor.ts';
+import { scopeOf, seesNames, seesWhole } from '#lib/ledger/permissions.ts';
+import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
+import { recordLedgerRead } from '#lib/server/record/access.ts';
+import { campaignInFile } from '#lib/server/campaigns/in-file.ts';
+import { today } from '#lib/server/clock.ts';
+import { directory, levelWordsIn } from '#lib/server/directory.ts';
+import { frozenLedger } from './frozen.ts';
+import { blankSheet, ledgerContext, type LedgerContext } from './context.ts';
+import { headFoot } from './head-foot.ts';
+import { masked, maskedNotice } from './masked.ts';
+import { unitSheets, unseenLedger } from './unit.ts';
+
+/** What of a unit's ledger is wanted, as the address says it. */
+export interface LedgerAsked {
+	/** 推进台账 of a department. */
+	running: boolean;
+	/** A township with its villages, a sheet each. */
+	villages: boolean;
+	/** The version of a submission, or null for the ledger as it stands now. */
+	submission: number | null;
+	/** The empty form. */
+	blank: boolean;
+}
+
+/** Sheets ready to be printed, and the name of the file they are saved under. */
+export interface LedgerOut {
+	sheets: LedgerSheet[];
+	fileName: string;
+}
+
+/** Reads ?form=running&villages=1&submission=N&blank=1; a version that is no number finds nothing. */
+export function readLedgerAsked(params: URLSearchParams): LedgerAsked {
+	const submission = params.get('submission');
+	return {
+		running: params.get('form') === 'running',
+		villages: params.get('villages') === '1',
+		submission: submission === null ? null : Number(submission || NaN),
+		blank: params.get('blank') === '1'
+	};
+}
+
+/**
+ * The ledger of a unit as it is asked for: live, frozen in a submission, or the blank form.
+ * @returns a refusal when there is none that the actor sees whole
+ */
+export async function ledgerAsked(
+	actor: Actor,
+	campaignId: string,
+	unitId: string,
+	asked: LedgerAsked
+): Promise<LedgerOut | Refusal> {
+	if (asked.blank) return blankOut(actor, campaignId, unitId, asked.running);
+	if (asked.submission !== null) return frozenOut(actor, campaignId, unitId, asked.submission);
+	const forms = asked.running ? 'running' : asked.villages ? 'all' : 'first';
+	// Before the rows: what the foot vouches for is then on the sheet or newer.
+	const foot = await headFoot(actor.countyId);
+	const found = await unitSheets(actor, campaignId, unitId, forms);
+	if (isRefusal(found)) return found;
+	await recordLedgerRead(
+		actor,
+		campaignId,
+		{ id: unitId, shortName: found[0]?.unitName ?? '' },
+		whatOf(asked, found) || '台账'
+	);
+	const sheets = await maskedFor(actor, campaignId, unitId, found);
+	const day = today();
+	const campaign = await campaignInFile(actor, campaignId);
+	return {
+		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: day, foot })),
+		fileName: ledgerFileName(sheets[0]?.unitName ?? '', campaign, day, whatOf(asked, sheets))
+	};
+}
+
+async function maskedFor(
+	actor: Actor,
+	campaignId: string,
+	unitId: string,
+	sheets: LedgerSheet[]
+): Promise<LedgerSheet[]> {
+	const place = { countyId: actor.countyId, campaignId };
+	return (await readsInFull(actor, unitId)) ? maskedNotice(place, sheets) : masked(place, sheets);
+}
+
+/** `seesNames` of every row on the ledger of a unit: names and numbers of villagers stand in full (domain §8). */
+async function readsInFull(actor: Actor, unitId: string): Promise<boolean> {
+	const unit = (await directory(actor.countyId)).get(unitId);
+	if (!unit || unit.level === 'city') return false;
+	const township = { village: unit.parentId, township: unit.id, department: null }[unit.level];
+	return seesNames(actor, {
+		...{ level: unit.level, unitId: unit.id, townshipId: township, leadUnitId: null }
+	});
+}
+
+function whatOf({ running }: LedgerAsked, sheets: LedgerSheet[]): string {
+	if (running) return '整改推进台账';
+	return sheets.length > 1 ? '对照整改台账（含各村）' : '';
+}
+
+async function blankOut(
+	actor: Actor,
+	campaignId: string,
+	unitId: string,
+	running: boolean
+): Promise<LedgerOut | Refusal> {
+	const context = await ledgerContext(actor, campaignId);
+	const unit = context?.units.get(unitId);
+	if (!context || !unit || !seesWhole(scopeOf(actor), unit)) return unseenLedger();
+	if (running && unit.level !== 'department') return unseenLedger();
+	return blankForm(running ? 'running' : unit.level, context);
+}
+
+/** The blank form of a template, as the campaign has it. */
+export function blankForm(template: TemplateKey, context: LedgerContext): LedgerOut {
+	const what = template === 'running' ? '整改推进台账模版' : '对照整改台账模版';
+	return {
+		sheets: [blankSheet(template, context)],
+		fileName: ledgerFileName(
+			TEMPLATES[template].annex || levelWordsIn(context.units).departments,
+			context.campaign,
+			'',
+			what
+		)
+	};
+}
+
+async function frozenOut(
+	actor: Actor,
+	campaignId: string,
+	unitId: string,
+	version: number
+): Promise<LedgerOut | Refusal> {
+	const frozen = await frozenLedger(actor, campaignId, unitId, version);
+	if (isRefusal(frozen)) return frozen;
+	const { sha256, submittedOn } = frozen;
+	const sheets = await maskedFor(actor, campaignId, unitId, frozen.sheets);
+	const unit = (await directory(actor.countyId)).get(unitId);
+	if (unit) await recordLedgerRead(actor, campaignId, unit, `报送第${version}版`);
+	const foot = `第${version}版　报送日期 ${dayOnForm(submittedOn)}　校验码 ${sha256.slice(0, 16)}`;
+	return {
+		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: sheet.filledOn ?? submittedOn, foot })),
+		fileName: ledgerFileName(
+			unit?.shortName ?? '',
+			await campaignInFile(actor, campaignId),
+			submittedOn,
+			`对照整改台账第${version}版`
+		)
+	};
+}

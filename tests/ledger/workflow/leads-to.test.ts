@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { standingOf } from '#lib/ledger/chain/panel.ts';
+import type { Request, RequestKind } from '#lib/ledger/request.ts';
+import type { LedgerRow } from '#lib/ledger/row.ts';
+import { stages, type Stage } from '#lib/ledger/stage.ts';
+import { verbs, type Verb } from '#lib/ledger/verb.ts';
+import { barred } from '#lib/ledger/workflow/gate.ts';
+import { isForUnit, stageAfter, transitionOf } from '#lib/ledger/workflow/table.ts';
+import { transitions } from '#lib/ledger/workflow/transitions.ts';
+import { people, units } from '../../cast.ts';
+import { factsOf, rowOf } from '../cast/rows.ts';
+
+const { zhengHao, liWen, chenJing, luJia, hanBing, shenJun } = people;
+
+/**
+ * Written by hand from domain §5: a verb, what a stranger is told about whose act it is, who does it here, what must
+ * have been asked (* for anything, - for nothing), and from which stage to which. The row of 东湾村 came from 已认领.
+ */
+const ways = `
+assign            sender     liWen    *
+claim             unit       zhengHao *                  assigned>claimed
+reportNotFound    unit       zhengHao *                  assigned>notFoundPending claimed>notFoundPending
+confirmNotFound   reviewer   liWen    *                  notFoundPending>notFound
+plan              unit       zhengHao *                  assigned>rectifying claimed>rectifying
+amend             unit       zhengHao *                  claimed>claimed rectifying>rectifying
+addProblem        unit       zhengHao *                  claimed>claimed rectifying>rectifying
+reportProgress    unit       zhengHao *                  rectifying>rectifying
+requestClosure    unit       zhengHao *                  claimed>verifying rectifying>verifying longTerm>verifying
+withdraw          unit       zhengHao *                  verifying>claimed approving>claimed
+verify            reviewer   liWen    *                  verifying>approving
+approve           reviewer   liWen    *                  approving>closed
+return            reviewer   liWen    *                  verifying>claimed approving>claimed notFoundPending>claimed
+reopen            watcher    liWen    *                  closed>rectifying longTerm>rectifying notFound>claimed
+decline           unit       zhengHao *                  assigned>declined
+keepAssigned      sender     liWen    reassign           declined>assigned
+reassign          sender     liWen    reassign           declined>void
+requestExtension  unit       zhengHao -                  claimed>claimed rectifying>rectifying
+grantExtension    sender     liWen    extension          claimed>claimed rectifying>rectifying
+refuseExtension   sender     liWen    extension          claimed>claimed rectifying>rectifying
+requestLongTerm   unit       zhengHao -                  rectifying>rectifying
+grantLongTerm     office     chenJing longTerm           rectifying>longTerm longTerm>longTerm
+refuseLongTerm    office     chenJing longTerm           rectifying>rectifying longTerm>longTerm
+reviewLongTerm    unit       zhengHao -                  longTerm>longTerm
+transfer          unit       zhengHao -                  claimed>transferPending rectifying>transferPending
+acceptTransfer    receiver   luJia    transfer           transferPending>transferred
+refuseTransfer    receiver   luJia    transfer           transferPending>transferPending
+imposeTransfer    office     chenJing transfer           transferPending>transferred
+revokeTransfer    office     chenJing transfer           transferPending>claimed
+confirmOutcome    unit       zhengHao *                  transferred>transferred
+disputeOutcome    unit       zhengHao *                  transferred>transferred
+withdrawRequest   unit       zhengHao extension,longTerm claimed>claimed rectifying>rectifying longTerm>longTerm
+withdrawRequest   unit       zhengHao reassign           declined>assigned
+withdrawRequest   unit       zhengHao transfer           transferPending>claimed
+registerSelfFound unit       zhengHao *
+acceptSelfFound   sender     liWen    selfFound          claimed>claimed rectifying>rectifying
+refuseSelfFound   sender     liWen    selfFound          claimed>void rectifying>void
+void              sender     liWen    *                  assigned>void claimed>void rectifying>void verifying>void approving>void closed>void declined>void notFoundPending>void notFound>void longTerm>void transferPending>void transferred>void
+handOver          unit       zhengHao *                  claimed>claimed rectifying>rectifying verifying>verifying approving>approving notFoundPending>notFoundPending longTerm>longTerm transferPending>transferPending transferred>transferred
+followMerge       office     chenJing *                  assigned>assigned claimed>claimed rectifying>rectifying verifying>verifying approving>approving declined>declined notFoundPending>notFoundPending longTerm>longTerm transferPending>transferPending transferred>transferred
+listHouseholds    unit       zhengHao *                  claimed>claimed rectifying>rectifying longTerm>longTerm
+noteSupervision   supervisor hanBing  *                  assigned>assigned claimed>claimed rectifying>rectifying verifying>verifying approving>approving closed>closed declined>declined notFoundPending>notFoundPending notFound>notFound longTerm>longTerm transferPending>transferPending transferred>transferred
+addEvidence       unit       zhengHao *                  claimed>claimed rectifying>rectifying verifying>verifying approving>approving closed>closed notFoundPending>notFoundPending notFound>notFound longTerm>longTerm transferPending>transferPending
+withdrawEvidence  unit       zhengHao *                  claimed>claimed rectifying>rectifying verifying>verifying approving>approving closed>closed notFoundPending>notFoundPending notFound>notFound longTerm>longTerm transferPending>transferPending
+`;
+
+/** What a stranger reads on a column, by whose act it is. */
+const briefs: Record<string, RegExp> = {
+	unit: /^由责任单位办理$/,
+	reviewer: /^由乡镇(核查|审定)$/,
+	watcher: /^由上级重新挂账$/,
+	sender: /^由上级.+$/,
+	office: /^由办公室办理$/,
+	receiver: /^由接收单位办理$/,
+	supervisor: /^由督导单位填写$/
+};
+const doers = { zhengHao, liWen, chenJing, luJia, hanBing };
+const kinds: RequestKind[] = ['reassign', 'extension', 'longTerm', 'transfer', 'selfFound'];
+
+const lines = ways
+	.trim()
+	.split('\n')
+	.map((line) => {
+		const [verb, whose, doer, asked, ...pairs] = line.trim().split(/\s+/);
+		return {
+			verb: verb as Verb,
+			whose: whose ?? '',
+			doer: doers[doer as keyof typeof doers],
+			asked: asked ?? '',
+			pairs: pairs.map((pair) => pair.split('>') as [Stage, Stage])
+		};
+	});
+
+test('every act has its line', () => {
+	expect([...new Set(lines.map(({ verb }) => verb))].sort()).toEqual([...verbs].sort());
+});
+
+describe.each(verbs)('%s', (verb) => {
+	const mine = lines.filter((line) => line.verb === verb);
+	const pairs = mine.flatMap((line) => line.pairs);
+
+	test('leads from where to where, and from nowhere else', () => {
+		const found = stages.flatMap((stage) => {
+			const line = transitionOf(verb, stage);
+			return line ? [[stage, stageAfter(line, standing(stage, null))]] : [];
+		});
+		expect(found.sort()).toEqual(pairs.sort());
+	});
+
+	test('a stranger is told whose act it is', () => {
+		for (const { whose, pairs } of mine)
+			for (const [stage] of pairs.length > 0 ? pairs : [['assigned']]) {
+				const row = standing(stage as Stage, null);
+				const bar = barred(row, verb, shenJun, standingOf(row, shenJun, factsOf(row)));
+				const code = whose === 'reviewer' ? 'notReviewer' : 'notPermitted';
+				expect({ stage, code: bar?.code }).toEqual({ stage, code });
+				expect(bar?.brief).toMatch(briefs[whose] as RegExp);
+			}
+	});
+
+	test('what was asked and waits opens it or keeps it shut', () => {
+		for (const { doer, asked, pairs } of mine)
+			for (const [stage] of pairs)
+				for (const kind of [null, ...kinds]) {
+					const row = standing(stage, kind);
+					const bar = barred(row, verb, doer, standingOf(row, doer, factsOf(row)));
+					expect({ stage, kind, code: bar?.code ?? 'open' }).toEqual({
+						...{ stage, kind },
+						code: expectedCode(asked, kind)
+					});
+				}
+	});
+});
+
+test('代填 is for the acts of the unit', () => {
+	const forUnit = lines.filter(({ whose, verb }) => whose === 'unit' && verb !== 'withdraw');
+	for (const verb of verbs)
+		expect([verb, isForUnit(verb)]).toEqual([verb, forUnit.some((line) => line.verb === verb)]);
+});
+
+test('the program alone follows a merger; evidence is withdrawn beside its file; each line names an act', () => {
+	const named = (what: 'quiet' | 'beside') =>
+		transitions.filter((line) => line[what]).map(({ verb }) => verb);
+	expect(named('quiet')).toEqual(['followMerge']);
+	expect(named('beside')).toEqual(['withdrawEvidence']);
+	expect([...new Set(transitions.map(({ verb }) => verb))].sort()).toEqual([...verbs].sort());
+	const births = transitions.filter(({ from }) => from.length === 0);
+	expect(births.map(({ verb, to, by }) => [verb, to, by])).toEqual([
+		['assign', 'assigned', 'sender'],
+		['registerSelfFound', 'claimed', 'unit']
+	]);
+});
+
+function expectedCode(asked: string, kind: RequestKind | null): string {
+	if (asked === '*') return 'open';
+	if (asked === '-') return kind ? 'asking' : 'open';
+	return kind && asked.split(',').includes(kind) ? 'open' : 'notAsked';
+}
+
+/** A row of 东湾村 that 冯春 put forward, on its way to 水利局 where it is transferred. */
+function standing(stage: Stage, kind: RequestKind | null): LedgerRow {
+	const reviewed = ['verifying', 'approving', 'notFoundPending'].includes(stage);
+	const row = rowOf(units.dongwan, {
+		...{ stage, resumeStage: 'claimed', transferToId: 'water', chainStep: 0 },
+		...(reviewed ? { applicantId: 'zhengHao', applicantName: '郑浩' } : {})
+	});
+	const chain = stage === 'approving' ? row.chain.slice(0, 1) : row.chain;
+	const asked = { kind, since: '2022-06-18', reason: '缘由', personId: 'fengChun', personName: '' };
+	return { ...row, chain, request: kind ? (asked as Request) : null };
+}

@@ -1,0 +1,62 @@
+import { beforeEach, expect, test } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { append, type NewEvent } from '#lib/server/record/events.ts';
+import { watchLedger } from '#lib/server/live.ts';
+import { countyId } from '../../cast.ts';
+import { openAnhe } from '../cast/anhe.ts';
+import { openStore, type TestStore } from '../engines/store.ts';
+
+let store: TestStore;
+
+beforeEach(async () => {
+	store = await openStore();
+	await openAnhe(store.database);
+});
+
+const happened: NewEvent = {
+	...{ countyId, kind: 'ledger' as const, type: 'addAssignment' },
+	...{ personId: null, unitId: null, at: '2022-06-20T02:00:00.000Z', body: {} }
+};
+
+test('who listens hears that the ledger moved, and no more after leaving', async () => {
+	const heard: number[] = [];
+	const leave = watchLedger(countyId, (revision) => heard.push(revision));
+	await wait(700);
+	await store.database.write(countyId, 'ledger', (tx) => append(tx, happened));
+	await wait(700);
+	expect(heard).toHaveLength(1);
+	leave();
+	await store.close();
+});
+
+test('a store that is away for a moment does not end the process', async () => {
+	const failures: unknown[] = [];
+	const catchIt = (error: unknown) => failures.push(error);
+	process.on('unhandledRejection', catchIt);
+	const leave = watchLedger(countyId, () => {});
+	await store.close();
+	await wait(1200);
+	leave();
+	process.off('unhandledRejection', catchIt);
+	expect(failures).toEqual([]);
+});
+
+test('a page whose stream fails keeps nobody else from hearing, and does not end the process', async () => {
+	const failures: unknown[] = [];
+	const catchIt = (error: unknown) => failures.push(error);
+	process.on('unhandledRejection', catchIt);
+	const heard: number[] = [];
+	const leave = [
+		watchLedger(countyId, () => {
+			throw new Error('the stream is closed');
+		}),
+		watchLedger(countyId, (revision) => heard.push(revision))
+	];
+	await wait(700);
+	await store.database.write(countyId, 'ledger', (tx) => append(tx, happened));
+	await wait(700);
+	for (const go of leave) go();
+	process.off('unhandledRejection', catchIt);
+	expect([heard.length, failures]).toEqual([1, []]);
+	await store.close();
+});
