@@ -10,17 +10,53 @@ const kit = '^(\\$app|\\$env|\\$lib|@sveltejs|svelte)(/|$)';
 const rooms = (names) => `^(#lib|\\.\\.|\\.\\./.*)/(${names})/`;
 const noClock = '时间由参数给入。';
 
-/** Imports run one way: each room names what it may not reach. */
-function room(files, forbidden, message) {
+/** Imports run one way: each room names what it may not reach. Pages may name the type of what a room makes for them. */
+function room(files, forbidden, message, allowTypeImports = false) {
 	return {
 		files: [files].flat(),
 		rules: {
-			'no-restricted-imports': [
+			'@typescript-eslint/no-restricted-imports': [
 				'error',
-				{ patterns: forbidden.map((regex) => ({ regex, message })) }
+				{ patterns: forbidden.map((regex) => ({ regex, message, allowTypeImports })) }
 			]
 		}
 	};
+}
+
+/**
+ * The capabilities of `server`, from the ground up: each may reach those before it, none after it
+ * (docs/decisions/032). What stands beside another on one line does not know it.
+ */
+const capabilities = [
+	['db'],
+	['files', 'identity', 'findings', 'forms'],
+	['sight'],
+	['record'],
+	['campaigns', 'supervision', 'evidence'],
+	['sheets'],
+	['rows'],
+	['roster', 'submissions', 'draws', 'statistics', 'calendar'],
+	['sessions', 'notices', 'search', 'inbox', 'desk'],
+	['setup', 'dispatch', 'log', 'backup']
+];
+
+/** Each capability with the rules of its room and all that stands beside or above it. */
+function storeys() {
+	return capabilities.flatMap((names, at) =>
+		names.map((name) => {
+			const others = capabilities
+				.slice(at)
+				.flat()
+				.filter((other) => other !== name);
+			const forbidden =
+				name === 'db' ? [kit, rooms('ui|notice|exchange')] : [engines, kit, rooms('ui')];
+			return room(
+				`src/lib/server/${name}/**`,
+				[...forbidden, `^(#lib/server|(\\.\\./)+)/?(${others.join('|')})/`],
+				`server/${name} 不识引擎（只在 server/db）、页面和排在它上面的目录（capabilities）。`
+			);
+		})
+	);
 }
 
 export default ts.config(
@@ -89,15 +125,16 @@ export default ts.config(
 		'exchange 只在字节与普通数据之间转换。'
 	),
 	room(
-		['src/lib/server/*.ts', 'src/lib/server/!(db)/**'],
-		[engines, kit, rooms('ui')],
-		'server 不识引擎，也不识页面；引擎只在 server/db。'
+		'src/lib/server/*.ts',
+		[engines, kit, rooms('ui'), `^#lib/server/(?!db/)[\\w-]+/`],
+		'server 底层的文件只识 server/db。'
 	),
-	room('src/lib/server/db/**', [kit, rooms('ui|notice|exchange')], 'db 只管存取。'),
+	...storeys(),
 	room(
 		['src/lib/ui/**', 'src/routes/**/*.svelte', 'src/routes/**/*.svelte.ts'],
 		[engines, orm, node, rooms('server|exchange|notice')],
-		'页面只读数据与 ledger 的规则。'
+		'页面只读数据与 ledger 的规则；别的目录只取类型（import type）。',
+		true
 	),
 	{
 		files: ['src/lib/ui/**', 'src/routes/**/*.svelte'],

@@ -6,13 +6,13 @@ const falls =
 /** Mutants that no test can notice, each with the reason; `change` as `npm run -s mutants` prints it. */
 export const equivalent: { file: string; change: string; why: string }[] = [
 	...['reportProgress', 'requestClosure', 'verify', 'approve'].flatMap((verb) => [
-		{ file: 'workflow/evidence.ts', change: `without '${verb}'`, why: beside },
-		{ file: 'workflow/evidence.ts', change: `'${verb}' → ''`, why: beside }
+		{ file: 'workflow/verbs/evidence.ts', change: `without '${verb}'`, why: beside },
+		{ file: 'workflow/verbs/evidence.ts', change: `'${verb}' → ''`, why: beside }
 	]),
 	{ file: 'workflow/transitions.ts', change: "without by: 'reviewer'", why: falls },
 	{ file: 'workflow/transitions.ts', change: "without by: 'watcher'", why: falls },
 	{
-		...{ file: 'workflow/planning.ts', change: 'return claimed; → {}' },
+		...{ file: 'workflow/verbs/planning.ts', change: 'return claimed; → {}' },
 		why: 'a claim is never refused once its form is filled; the guard is there for the types'
 	}
 ];

@@ -14,7 +14,7 @@ const { values } = parseArgs({
 
 /** Left out: random walks are slow, and the file of permissions is written from the tables themselves. */
 const leftOut = ['walks.test.ts', 'permissions-file.test.ts'];
-const tests = globSync('tests/ledger/*.test.ts', { cwd: root })
+const tests = globSync('tests/ledger/**/*.test.ts', { cwd: root })
 	.filter((file) => !leftOut.some((name) => file.endsWith(name)))
 	.filter((file) => /acts\.ts|rows\.ts|permissions|workflow/.test(text(file)))
 	.map((file) => join(root, file));
@@ -46,7 +46,7 @@ async function main(): Promise<number> {
 }
 
 function mutants(): Mutant[] {
-	const files = ['permissions.ts', 'workflow.ts', 'workflow/*.ts'].flatMap((name) =>
+	const files = ['permissions.ts', 'workflow/**/*.ts'].flatMap((name) =>
 		globSync(`src/lib/ledger/${name}`, { cwd: root })
 	);
 	return files

@@ -1,5 +1,4 @@
 import type { Actor } from './actor.ts';
-import type { DeskKind } from '#lib/server/desk/view.ts';
 
 /** Which desk a person finds after signing in: by their unit, and for county leaders by their office. */
 export function deskKindOf(actor: Pick<Actor, 'role' | 'functions' | 'unitLevel'>): DeskKind {
@@ -9,3 +8,6 @@ export function deskKindOf(actor: Pick<Actor, 'role' | 'functions' | 'unitLevel'
 	if (has('office') || has('supervision')) return 'county';
 	return has('township') ? 'township' : 'department';
 }
+
+/** Whose desk: office and supervision see the county; a village has its own list. */
+export type DeskKind = 'county' | 'leader' | 'township' | 'department' | 'village';

@@ -1,3 +1,4 @@
+import type { PlanUnit } from '#lib/ledger/dispatch/scope.ts';
 import { eq } from 'drizzle-orm';
 import { levelWords, type LevelWords } from '#lib/ledger/roster/level-words.ts';
 import type { UnitFunction, UnitLevel } from '#lib/ledger/roster/units.ts';
@@ -77,4 +78,24 @@ export function levelWordsIn(units: Map<string, DirectoryUnit>): LevelWords {
 export function officeOf(units: Map<string, DirectoryUnit>): DirectoryUnit | undefined {
 	for (const unit of units.values()) if (unit.functions.includes('office')) return unit;
 	return undefined;
+}
+
+export interface NamedUnit {
+	id: string;
+	name: string;
+}
+
+/** 顺店镇铁李村: two villages of a county may share a name, so the township is always shown. */
+export function fullName(units: Map<string, DirectoryUnit>, id: string): string {
+	const unit = units.get(id);
+	if (!unit) return '';
+	const above = unit.level === 'village' ? units.get(unit.parentId ?? '')?.shortName : '';
+	return `${above ?? ''}${unit.shortName}`;
+}
+
+/** Units that may get rows, in the order of their codes. */
+export function livingUnits(units: Map<string, DirectoryUnit>): PlanUnit[] {
+	return [...units.values()]
+		.filter((unit) => unit.mergedIntoId === null)
+		.sort((one, other) => (one.code < other.code ? -1 : 1));
 }

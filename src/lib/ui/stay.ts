@@ -1,6 +1,7 @@
 import { page } from '$app/state';
 import { doorWith } from '#lib/web/doors.ts';
-import type { ShellView, ShownView } from '#lib/server/rows/view.ts';
+import type { ShellView } from './shell.ts';
+import type { ShownView } from '#lib/server/campaigns/current.ts';
 
 /** The campaign that this page shows: what its load says, else the one this person chose. */
 export function shownHere(): ShownView {

@@ -1,8 +1,12 @@
 import { error, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { everywhere } from '#lib/web/doors.ts';
-import type { CampaignView, ShownView } from '#lib/server/rows/view.ts';
-import { campaignsOf, type Campaigns } from '#lib/server/campaigns/current.ts';
+import {
+	type CampaignView,
+	type ShownView,
+	campaignsOf,
+	type Campaigns
+} from '#lib/server/campaigns/current.ts';
 
 interface Asked {
 	locals: App.Locals;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, isDay } from '#lib/ledger/day.ts';
 import { measureNote, readMeasureForm } from '#lib/ledger/campaigns/measure.ts';
 import { nextOn, periods, rhythmInWords } from '#lib/ledger/campaigns/rhythm.ts';
-import { untakenOf } from '#lib/server/campaigns/measures-view.ts';
+import { untakenOf } from '#lib/server/campaigns/measures.ts';
 
 const blank = { every: '', day: '', goal: '', by: '', present: '', on: '' };
 

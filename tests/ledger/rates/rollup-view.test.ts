@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultChains } from '#lib/ledger/chain/chain.ts';
 import { levelWords } from '#lib/ledger/roster/level-words.ts';
-import { rollupView, type BelowCount } from '#lib/ledger/rates/rollup-view.ts';
+import { rollupView, type BelowCount } from '#lib/server/rows/row/rollup-lines.ts';
 import { units } from '../../cast.ts';
 import { rowOf } from '../cast/rows.ts';
 

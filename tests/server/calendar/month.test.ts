@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-	monthAfter,
-	readMonth,
-	weekdayOf,
-	weeklyDays,
-	weeksOf
-} from '#lib/server/calendar/view.ts';
+import { monthAfter, readMonth, weekdayOf, weeklyDays, weeksOf } from '#lib/ledger/month.ts';
 import { addDays } from '#lib/ledger/day.ts';
 
 test('July 2022 begins on a Friday: its page goes from Monday 27 June to Sunday 31 July', () => {

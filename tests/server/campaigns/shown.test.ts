@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { DeskView } from '#lib/server/desk/view.ts';
-import type { BoardView, ShellView, ShownView } from '#lib/server/rows/view.ts';
+import type { BoardView } from '#lib/server/rows/board/board.ts';
+import type { ShellView } from '#lib/ui/shell.ts';
+import type { ShownView } from '#lib/server/campaigns/current.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { campaign, countyId, findings, people, units } from '../../cast.ts';
 import { assign } from '../cast/anhe.ts';

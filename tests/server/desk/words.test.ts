@@ -6,7 +6,8 @@ import { deskLine, type LineFacts } from '#lib/server/desk/line.ts';
 import { arranged, matrixLines } from '#lib/server/desk/matrix-lines.ts';
 import type { Heap } from '#lib/ledger/rates/figures.ts';
 import { startOfDay, startOfWeek } from '#lib/ledger/day.ts';
-import { weekName, weekParts } from '#lib/server/rows/week-acts.ts';
+import { weekName } from '#lib/server/rows/week.ts';
+import { weekParts } from '#lib/server/desk/week.ts';
 import { people } from '../../cast.ts';
 
 const quiet: LineFacts = {

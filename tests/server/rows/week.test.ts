@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startOfDay, startOfWeek } from '#lib/ledger/day.ts';
-import { weekParts } from '#lib/server/rows/week-acts.ts';
+import { weekParts } from '#lib/server/desk/week.ts';
 import { setClock, today } from '#lib/server/clock.ts';
 import { currentCampaign } from '#lib/server/campaigns/current.ts';
 import { db } from '#lib/server/db/database.ts';

@@ -1,4 +1,3 @@
-import type { NamingView } from '#lib/server/rows/row/view.ts';
 import { proposeNames, type Proposal } from './propose.ts';
 
 /** Fields of forms whose words may name villagers, whatever the act. */
@@ -36,4 +35,16 @@ export function unanswered(typed: Typed, naming: NamingView): string[] {
 		isFreeText(field) && typeof text === 'string' ? namesIn(text, typed, naming) : []
 	);
 	return [...new Set(found.map(({ name }) => name))].filter((name) => !said.includes(name));
+}
+
+/** What forms need to propose names of villagers in what is typed. */
+export interface NamingView {
+	/** Names that count as marked. */
+	marked: string[];
+	/** Names and words that are no villagers: officials, and what a person said is no name. */
+	known: string[];
+	/** Names of units, which no name is taken from. */
+	places: string[];
+	/** Proposed in the row's own texts and progress, not yet decided on. */
+	proposed: Proposal[];
 }

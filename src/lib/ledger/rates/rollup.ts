@@ -1,3 +1,4 @@
+import { withUnit } from '#lib/ledger/row-sets.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Stage } from '#lib/ledger/stage.ts';
@@ -48,3 +49,31 @@ export function unsettledRefusal(
 		`还有 ${unsettled} 条未了结：${where}的同一反馈问题全部了结后，本条才能${act}。`
 	);
 }
+
+/** ready 具备销号条件 · waiting: not yet · lost 条件失效 · done: put up or settled, and all below too */
+export type RollupStanding = 'ready' | 'waiting' | 'lost' | 'done';
+
+/** A row that stands for all rows of its finding below it, and how they stand. */
+export interface StandsForAll {
+	id: string;
+	findingId: string;
+	level: 'city' | 'township';
+	unsettled: number;
+	standing: RollupStanding;
+}
+
+export function standingOf(
+	row: Pick<LedgerRow, 'level' | 'ordinal' | 'stage'>,
+	unsettled: number
+): RollupStanding {
+	if (conditionLost(row, unsettled)) return 'lost';
+	if (unsettled > 0) return 'waiting';
+	return ready(row, unsettled) && withUnit.includes(row.stage) ? 'ready' : 'done';
+}
+
+export const rollupNames: Record<RollupStanding, string> = {
+	ready: '具备销号条件',
+	waiting: '还不具备销号条件',
+	lost: '条件失效',
+	done: '条件具备'
+};

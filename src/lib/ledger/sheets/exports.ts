@@ -1,5 +1,3 @@
-import type { Instant } from '#lib/ledger/day.ts';
-
 export const exportKinds = ['zip', 'book'] as const;
 /** `zip`: every ledger of the county, a file each · `book`: 附件2 of all townships, a sheet each. */
 export type ExportKind = (typeof exportKinds)[number];
@@ -16,22 +14,6 @@ export const exportStateNames: Record<ExportState, string> = {
 
 /** How long a file made for one person is kept. */
 export const keptDays = 7;
-
-/** One line of /exports. */
-export interface ExportView {
-	id: string;
-	name: string;
-	state: ExportState;
-	problem: string;
-	/** Files written and to write, while it runs. */
-	done: number;
-	total: number;
-	/** Bytes. */
-	size: number;
-	createdAt: Instant;
-	/** When the file goes. */
-	until: Instant;
-}
 
 /** Bytes as people say them: 3.4 MB. */
 export function sizeInWords(bytes: number): string {

@@ -1,17 +1,9 @@
 import { and, between, count, eq, inArray, not, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import {
-	readMonth,
-	weekdayOf,
-	weeklyDays,
-	weeksOf,
-	type CalendarMark,
-	type CalendarView,
-	type DayCounts
-} from './view.ts';
+import { readMonth, weekdayOf, weeklyDays, weeksOf } from '#lib/ledger/month.ts';
 import type { Day } from '#lib/ledger/day.ts';
 import { scopeOf } from '#lib/ledger/permissions.ts';
-import type { CampaignView } from '#lib/server/rows/view.ts';
+import type { CampaignView } from '#lib/server/campaigns/current.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
@@ -122,4 +114,39 @@ async function weeklyMarks(campaignId: string): Promise<Map<number, CalendarMark
 			]);
 	}
 	return marks;
+}
+
+/** `data.calendar` of /calendar. */
+export interface CalendarView {
+	/** 2022-07 */
+	month: string;
+	today: Day;
+	/** Whose deadlines are counted: of the own unit, or of all that is in sight. */
+	whose: 'mine' | 'all';
+	/** The person may turn from one to the other. */
+	both: boolean;
+	weeks: CalendarDay[][];
+}
+
+export interface CalendarDay {
+	day: Day;
+	/** False for the days of the months before and after that fill the first and last week. */
+	inMonth: boolean;
+	/** Dates of the campaign, in words. */
+	marks: CalendarMark[];
+	counts: DayCounts;
+}
+
+export interface CalendarMark {
+	text: string;
+	/** A date of the whole campaign; otherwise a day that a measure names. */
+	main: boolean;
+	href?: string;
+}
+
+/** Rows of one day. */
+export interface DayCounts {
+	due: number;
+	review: number;
+	amend: number;
 }

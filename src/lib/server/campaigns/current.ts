@@ -1,6 +1,6 @@
+import type { Day } from '#lib/ledger/day.ts';
 import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { CampaignView } from '#lib/server/rows/view.ts';
 import { db } from '#lib/server/db/database.ts';
 import { question } from '#lib/server/db/question.ts';
 import { tables } from '#lib/server/db/tables.ts';
@@ -67,3 +67,22 @@ const askDispatched = question((read) =>
 		.orderBy(desc(campaigns.startOn), desc(campaigns.id))
 		.prepare('dispatched_campaigns')
 );
+
+export interface CampaignView {
+	id: string;
+	name: string;
+	documentNumber: string;
+	startOn: Day;
+	ledgersDueOn: Day;
+	endOn: Day;
+	/** Dispatched and not ended. */
+	running: boolean;
+}
+
+/** `data.shown` of a page: which campaign it shows, whatever this person chose. */
+export interface ShownView {
+	/** Null where it covers all at once. */
+	campaign: CampaignView | null;
+	/** `campaign=…` for links that are to stay there; '' where they do anyhow. */
+	query: string;
+}

@@ -1,8 +1,7 @@
 import type { EndPreview } from '#lib/ledger/campaigns/end.ts';
 import type { Chains } from '#lib/ledger/chain/chain.ts';
 import type { Day } from '#lib/ledger/day.ts';
-import type { NamedUnit } from '#lib/server/notices/page.ts';
-import type { StandsForAll } from '#lib/ledger/rates/rollup-view.ts';
+import type { NamedUnit } from '#lib/server/directory.ts';
 import type { Level } from '#lib/ledger/row.ts';
 
 /** A finding of a campaign with who was given it. */
@@ -58,13 +57,9 @@ export interface CampaignSheetView extends CampaignSheet {
 	leftOut: NamedUnit[];
 	/** Units this person may give rows to: all that the search finds, or a township's own villages. */
 	choosable: NamedUnit[];
-	/** How the city row of each finding stands to the rows below it, by finding; of those in sight. */
-	cityRows: Record<string, StandsForAll>;
 	mayAssign: boolean;
 	/** What 结束批次 would find; null for who may not end it, and once it is ended. */
 	end: EndPreview | null;
-	/** Proposed names in the notice that nobody decided on; null for who does not decide on them. */
-	openNames: number | null;
 	/** Whether this person may read the 集中整改情况报告. */
 	seesReport: boolean;
 }

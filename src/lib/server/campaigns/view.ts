@@ -2,15 +2,10 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { isOffice, scopeOf } from '#lib/ledger/permissions.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import type { CampaignSheetView } from './sheet-view.ts';
-import type { NamedUnit } from '#lib/server/notices/page.ts';
+import { type NamedUnit, directory, livingUnits, fullName } from '#lib/server/directory.ts';
 import { previewEnd } from './end.ts';
 import { campaignSheet } from './campaigns.ts';
 import { db } from '#lib/server/db/database.ts';
-import { directory } from '#lib/server/directory.ts';
-import { livingUnits } from '#lib/server/notices/preview.ts';
-import { openNamesOf } from '#lib/server/notices/names.ts';
-import { rollups } from '#lib/server/rows/rollups.ts';
-import { fullName } from '#lib/server/dispatch/view.ts';
 
 /**
  * A campaign as its page shows it.
@@ -41,11 +36,6 @@ export async function campaignView(
 			.map(({ id }) => name(id))
 			.filter((unit) => !office || unit.name.includes(search))
 			.slice(0, 60),
-		cityRows: Object.fromEntries(
-			(await rollups(actor, campaignId))
-				.filter(({ level }) => level === 'city')
-				.map((row) => [row.findingId, row])
-		),
 		mayAssign:
 			(office || actor.functions.includes('township')) &&
 			(actor.role === 'clerk' || actor.role === 'head') &&
@@ -54,10 +44,6 @@ export async function campaignView(
 			isOffice(actor) && sheet.campaign.state === 'dispatched'
 				? await previewEnd(db().read, campaignId)
 				: null,
-		openNames: await openNamesOf(
-			actor,
-			sheet.findings.map(({ id }) => id)
-		),
 		seesReport: scopeOf(actor).all
 	};
 }

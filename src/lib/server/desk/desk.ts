@@ -1,12 +1,12 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import { deskKindOf } from '#lib/ledger/desk-kind.ts';
+import { deskKindOf, type DeskKind } from '#lib/ledger/desk-kind.ts';
 import { deskLine } from '#lib/server/desk/line.ts';
 import { totalsLine } from '#lib/server/desk/totals.ts';
-import type { DeskKind, DeskView } from '#lib/server/desk/view.ts';
+import type { DeskView } from '#lib/server/desk/view.ts';
 import type { Heap } from '#lib/ledger/rates/figures.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
-import type { CampaignView } from '#lib/server/rows/view.ts';
-import { weekParts } from '#lib/server/rows/week-acts.ts';
+import type { CampaignView } from '#lib/server/campaigns/current.ts';
+import { weekParts } from './week.ts';
 import { untakenCount } from '#lib/server/campaigns/measures.ts';
 import { levelWordsIn } from '#lib/server/directory.ts';
 import { figures, heapsOf } from '#lib/server/rows/figures.ts';

@@ -2,7 +2,7 @@ import { and, eq, not, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
 import type { LightKind } from '#lib/ledger/due/due.ts';
-import type { Tone } from '#lib/server/rows/view.ts';
+import type { Tone } from '#lib/web/part.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { whereWaiting } from '#lib/server/rows/waiting.ts';
 import { whereMine, whereReturned } from '#lib/server/sight/where.ts';

@@ -5,11 +5,11 @@ import type { RowHead } from '#lib/ledger/row.ts';
 import type { Verb } from '#lib/ledger/verb.ts';
 import type { Offer } from '#lib/ledger/workflow/offer.ts';
 import { lacksDeadline } from '#lib/ledger/workflow/prompt.ts';
-import type { CardView, HomeGroup, HomeItem } from '#lib/server/rows/view.ts';
+import { type CardView, cardsOf, selectCards } from '#lib/server/rows/cards.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { cardNames } from '#lib/server/rows/board/board.ts';
-import { cardsOf, selectCards, type CardNames } from '#lib/server/rows/cards.ts';
+import type { CardNames } from '#lib/server/sight/card-names.ts';
 import { homeGroups, type GroupPlan } from './group-plans.ts';
 import { notesOf } from '#lib/server/rows/notes.ts';
 import { offersOf } from '#lib/server/rows/row/offers.ts';
@@ -97,4 +97,25 @@ function likelyActs(card: CardView, offer: Offer | undefined): HomeItem['acts'] 
 function isLikely(verb: Verb, head: RowHead): boolean {
 	if (verb === 'amend') return lacksDeadline(head);
 	return verb !== 'requestClosure' || !lacksDeadline(head);
+}
+
+/** A heap of rows on a desk. */
+export interface HomeGroup {
+	key: string;
+	title: string;
+	/** In few words what is to be done with these; may be empty. */
+	hint: string;
+	total: number;
+	/** The whole list behind `total`. */
+	href: string;
+	items: HomeItem[];
+	/** Shown folded: 已办 5 项. */
+	folded?: boolean;
+}
+
+export interface HomeItem extends CardView {
+	/** 退回补正至 7月12日：请补竣工照片; empty when there is nothing to say. */
+	note: string;
+	/** At most two; the last is the likelier. Opened as /rows/[id]?verb=…. */
+	acts: { verb: string; label: string }[];
 }

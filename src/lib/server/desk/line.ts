@@ -1,5 +1,5 @@
 import { dayInWords, daysBetween, type Day } from '#lib/ledger/day.ts';
-import type { Part } from './view.ts';
+import type { Part } from '#lib/web/part.ts';
 import { doorWith } from '#lib/web/doors.ts';
 import type { SubmissionState } from '#lib/ledger/submissions/submission.ts';
 

@@ -1,11 +1,12 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { arranged, matrixLines, type LineUnit } from '#lib/server/desk/matrix-lines.ts';
-import type { DeskKind, MatrixBy, MatrixView } from '#lib/server/desk/view.ts';
+import type { MatrixBy, MatrixView } from '#lib/server/desk/view.ts';
+import type { DeskKind } from '#lib/ledger/desk-kind.ts';
 import type { Heap } from '#lib/ledger/rates/figures.ts';
 import type { SubmissionState } from '#lib/ledger/submissions/submission.ts';
 import { levelWordsIn, type DirectoryUnit } from '#lib/server/directory.ts';
 import { heapsOf, linkedHeapsOf, type Lines } from '#lib/server/rows/figures.ts';
-import type { CardNames } from '#lib/server/rows/cards.ts';
+import type { CardNames } from '#lib/server/sight/card-names.ts';
 
 /** How a person wants the matrix, as the URL has it. */
 export interface MatrixAsk {

@@ -1,5 +1,6 @@
 import { dayInWords, daysBetween, type Day } from '#lib/ledger/day.ts';
-import type { OwnSubmission, Part } from './view.ts';
+import type { OwnSubmission } from './view.ts';
+import type { Part } from '#lib/web/part.ts';
 import { doorWith } from '#lib/web/doors.ts';
 
 /** How another campaign that runs stands for a person. */

@@ -2,7 +2,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import type { OtherCampaign } from '#lib/server/desk/view.ts';
 import { otherParts } from '#lib/server/desk/other-campaigns.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
-import type { CampaignView } from '#lib/server/rows/view.ts';
+import type { CampaignView } from '#lib/server/campaigns/current.ts';
 import { today } from '#lib/server/clock.ts';
 import { figures } from '#lib/server/rows/figures.ts';
 import { submissionsOf } from '#lib/server/submissions/submissions.ts';

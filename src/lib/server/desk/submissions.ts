@@ -3,7 +3,7 @@ import type { OwnSubmission, SubmissionsGlance } from '#lib/server/desk/view.ts'
 import { lateDays } from '#lib/ledger/submissions/submission.ts';
 import { urgingText } from '#lib/server/submissions/urging.ts';
 import type { SubmissionFigures } from '#lib/server/submissions/view.ts';
-import type { CampaignView } from '#lib/server/rows/view.ts';
+import type { CampaignView } from '#lib/server/campaigns/current.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { now, today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';

@@ -1,17 +1,11 @@
+import type { DeskKind } from '#lib/ledger/desk-kind.ts';
+import type { Part, Tone } from '#lib/web/part.ts';
 import type { Day } from '#lib/ledger/day.ts';
 import type { MatrixCell } from '#lib/ledger/rates/figures.ts';
 import type { SubmissionState } from '#lib/ledger/submissions/submission.ts';
-import type { CardView, HomeGroup, Option, Tone } from '#lib/server/rows/view.ts';
-
-/** A few words of a line; with `href` a door to the rows it counts. */
-export interface Part {
-	text: string;
-	href?: string;
-	tone?: Tone;
-}
-
-/** Whose desk: office and supervision see the county; a village has its own list. */
-export type DeskKind = 'county' | 'leader' | 'township' | 'department' | 'village';
+import type { HomeGroup } from './groups.ts';
+import type { CardView } from '#lib/server/rows/cards.ts';
+import type { Option } from '#lib/web/option.ts';
 
 /** `data.desk` of /: the first page after sign-in. */
 export interface DeskView {

@@ -1,4 +1,4 @@
-import type { Part } from './view.ts';
+import type { Part } from '#lib/web/part.ts';
 import { doorWith } from '#lib/web/doors.ts';
 import type { Figures } from '#lib/ledger/rates/figures.ts';
 import { withUnit } from '#lib/ledger/row-sets.ts';

@@ -1,5 +1,5 @@
+import type { Resolution } from '#lib/ledger/dispatch/scope.ts';
 import type { PlannedFinding, PlannedOwner } from '#lib/ledger/dispatch/finding.ts';
-import type { ExpressionView } from '#lib/server/notices/page.ts';
 import type { DirectoryUnit } from '#lib/server/directory.ts';
 
 /** Every expression of the draft that is not simply the name of one unit, each wording once. */
@@ -30,4 +30,21 @@ export function expressionsOf(
 
 function isExpression({ unitIds, group, owner }: PlannedOwner): boolean {
 	return unitIds.length !== 1 || group !== null || owner.unitIds !== null;
+}
+
+/** An owner expression that stands for several units, or for none yet, with all findings that use it. */
+export interface ExpressionView {
+	wording: string;
+	/** Numbers of the findings. */
+	numbers: string[];
+	expected: number | null;
+	members: string[];
+	group: Resolution['group'];
+	problem: string | null;
+	/** Chosen by hand. */
+	chosen: boolean;
+	/** Where to change it: any one of its places, edits go to all of the same wording. */
+	itemId: string;
+	ownerId: string;
+	unitIds: string[];
 }

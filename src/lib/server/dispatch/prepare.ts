@@ -5,7 +5,7 @@ import type { Instant } from '#lib/ledger/day.ts';
 import type { DispatchPlan } from '#lib/ledger/dispatch/plan.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { newRow } from '#lib/ledger/workflow/verbs/birth.ts';
-import type { DispatchProgress } from '#lib/server/notices/page.ts';
+import type { DispatchProgress } from './progress.ts';
 import { recordsOfFinding, selfFound, type FindingRecords } from './findings.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { KeptDraft } from '#lib/server/findings/drafts.ts';

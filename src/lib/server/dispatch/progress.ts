@@ -1,5 +1,3 @@
-import type { DispatchProgress } from '#lib/server/notices/page.ts';
-
 interface Running<T> {
 	progress: DispatchProgress;
 	outcome: Promise<T>;
@@ -26,4 +24,11 @@ export function runOnce<T>(
 /** The progress of a dispatch under way in this process; null when there is none. */
 export function progressOf(draftId: string): DispatchProgress | null {
 	return running.get(draftId)?.progress ?? null;
+}
+
+/** How far a dispatch has come: rows are prepared one chunk after another, then written at once. */
+export interface DispatchProgress {
+	done: number;
+	total: number;
+	writing: boolean;
 }

@@ -1,17 +1,22 @@
+import {
+	fullName,
+	type NamedUnit,
+	type DirectoryUnit,
+	livingUnits
+} from '#lib/server/directory.ts';
+import { type ExpressionView, expressionsOf } from './expressions.ts';
+import { type InSentence, sentenceOf } from '#lib/ledger/names/sentence.ts';
+import type { DraftCampaign, DraftItem } from '#lib/ledger/notices/draft.ts';
+import type { ChoosableUnit, FindingView, UnitLoad } from '#lib/server/notices/page.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { DispatchPlan } from '#lib/ledger/dispatch/plan.ts';
 import type { PlannedFinding } from '#lib/ledger/dispatch/finding.ts';
 import type { Level } from '#lib/ledger/row.ts';
 import type { UnitLevel } from '#lib/ledger/roster/units.ts';
-import type { FindingView, PreviewView, UnitLoad } from '#lib/server/notices/page.ts';
 import { namesInItem } from '#lib/ledger/notices/names.ts';
-import type { DraftItem } from '#lib/ledger/notices/draft.ts';
 import { wholeText, wordsOfItem } from '#lib/ledger/notices/finding-names.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
-import { sentenceOf } from '#lib/ledger/names/sentence.ts';
-import type { DirectoryUnit } from '#lib/server/directory.ts';
-import { expressionsOf } from './expressions.ts';
-import { livingUnits, previewDispatch } from '#lib/server/notices/preview.ts';
+import { previewDispatch } from '#lib/server/notices/preview.ts';
 import { placesIn } from '#lib/server/findings/names.ts';
 import type { KeptDraft } from '#lib/server/findings/drafts.ts';
 import { choosableUnits } from '#lib/server/notices/view.ts';
@@ -46,14 +51,6 @@ export async function previewView(
 			.filter(({ name }) => name.includes(search))
 			.slice(0, 60)
 	};
-}
-
-/** 顺店镇铁李村: two villages of a county may share a name, so the township is always shown. */
-export function fullName(units: Map<string, DirectoryUnit>, id: string): string {
-	const unit = units.get(id);
-	if (!unit) return '';
-	const above = unit.level === 'village' ? units.get(unit.parentId ?? '')?.shortName : '';
-	return `${above ?? ''}${unit.shortName}`;
 }
 
 /** Proposed names of an item that nobody decided on, each with its sentence, everybody else in it masked. */
@@ -102,4 +99,27 @@ function loadsOf({ rows }: DispatchPlan, units: Map<string, DirectoryUnit>): Uni
 	return [...loads.values()].sort(
 		(one, other) => order.indexOf(one.level) - order.indexOf(other.level)
 	);
+}
+
+/** 交办预览: everything the office looks at before rows are made. */
+export interface PreviewView {
+	id: string;
+	version: number;
+	rosterRevision: number;
+	title: string;
+	campaign: DraftCampaign;
+	counts: DispatchPlan['counts'];
+	townships: DispatchPlan['townships'];
+	villages: DispatchPlan['villages'];
+	problems: DispatchPlan['problems'];
+	findings: FindingView[];
+	expressions: ExpressionView[];
+	units: UnitLoad[];
+	leftOut: NamedUnit[];
+	/** Proposed names that nobody decided on, each with its sentence. */
+	openNames: (InSentence & { itemId: string; number: string; name: string })[];
+	/** City units and townships, for an expression that has to be told by hand. */
+	choosable: ChoosableUnit[];
+	/** Units found by the search for leaving out. */
+	found: NamedUnit[];
 }

@@ -1,14 +1,13 @@
+import { type Day, dayOf } from '#lib/ledger/day.ts';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { dayOf } from '#lib/ledger/day.ts';
-import type { DrawLine, DrawSheet } from './sheet-view.ts';
 import { scopeOf } from '#lib/ledger/permissions.ts';
 import type { Stage } from '#lib/ledger/stage.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { repeatDraw } from './repeat.ts';
-import { findingNames } from '#lib/server/rows/cards.ts';
+import { findingNames } from '#lib/server/findings/titles.ts';
 import { peopleNames } from '#lib/server/sight/place.ts';
 import { whereScope } from '#lib/server/sight/where.ts';
 import { shanghaiTime } from '#lib/server/county-time.ts';
@@ -152,4 +151,44 @@ function resultOf({
 	if (result === 'passed') return '属实';
 	if (stage === 'notFoundPending') return drawn ? '待核实' : '未抽中，待确认';
 	return stage === 'notFound' && !drawn ? '未抽中，随批确认' : '另行办理';
+}
+
+/** `data.draws` of /draws: the draws whose whole batch this person sees, newest first. */
+export interface DrawLine {
+	id: string;
+	day: Day;
+	/** 9 有的地方政策宣传不深入. */
+	finding: string;
+	/** The unit that drew, and the township the batch lies in. */
+	unit: string;
+	size: number;
+	drawn: number;
+	passed: number;
+	/** 漏报 that the draw showed. */
+	failed: number;
+	waiting: number;
+}
+
+/** `data.sheet` of /draws/[id]: one draw, whole, for the screen and for paper. */
+export interface DrawSheet extends DrawLine {
+	campaignId: string;
+	campaign: string;
+	person: string;
+	/** 2022-06-09 09:00:12. */
+	at: string;
+	percent: number;
+	seed: string;
+	/** The draw done again from its seed gives the same rows, and the record of its day says the same. */
+	same: boolean;
+	/** What repeats it on the server; '' for who does not keep the server. */
+	command: string;
+	rows: {
+		id: string;
+		number: string;
+		unit: string;
+		drawn: boolean;
+		/** What was found, in words. */
+		result: string;
+		missed: boolean;
+	}[];
 }

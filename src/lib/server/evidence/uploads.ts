@@ -5,7 +5,6 @@ import { largestFile, sizeInWords, standingFiles } from '#lib/ledger/evidence/fi
 import { standingOf } from '#lib/ledger/chain/panel.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { UploadView } from '#lib/server/evidence/file-view.ts';
 import { mayAttach } from '#lib/ledger/workflow/verbs/evidence.ts';
 import { now } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
@@ -151,3 +150,13 @@ const notHere = refuse(
 	'这一条现在不能由您添加佐证材料：由责任单位（村的可由所属乡镇）或正在核查、审定的人添加。',
 	'fileIds'
 );
+
+/** A file that waits to be sent with an act. */
+export interface UploadView {
+	/** For `fileIds`; opens /rows/[row]/files/[id] for who uploaded it. */
+	id: string;
+	name: string;
+	size: string;
+	/** Has a thumbnail: /rows/[row]/files/[id]?thumb=1. */
+	picture: boolean;
+}

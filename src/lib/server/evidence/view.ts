@@ -1,14 +1,14 @@
+import type { Instant } from '#lib/ledger/day.ts';
+import { type UploadView, uploadView } from './uploads.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
 import type { Standing } from '#lib/ledger/chain/panel.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { FileView } from '#lib/server/evidence/file-view.ts';
-import type { VerbSheet } from '#lib/server/rows/row/view.ts';
+import type { Option } from '#lib/web/option.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import { whyKept } from '#lib/ledger/workflow/verbs/evidence.ts';
 import { barred } from '#lib/ledger/workflow/gate.ts';
 import { peopleNames } from '#lib/server/sight/place.ts';
-import { uploadView } from './uploads.ts';
 
 /** The files of a row, with what this person may do to each now. */
 export async function openFileViews(
@@ -37,8 +37,20 @@ export async function fileViews(row: LedgerRow, veil: Veil): Promise<FileView[]>
 }
 
 /** Those of the files that this person may mark as withdrawn. */
-export function withdrawable(files: FileView[]): VerbSheet['withdrawable'] {
+export function withdrawable(files: FileView[]): Option[] {
 	return files
 		.filter((file) => file.mayWithdraw)
 		.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** A file of 佐证材料 on the row. */
+export interface FileView extends UploadView {
+	person: string;
+	at: Instant;
+	/** The act it came with: 更新进展. */
+	act: string;
+	/** Why it no longer counts; '' while it does. */
+	withdrawn: string;
+	/** This person may mark it as withdrawn now. */
+	mayWithdraw: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '#lib/ledger/day.ts';
-import type { CardView } from '#lib/server/rows/view.ts';
+import type { CardView } from '#lib/server/rows/cards.ts';
 
 /** News of the office as everybody reads it. */
 export interface NewsView {

@@ -1,11 +1,11 @@
+import { type InSentence, sentenceOf } from '#lib/ledger/names/sentence.ts';
+import type { NameStanding } from '#lib/ledger/notices/names-view.ts';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { handlesNotices, notOffice } from '#lib/ledger/notices/access.ts';
 import { namesInItem } from '#lib/ledger/notices/names.ts';
 import { wholeText } from '#lib/ledger/notices/finding-names.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
-import { sentenceOf } from '#lib/ledger/names/sentence.ts';
-import type { NoticeNamesView } from '#lib/ledger/notices/names-view.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { campaignOf } from '#lib/server/campaigns/campaigns.ts';
 import { db, type Database } from '#lib/server/db/database.ts';
@@ -98,4 +98,25 @@ async function namesBeingRead(countyId: string): Promise<string[]> {
 	}
 	counties.set(countyId, kept);
 	return [...kept.values()].flatMap((one) => one.names);
+}
+
+/** A word of a notice with its sentence; of a name that was decided on, masked, its place among them. */
+export interface NameHere extends InSentence {
+	/** The word, or of a marked name its place in the list. */
+	which: string;
+}
+
+/** 通知里的姓名: what the office decides on after a notice was handed out. */
+export interface NoticeNamesView {
+	campaign: { id: string; name: string };
+	/** Of the notice, for the forms. */
+	version: number;
+	/** How many nobody decided on. */
+	open: number;
+	findings: {
+		id: string;
+		number: string;
+		title: string;
+		names: Record<NameStanding, NameHere[]>;
+	}[];
 }

@@ -1,9 +1,7 @@
-import type { DispatchPlan } from '#lib/ledger/dispatch/plan.ts';
 import type { Resolution } from '#lib/ledger/dispatch/scope.ts';
 import type { Change } from '#lib/ledger/notices/history.ts';
 import type { FindingNames } from '#lib/ledger/notices/finding-names.ts';
-import type { InSentence } from '#lib/ledger/names/sentence.ts';
-import type { Draft, DraftCampaign } from '#lib/ledger/notices/draft.ts';
+import type { Draft } from '#lib/ledger/notices/draft.ts';
 import type { Level } from '#lib/ledger/row.ts';
 import type { UnitLevel } from '#lib/ledger/roster/units.ts';
 
@@ -59,56 +57,4 @@ export interface UnitLoad {
 	level: UnitLevel;
 	own: number;
 	villages: number;
-}
-
-export interface NamedUnit {
-	id: string;
-	name: string;
-}
-
-/** An owner expression that stands for several units, or for none yet, with all findings that use it. */
-export interface ExpressionView {
-	wording: string;
-	/** Numbers of the findings. */
-	numbers: string[];
-	expected: number | null;
-	members: string[];
-	group: Resolution['group'];
-	problem: string | null;
-	/** Chosen by hand. */
-	chosen: boolean;
-	/** Where to change it: any one of its places, edits go to all of the same wording. */
-	itemId: string;
-	ownerId: string;
-	unitIds: string[];
-}
-
-/** 交办预览: everything the office looks at before rows are made. */
-export interface PreviewView {
-	id: string;
-	version: number;
-	rosterRevision: number;
-	title: string;
-	campaign: DraftCampaign;
-	counts: DispatchPlan['counts'];
-	townships: DispatchPlan['townships'];
-	villages: DispatchPlan['villages'];
-	problems: DispatchPlan['problems'];
-	findings: FindingView[];
-	expressions: ExpressionView[];
-	units: UnitLoad[];
-	leftOut: NamedUnit[];
-	/** Proposed names that nobody decided on, each with its sentence. */
-	openNames: (InSentence & { itemId: string; number: string; name: string })[];
-	/** City units and townships, for an expression that has to be told by hand. */
-	choosable: ChoosableUnit[];
-	/** Units found by the search for leaving out. */
-	found: NamedUnit[];
-}
-
-/** How far a dispatch has come: rows are prepared one chunk after another, then written at once. */
-export interface DispatchProgress {
-	done: number;
-	total: number;
-	writing: boolean;
 }

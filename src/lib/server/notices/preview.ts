@@ -1,11 +1,10 @@
+import { livingUnits, directory, type DirectoryUnit } from '#lib/server/directory.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { resolverOf } from '#lib/ledger/dispatch/owners.ts';
 import { planDispatch, type DispatchPlan } from '#lib/ledger/dispatch/plan.ts';
-import type { PlanUnit } from '#lib/ledger/dispatch/scope.ts';
 import type { Draft } from '#lib/ledger/notices/draft.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
-import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
 import { ownerRoster } from '#lib/server/roster/units/owners.ts';
 
 /** A plan with the roster it was made from, so that numbers seen are the numbers written. */
@@ -25,11 +24,4 @@ export async function previewDispatch(actor: Actor, draft: Draft): Promise<Previ
 	const onDay = draft.document.issuedOn ?? today();
 	const plan = planDispatch(draft, livingUnits(units), resolverOf(draft, roster, onDay));
 	return { plan, units, rosterRevision };
-}
-
-/** Units that may get rows, in the order of their codes. */
-export function livingUnits(units: Map<string, DirectoryUnit>): PlanUnit[] {
-	return [...units.values()]
-		.filter((unit) => unit.mergedIntoId === null)
-		.sort((one, other) => (one.code < other.code ? -1 : 1));
 }

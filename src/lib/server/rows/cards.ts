@@ -1,22 +1,18 @@
-import { asc, eq, sql, type SQL } from 'drizzle-orm';
+import type { CardNames } from '#lib/server/sight/card-names.ts';
+import { type TagView, lateReview, tagsOf } from './tags.ts';
+import type { Light } from '#lib/ledger/due/due.ts';
+import { type Standing, standingOf, type Seats } from '#lib/ledger/chain/panel.ts';
+import { asc, sql, type SQL } from 'drizzle-orm';
 import type { ChainStep } from '#lib/ledger/chain/chain.ts';
-import type { Day } from '#lib/ledger/day.ts';
-import { maskText } from '#lib/ledger/mask/text.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { standingOf, type Seats } from '#lib/ledger/chain/panel.ts';
 import type { Request, RequestHead } from '#lib/ledger/request.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
-import type { CardView } from '#lib/server/rows/view.ts';
 import { db } from '#lib/server/db/database.ts';
-import { question } from '#lib/server/db/question.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import type { DirectoryUnit } from '#lib/server/directory.ts';
-import { countedOn, namesInFindings } from '#lib/server/findings/names.ts';
 import { lightFor, senderTag } from './light.ts';
 import { veilsOf } from '#lib/server/sight/names.ts';
 import { seatsOf } from '#lib/server/sight/seats.ts';
-import { lateReview, tagsOf } from './tags.ts';
 
 const r = tables.ledgerRows;
 const chains = new Map<string, ChainStep[]>();
@@ -103,58 +99,6 @@ export function selectCards(
 		.limit(limit);
 }
 
-/** A finding as cards name it. */
-export interface FindingName {
-	id: string;
-	campaignId: string;
-	number: string;
-	title: string;
-	ordinal: number;
-	section: string;
-	origins: string[];
-}
-
-/** Names of villagers in it are masked for everybody: a title stands on every page and file, and doors go by the rest. */
-export async function findingNames(campaignId: string): Promise<FindingName[]> {
-	const found = await askFindings(db().read).execute({ campaignId });
-	const names = found[0] ? await namesInFindings(found[0].countyId) : new Map();
-	return found.map(({ countyId: _, ...finding }) => {
-		const masked = (text: string) => maskText(text, countedOn(names, finding.id));
-		const { title, section, origins } = finding;
-		return {
-			...finding,
-			...{ title: masked(title), section: masked(section), origins: origins.map(masked) }
-		};
-	});
-}
-
-const askFindings = question((read) => {
-	const f = tables.findings;
-	return read
-		.select({
-			id: f.id,
-			campaignId: f.campaignId,
-			number: f.number,
-			title: f.title,
-			ordinal: f.ordinal,
-			section: f.section,
-			origins: f.origins,
-			countyId: f.countyId
-		})
-		.from(f)
-		.where(eq(f.campaignId, sql.placeholder('campaignId')))
-		.orderBy(asc(f.ordinal))
-		.prepare('finding_names');
-});
-
-export interface CardNames {
-	/** Names of campaigns, where rows of several stand together; empty otherwise. */
-	campaigns: Map<string, string>;
-	units: Map<string, DirectoryUnit>;
-	findings: Map<string, FindingName>;
-	today: Day;
-}
-
 /**
  * Rows as the pages show them to this person, each with how they stand to its waiting step.
  * @param carriedOff for a text that leaves the program: names and numbers masked for everybody
@@ -201,4 +145,33 @@ function cardOf(
 		light,
 		tags: [...tagsOf(row, lateReview(row, seats, units, today)), ...senderTag(head, light)]
 	};
+}
+
+/** One row as a card on the board, a line of a list, an item of 待办. */
+export interface CardView {
+	head: RowHead;
+	/** How this person stands to the step that waits: what `moveTo` of ledger/workflow asks for. */
+	standing: Standing;
+	/** The name of its campaign where rows of several stand together; '' otherwise. */
+	campaign: string;
+	findingId: string;
+	findingTitle: string;
+	/** As printed: 6-2. */
+	number: string;
+	/** The concrete problem, or the finding's title while there is none. */
+	title: string;
+	unit: string;
+	/** Null for rows that lie in no township, and where the unit is the township itself. */
+	township: string | null;
+	person: string;
+	light: Light;
+	/** 退回 1 次 · 待补 7月12日, 代填, 未发现待核实, 延期 1 次（原 7月15日）. */
+	tags: TagView[];
+}
+
+/** Answer of /board/cards?column=…&after=…&<filter>, and of /rows/more?after=…&<filter>. */
+export interface CardPage {
+	cards: CardView[];
+	/** Where the next page begins; null at the end. */
+	next: string | null;
 }

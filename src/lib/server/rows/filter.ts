@@ -1,12 +1,13 @@
+import { type LedgerDoor, ledgerDoor } from '#lib/server/sheets/door.ts';
+import { type LedgerRow, levels, type Level } from '#lib/ledger/row.ts';
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { levels, type Level } from '#lib/ledger/row.ts';
-import type { FilterValues, FilterView, Option } from '#lib/server/rows/view.ts';
+import type { FilterValues } from '#lib/server/sight/filter.ts';
+import type { Option } from '#lib/web/option.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
-import type { CardNames } from './cards.ts';
-import { ledgerDoor } from '#lib/server/sheets/door.ts';
+import type { CardNames } from '#lib/server/sight/card-names.ts';
 import { furtherFilters } from './further-filters.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 import { idsIn, type Within } from '#lib/server/sight/within.ts';
@@ -115,4 +116,21 @@ function levelsOf(actor: Actor): Level[] {
 	if (actor.unitLevel === 'village') return ['village'];
 	if (actor.unitLevel === 'township') return ['township', 'village'];
 	return [...levels];
+}
+
+/** The filters above board and list. `values` are the parameters of the URL, `''` when not set. */
+export interface FilterView {
+	values: FilterValues;
+	/** Units this person may narrow to; value = unit id. The widest stands first. */
+	scopes: Option[];
+	/** Value = finding id, label = “6 乡村建设仍存在短板”. */
+	findings: Option[];
+	/** 责任人 by name within the scope; may be empty, then the filter is a text field. */
+	people: string[];
+	/** Levels that exist within the scope. */
+	levels: LedgerRow['level'][];
+	/** What narrows the view besides the lists above it, in words; each can be taken off. */
+	further: { name: keyof FilterValues; value: string; label: string }[];
+	/** The ledger of the unit in view; null when it has none or is not seen whole. */
+	ledger: LedgerDoor | null;
 }

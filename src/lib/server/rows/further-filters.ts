@@ -1,8 +1,9 @@
 import { dayInWords, isDay } from '#lib/ledger/day.ts';
 import { rectificationNames } from '#lib/ledger/row.ts';
 import { listSetNames } from '#lib/ledger/row-sets.ts';
-import type { FilterValues, FilterView } from '#lib/server/rows/view.ts';
-import { weekName } from '#lib/server/rows/week-acts.ts';
+import type { FilterView } from './filter.ts';
+import type { FilterValues } from '#lib/server/sight/filter.ts';
+import { weekName } from './week.ts';
 import type { DirectoryUnit } from '#lib/server/directory.ts';
 
 /** The filters that have no list of their own: doors of other pages set them. In words, to be taken off one by one. */

@@ -4,7 +4,7 @@ import { dayInWords, daysBetween } from '#lib/ledger/day.ts';
 import { lightOf, type Light } from '#lib/ledger/due/due.ts';
 import { can } from '#lib/ledger/permissions.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
-import type { TagView } from '#lib/server/rows/view.ts';
+import type { TagView } from './tags.ts';
 import { answerBy } from '#lib/ledger/workflow/receiver.ts';
 import { today } from '#lib/server/clock.ts';
 import { workingDays } from '#lib/server/working-days.ts';

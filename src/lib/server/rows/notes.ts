@@ -2,7 +2,7 @@ import { and, inArray, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { dayInWords } from '#lib/ledger/day.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
-import type { CardView } from './view.ts';
+import type { CardView } from './cards.ts';
 import type { Offer } from '#lib/ledger/workflow/offer.ts';
 import { lacksDeadline } from '#lib/ledger/workflow/prompt.ts';
 import { db } from '#lib/server/db/database.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { ledgerEvent } from '#lib/ledger/events/events.ts';
 import { owns } from '#lib/ledger/permissions.ts';
 import { details } from '#lib/ledger/events/sentence.ts';
-import type { CardView } from '#lib/server/rows/view.ts';
+import type { CardView } from './cards.ts';
 import { lacksDeadline } from '#lib/ledger/workflow/prompt.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';

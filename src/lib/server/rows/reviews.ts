@@ -12,7 +12,7 @@ import {
 } from '#lib/server/rows/review-lines.ts';
 import { reviewActs, reviewTime } from '#lib/ledger/due/review-time.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
-import type { FilterValues } from '#lib/server/rows/view.ts';
+import type { FilterValues } from '#lib/server/sight/filter.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';

@@ -1,12 +1,12 @@
 import { and, count, eq, inArray, ne, notInArray, sql, sum, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { owns, scopeOf } from '#lib/ledger/permissions.ts';
-import { settled } from '#lib/ledger/rates/rollup.ts';
 import {
+	settled,
 	standingOf,
 	type RollupStanding,
 	type StandsForAll
-} from '#lib/ledger/rates/rollup-view.ts';
+} from '#lib/ledger/rates/rollup.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { selfFound } from './figures.ts';
@@ -25,6 +25,16 @@ export function rollups(actor: Actor, within: Within): Promise<StandsForAll[]> {
 	return ofEach(within, (campaignId) =>
 		kept(actor.countyId, `${who} ${campaignId}`, () => findRollups(actor, campaignId))
 	);
+}
+
+/** How the city row of each finding stands to the rows below it, by finding; of those in sight. */
+export async function cityRollups(
+	actor: Actor,
+	campaignId: string
+): Promise<Record<string, StandsForAll>> {
+	const found = await rollups(actor, campaignId);
+	const ofCity = found.filter(({ level }) => level === 'city');
+	return Object.fromEntries(ofCity.map((row) => [row.findingId, row]));
 }
 
 /** The rows of one standing, said to the database. */

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gt, lt, or, sql, type SQL } from 'drizzle-orm';
 import { reviewStages, type Stage } from '#lib/ledger/stage.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import type { CardNames, CardRow } from './cards.ts';
+import type { CardRow } from './cards.ts';
+import type { CardNames } from '#lib/server/sight/card-names.ts';
 
 const { findings, ledgerRows: r, units } = tables;
 

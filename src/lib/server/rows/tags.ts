@@ -1,9 +1,9 @@
+import type { Tone } from '#lib/web/part.ts';
 import { dayInWords, type Day } from '#lib/ledger/day.ts';
 import { reviewOverdue } from '#lib/ledger/due/due.ts';
 import { panelOf, type Seats } from '#lib/ledger/chain/panel.ts';
 import { requestNames } from '#lib/ledger/request.ts';
 import type { LedgerRow, RowHead } from '#lib/ledger/row.ts';
-import type { TagView } from '#lib/server/rows/view.ts';
 import type { DirectoryUnit } from '#lib/server/directory.ts';
 import { workingDays } from '#lib/server/working-days.ts';
 
@@ -48,4 +48,9 @@ export function lateReview(
 	if (days === 0) return null;
 	const unit = units.get(panelOf(row, seats).unitId)?.shortName ?? '';
 	return { text: `${unit}审核超 ${days} 个工作日`, tone: 'amber' };
+}
+
+export interface TagView {
+	text: string;
+	tone: Tone;
 }

@@ -1,3 +1,4 @@
+import { isVerb, verbNames } from '#lib/ledger/verb.ts';
 import { and, countDistinct, eq, gte, inArray, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { startOfDay, startOfWeek } from '#lib/ledger/day.ts';
@@ -40,4 +41,9 @@ function thisWeek(countyId: string): SQL {
 		eq(events.kind, 'ledger'),
 		gte(events.at, startOfDay(startOfWeek(today())))
 	) as SQL;
+}
+
+/** 本周申请销号, for a list narrowed to an act of the week; '' for a word that is no act. */
+export function weekName(act: string): string {
+	return isVerb(act) ? `本周${verbNames[act]}` : '';
 }

@@ -9,7 +9,7 @@ import { stageNames } from '#lib/ledger/stage.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { cardNames } from '#lib/server/rows/board/board.ts';
-import type { CardNames } from '#lib/server/rows/cards.ts';
+import type { CardNames } from '#lib/server/sight/card-names.ts';
 import { sortBy } from '#lib/server/rows/sort.ts';
 import { veilsOf } from '#lib/server/sight/names.ts';
 import { whereText } from '#lib/server/sight/text.ts';

@@ -2,7 +2,6 @@ import { and, eq, ne } from 'drizzle-orm';
 import { TEMPLATES } from '#lib/exchange/sheets/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { scopeOf, seesWhole } from '#lib/ledger/permissions.ts';
-import type { LedgerDoor } from '#lib/server/rows/view.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { countyIn, directory, type DirectoryUnit } from '#lib/server/directory.ts';
@@ -41,4 +40,18 @@ async function hasRows(campaignId: string, { id, level }: DirectoryUnit): Promis
 		.where(and(eq(r.campaignId, campaignId), place, ne(r.stage, 'void')))
 		.limit(1);
 	return row !== undefined;
+}
+
+/** A unit's ledger, to be printed, saved as Excel or taken as blank form. */
+export interface LedgerDoor {
+	/** /ledgers/<unit>; /print after it prints. */
+	href: string;
+	/** 附件2 顺店镇. */
+	name: string;
+	/** A township's book has its villages' sheets too. */
+	villages: boolean;
+	/** A department has a 推进台账 too. */
+	running: boolean;
+	/** The whole county may be taken along from /exports. */
+	county: boolean;
 }

@@ -2,10 +2,11 @@ import { and, eq, inArray, isNull, ne, not, or, sql, type SQL } from 'drizzle-or
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
 import { settledStages } from '#lib/ledger/rates/rollup.ts';
-import type { FilterValues } from '#lib/server/rows/view.ts';
+import type { FilterValues } from './filter.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { whereUnder } from './unsettled.ts';
-import type { CardNames, FindingName } from '#lib/server/rows/cards.ts';
+import type { CardNames } from './card-names.ts';
+import type { FindingName } from '#lib/server/findings/titles.ts';
 import { whereOnlySent } from './light.ts';
 import { whereMine } from './where.ts';
 

@@ -6,7 +6,7 @@ import { seesNames } from '#lib/ledger/permissions.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { countedOn, namesInFindings, type NamesByFinding } from '#lib/server/findings/names.ts';
-import { happenedTo } from '#lib/server/rows/row/timeline.ts';
+import { happenedTo } from './happened.ts';
 
 const { ledgerRows: r, findings: f } = tables;
 const chunk = 500;

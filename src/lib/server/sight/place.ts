@@ -4,7 +4,6 @@ import { maskText } from '#lib/ledger/mask/text.ts';
 import { Veil } from '#lib/ledger/mask/veil.ts';
 import { measureNote } from '#lib/ledger/campaigns/measure.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { FindingView, OfficialText, PlaceView } from '#lib/server/rows/row/view.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
@@ -91,4 +90,38 @@ export async function peopleNames(ids: (string | null)[]): Promise<Map<string, s
 		.from(p)
 		.where(inArray(p.id, wanted));
 	return new Map(found.map((person) => [person.id, person.name]));
+}
+
+/** Names around a row, already in the words of the screen. */
+export interface PlaceView {
+	number: string;
+	/** Names and numbers masked for everybody: it stands in the browser's history too. */
+	title: string;
+	unit: string;
+	township: string | null;
+	leadUnit: string | null;
+}
+
+export interface FindingView {
+	id: string;
+	number: string;
+	section: string;
+	title: string;
+	text: string;
+	origins: string[];
+	facets: OfficialText[];
+	measureLead: string;
+	measures: MeasureText[];
+}
+
+export interface OfficialText {
+	id: string;
+	/** 一是; may be empty. */
+	label: string;
+	text: string;
+}
+
+/** A measure, and its rhythm and target in words; '' when it has neither. */
+export interface MeasureText extends OfficialText {
+	note: string;
 }

@@ -8,7 +8,7 @@ import { contains, containsApart } from '#lib/server/db/contains.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { countedOn, namesInFindings } from '#lib/server/findings/names.ts';
-import type { CardNames } from '#lib/server/rows/cards.ts';
+import type { CardNames } from './card-names.ts';
 import { whereNamed } from './names.ts';
 import { whereVisible } from './where.ts';
 import type { Within } from './within.ts';

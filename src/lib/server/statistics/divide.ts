@@ -1,9 +1,14 @@
 import type { LevelWords } from '#lib/ledger/roster/level-words.ts';
-import type { Level, Rectification } from '#lib/ledger/row.ts';
-import { rectificationNames, rectifications } from '#lib/ledger/row.ts';
-import type { Division, LineCount } from '#lib/ledger/rates/statistics.ts';
+import {
+	type Level,
+	type Rectification,
+	rectificationNames,
+	rectifications
+} from '#lib/ledger/row.ts';
+import type { Division } from '#lib/ledger/rates/statistics.ts';
+import type { LineCount } from './statistics.ts';
 import { levelWordsIn, type DirectoryUnit } from '#lib/server/directory.ts';
-import type { FindingName } from '#lib/server/rows/cards.ts';
+import type { FindingName } from '#lib/server/findings/titles.ts';
 
 /** Rows that agree in everything that divides them. */
 export interface Counted extends LineCount {

@@ -1,16 +1,12 @@
+import { totalsOf, type StageCount, type Totals } from '#lib/ledger/rates/rates.ts';
+import { type Division, divisions } from '#lib/ledger/rates/statistics.ts';
 import { count, eq, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import {
-	divisions,
-	statisticsLine,
-	type Division,
-	type StatisticsView
-} from '#lib/ledger/rates/statistics.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
-import { findingNames } from '#lib/server/rows/cards.ts';
+import { findingNames } from '#lib/server/findings/titles.ts';
 import { keptUntilMoved } from '#lib/server/until-moved.ts';
 import { whereLight } from '#lib/server/sight/light.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
@@ -68,4 +64,43 @@ async function countedRows(actor: Actor, campaignId: string): Promise<Counted[]>
 		.groupBy(
 			...[r.stage, r.level, r.findingId, r.leadUnitId, r.townshipId, r.rectification, r.origin]
 		);
+}
+
+/** `data.statistics` of /statistics. */
+export interface StatisticsView {
+	by: Division;
+	lines: StatisticsLine[];
+	total: StatisticsLine;
+	/** A row with several origins stands in several lines: the lines together are more than the total. */
+	overlaps: boolean;
+}
+
+export interface StatisticsLine extends Totals {
+	/** The value that /rows takes for it; '-' for rows that have none. */
+	key: string;
+	label: string;
+	/** The rows of this line, as a query of /rows; its figures add to it. */
+	query: string;
+	rows: number;
+	overdue: number;
+}
+
+/** Rows of one line in one stage. */
+export interface LineCount extends StageCount {
+	overdue: number;
+}
+
+/** One line of the table; every figure but rows and 逾期 is of ledger/rates. */
+export function statisticsLine(
+	key: string,
+	label: string,
+	query: string,
+	counts: LineCount[]
+): StatisticsLine {
+	return {
+		...{ key, label, query },
+		...totalsOf(counts),
+		rows: counts.reduce((sum, { rows }) => sum + rows, 0),
+		overdue: counts.reduce((sum, { overdue }) => sum + overdue, 0)
+	};
 }

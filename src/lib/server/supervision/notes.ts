@@ -1,3 +1,4 @@
+import type { Day, Instant } from '#lib/ledger/day.ts';
 import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { ledgerEvent } from '#lib/ledger/events/events.ts';
@@ -5,7 +6,6 @@ import { namesOn } from '#lib/ledger/mask/names-on.ts';
 import { Veil } from '#lib/ledger/mask/veil.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
-import type { SupervisionList, SupervisionNote } from './view.ts';
 import { doneNames, type Verb } from '#lib/ledger/verb.ts';
 import { verbsOfUnit } from '#lib/ledger/workflow/table.ts';
 import { today } from '#lib/server/clock.ts';
@@ -111,4 +111,28 @@ async function notesIn(countyId: string, kept: Kept[]): Promise<SupervisionNote[
 			late: !first && answerBy !== '' && answerBy < today()
 		};
 	});
+}
+
+/** A 督导记录 as it stands on the row and in the list of the unit that wrote it. */
+export interface SupervisionNote {
+	id: string;
+	unit: string;
+	person: string;
+	at: Instant;
+	finding: string;
+	/** '' where none was given. */
+	suggestion: string;
+	/** Day by which an answer is expected; '' for none. */
+	answerBy: Day | '';
+	/** What the responsible unit did first after it; null while it has done nothing. */
+	answer: { act: string; at: Instant } | null;
+	/** No answer came by its day. */
+	late: boolean;
+}
+
+/** `data.notes` of /supervision. */
+export interface SupervisionList {
+	notes: (SupervisionNote & { rowId: string; number: string; place: string; stage: string })[];
+	/** Where the next, older page begins; null at the end. */
+	next: string | null;
 }

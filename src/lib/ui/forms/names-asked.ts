@@ -1,7 +1,6 @@
 import { getContext, setContext } from 'svelte';
-import { isFreeText, namesIn } from '#lib/ledger/names/asked.ts';
+import { isFreeText, namesIn, type NamingView } from '#lib/ledger/names/asked.ts';
 import type { Proposal } from '#lib/ledger/names/propose.ts';
-import type { NamingView } from '#lib/server/rows/row/view.ts';
 import type { Typed } from './verb-form.ts';
 
 /** What a form gives its fields, so that each asks about the names in its own text. */

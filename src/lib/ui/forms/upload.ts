@@ -1,4 +1,4 @@
-import type { UploadView } from '#lib/server/evidence/file-view.ts';
+import type { UploadView } from '#lib/server/evidence/uploads.ts';
 
 /** Why a file did not arrive; `again` says whether the same file may yet arrive. */
 export interface NotSent {

@@ -1,5 +1,5 @@
 import { largestFile, sizeInWords } from '#lib/ledger/evidence/file.ts';
-import type { UploadView } from '#lib/server/evidence/file-view.ts';
+import type { UploadView } from '#lib/server/evidence/uploads.ts';
 import { upload, type NotSent, type Sending } from './upload.ts';
 
 /** A file in the list of a form: on its way, arrived, or not. */

@@ -1,5 +1,6 @@
 import type { Column } from '#lib/ledger/stage.ts';
-import type { BoardView, CardPage, CardView } from '#lib/server/rows/view.ts';
+import type { BoardView } from '#lib/server/rows/board/board.ts';
+import type { CardPage, CardView } from '#lib/server/rows/cards.ts';
 
 /** Cards loaded by scrolling, beyond what the page brought, by column. */
 export class MoreCards {

@@ -1,4 +1,4 @@
-import type { Tone } from '#lib/server/rows/view.ts';
+import type { Tone } from '#lib/web/part.ts';
 
 /** Colours of numbers on a desk; what they mean stands in words beside them. */
 export const numberTones: Record<Tone, string> = {

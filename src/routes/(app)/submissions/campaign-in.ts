@@ -1,6 +1,6 @@
 import { error, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { ShownView } from '#lib/server/rows/view.ts';
+import type { ShownView } from '#lib/server/campaigns/current.ts';
 import { placeOf } from '../place.ts';
 
 /** Who acts, and the campaign in which units submit. */

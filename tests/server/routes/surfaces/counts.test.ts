@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { CalendarView } from '#lib/server/calendar/view.ts';
+import type { CalendarView } from '#lib/server/calendar/calendar.ts';
 import type { InboxView } from '#lib/server/inbox/view.ts';
 import type { LedgerPaperView } from '#lib/exchange/sheets/paper-view-shape.ts';
-import type { StatisticsLine, StatisticsView } from '#lib/ledger/rates/statistics.ts';
-import type { ShellView } from '#lib/server/rows/view.ts';
+import type { StatisticsLine, StatisticsView } from '#lib/server/statistics/statistics.ts';
+import type { ShellView } from '#lib/ui/shell.ts';
 import { units } from '../../../cast.ts';
 import { ask, marksIn, pageOf, plantedForAll } from './ask.ts';
 import { places, type Place } from './county.ts';

@@ -1,5 +1,5 @@
 import type { BulkVerb } from '#lib/ledger/bulk.ts';
-import type { BulkPreview } from '#lib/server/rows/bulk/view.ts';
+import type { BulkPreview } from '#lib/server/rows/bulk/preview.ts';
 
 const told: Record<BulkVerb, Record<string, string>> = {
 	claim: { responsiblePerson: '郑浩' },

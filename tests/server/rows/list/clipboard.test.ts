@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowAsText, rowsAsTable, type CopiedRow } from '#lib/server/rows/list/clipboard.ts';
 import { maskNumbers } from '#lib/ledger/mask/numbers.ts';
-import type { CardView } from '#lib/server/rows/view.ts';
+import type { CardView } from '#lib/server/rows/cards.ts';
 
 function copied(card: Partial<CardView>, more: Partial<CopiedRow> = {}): CopiedRow {
 	const whole = {

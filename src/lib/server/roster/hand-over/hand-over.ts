@@ -1,6 +1,5 @@
 import { and, count, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { HandOverResult } from './page.ts';
 import { readCommand } from '#lib/ledger/command/command.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
@@ -11,7 +10,7 @@ import { directory } from '#lib/server/directory.ts';
 import { othersForm } from '#lib/server/forms/kept.ts';
 import { keepPage } from '#lib/server/forms/pages.ts';
 import { record, seenRow } from '#lib/server/record/record.ts';
-import { findingNames } from '#lib/server/rows/cards.ts';
+import { findingNames } from '#lib/server/findings/titles.ts';
 
 const r = tables.ledgerRows;
 const most = 500;
@@ -101,4 +100,13 @@ export function textsOf(form: FormData): Record<string, string> {
 	return Object.fromEntries(
 		texts.map(([name, value]) => [name, String(value).replaceAll('\u0000', '').trim()])
 	);
+}
+
+/** What became of each row, after POST. */
+export interface HandOverResult {
+	lines: { id: string; number: string; unit: string; done: boolean; message: string }[];
+	/** What is missing, by field name; then no row was tried. */
+	errors: Record<string, string>;
+	values: Record<string, string>;
+	ids: string[];
 }

@@ -1,6 +1,6 @@
+import { type CardView, cardsOf, selectCards } from '#lib/server/rows/cards.ts';
 import { and, count, desc, eq, inArray, isNotNull, ne, or, type SQL } from 'drizzle-orm';
 import { roleNames, type Actor } from '#lib/ledger/actor.ts';
-import type { AskHere, HandOverLine, HandOverView } from './page.ts';
 import { can } from '#lib/ledger/permissions.ts';
 import { requestNames, type Request } from '#lib/ledger/request.ts';
 import { reviewStages, stageNames } from '#lib/ledger/stage.ts';
@@ -16,7 +16,6 @@ import { keptPage } from '#lib/server/forms/pages.ts';
 import { activePeople } from '#lib/server/roster/people/people.ts';
 import { seesPeople } from '#lib/server/roster/access.ts';
 import { cardNames } from '#lib/server/rows/board/board.ts';
-import { cardsOf, selectCards } from '#lib/server/rows/cards.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 
 const r = tables.ledgerRows;
@@ -139,4 +138,38 @@ async function askHere(actor: Actor, name: string, unitId: string): Promise<AskH
 			phone: person.phone
 		}))
 	};
+}
+
+/** 人员移交: what a person answers for and another one is to take over. */
+export interface HandOverView {
+	/** Whose rows; '' while nobody is chosen. */
+	person: string;
+	/** Everybody who answers for something here, with how many rows. */
+	people: { name: string; rows: number }[];
+	/** Their rows that are not done with, by campaign. */
+	campaigns: { id: string; name: string; lines: HandOverLine[] }[];
+	/** What they applied for on rows of somebody else and that still waits: it stands, nothing is to be done. */
+	applied: HandOverLine[];
+	/** The form as it was left when the session ran out. */
+	left: { values: Record<string, string>; ids: string[] } | null;
+	/** For `key`: a form sent twice does its work once. */
+	key: string;
+	/** Whose form it is (server/kept-forms.ts). */
+	keeper: string;
+	/** Who may hand over, for somebody who may not: an administrator who takes an account out of use. */
+	askHere: AskHere | null;
+}
+
+/** The rows of a person lie in a unit of others; these are its people. */
+export interface AskHere {
+	unit: string;
+	rows: number;
+	people: { name: string; role: string; phone: string }[];
+}
+
+export interface HandOverLine extends CardView {
+	/** 已认领, 待核查 … */
+	stageName: string;
+	/** What waits on it and goes on waiting; '' when nothing does. */
+	waits: string;
 }

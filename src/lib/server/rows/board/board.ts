@@ -1,21 +1,22 @@
+import { type FilterView, filterView } from '#lib/server/rows/filter.ts';
+import { type BulkVerb, bulkVerbsOf } from '#lib/ledger/bulk.ts';
 import { and, gt, or, eq, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { bulkVerbsOf } from '#lib/ledger/bulk.ts';
 import { columns, type Column } from '#lib/ledger/stage.ts';
-import type { BoardView, CardPage, FilterValues } from '#lib/server/rows/view.ts';
+import {
+	type CardPage,
+	cardsOf,
+	dueKey,
+	selectCards,
+	type CardRow
+} from '#lib/server/rows/cards.ts';
+import type { FilterValues } from '#lib/server/sight/filter.ts';
 import { today } from '#lib/server/clock.ts';
 import { dispatchedCampaigns } from '#lib/server/campaigns/current.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
-import {
-	cardsOf,
-	dueKey,
-	findingNames,
-	selectCards,
-	type CardNames,
-	type CardRow
-} from '#lib/server/rows/cards.ts';
-import { filterView } from '#lib/server/rows/filter.ts';
+import type { CardNames } from '#lib/server/sight/card-names.ts';
+import { findingNames } from '#lib/server/findings/titles.ts';
 import { firstCards } from './first-cards.ts';
 import { keptUntilMoved } from '#lib/server/until-moved.ts';
 import { whereFurther } from '#lib/server/sight/further.ts';
@@ -125,4 +126,20 @@ export function keyOf(row: CardRow): string {
 export function afterKey(after: string): SQL | undefined {
 	const [due = '', id = ''] = after.split('_');
 	return or(gt(dueKey, due), and(eq(dueKey, due), gt(r.id, id)));
+}
+
+/** `data.board` of /board. */
+export interface BoardView {
+	filter: FilterView;
+	/** All seven, in order. */
+	columns: ColumnView[];
+	/** Acts this person has over many rows at once. */
+	bulk: BulkVerb[];
+	/** The scope is wider than one township: cards name the township. */
+	wide: boolean;
+}
+
+export interface ColumnView extends CardPage {
+	column: Column;
+	count: number;
 }

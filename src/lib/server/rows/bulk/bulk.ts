@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { mostAtOnce, type BulkVerb } from '#lib/ledger/bulk.ts';
-import type { BulkResult } from './view.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { doneNames, verbNames } from '#lib/ledger/verb.ts';
 import { now } from '#lib/server/clock.ts';
@@ -98,4 +97,23 @@ function keep(actor: Actor, key: string, result: BulkResult): Promise<BulkResult
 		await remember(tx, actor, key, { ...result, values: {} }, now());
 		return result;
 	});
+}
+
+/** What became of each row. */
+export interface BulkResult {
+	verb: BulkVerb;
+	lines: {
+		id: string;
+		number: string;
+		unit: string;
+		done: boolean;
+		/** Taken out of the list by the person. */
+		left?: true;
+		message: string;
+	}[];
+	/** What is missing, by field name; then no row was tried. */
+	errors: Record<string, string>;
+	/** Given back as typed. */
+	values: Record<string, string>;
+	ids: string[];
 }

@@ -1,9 +1,9 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { BulkLine, BulkPreview, BulkResult } from './view.ts';
+import type { BulkResult } from './bulk.ts';
+import { type BulkLine, type BulkPreview, previewOfRows } from './preview.ts';
 import type { BulkVerb } from '#lib/ledger/bulk.ts';
 import { forgetPage, keptPage } from '#lib/server/forms/pages.ts';
 import { bulkPage, readBulkForm, type BulkForm } from './form.ts';
-import { previewOfRows } from './preview.ts';
 
 type Left = BulkForm & { verb: BulkVerb };
 

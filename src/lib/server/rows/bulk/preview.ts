@@ -1,11 +1,11 @@
+import type { Day } from '#lib/ledger/day.ts';
 import { and, inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { filledOut, mostAtOnce, type BulkVerb } from '#lib/ledger/bulk.ts';
-import type { BulkLine, BulkPreview } from './view.ts';
 import type { Facts } from '#lib/ledger/workflow/facts.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { FilterValues } from '#lib/server/rows/view.ts';
+import type { FilterValues } from '#lib/server/sight/filter.ts';
 import { barred } from '#lib/ledger/workflow/gate.ts';
 import { stagesFor } from '#lib/ledger/workflow/table.ts';
 import { decide } from '#lib/ledger/workflow/decide.ts';
@@ -153,4 +153,48 @@ async function titlesOf(actor: Actor, rows: LedgerRow[]): Promise<Map<string, st
 			return [id, `${number} ${title}${campaign ? `（${campaign}）` : ''}`];
 		})
 	);
+}
+
+/** One row as preview and result name it. */
+export interface BulkLine {
+	id: string;
+	version: number;
+	number: string;
+	/** The name of its campaign where rows of several stand together; '' otherwise. */
+	campaign: string;
+	title: string;
+	unit: string;
+	township: string | null;
+	/** The stage in words. */
+	stage: string;
+	/** It is looked at itself: drawn, or its draw has failed; `rest` follows the drawn ones. */
+	draw: 'own' | 'rest' | null;
+	/** Why it will not be done; '' where it will. */
+	why: string;
+}
+
+/** What an act on many rows will do and what not, before anything is done. */
+export interface BulkPreview {
+	verb: BulkVerb;
+	/** The same key does its work once, however often the form is sent. */
+	key: string;
+	/** Whose form it is (server/kept-forms.ts). */
+	keeper: string;
+	today: Day;
+	will: BulkLine[];
+	wont: BulkLine[];
+	/** The boxes that stand ticked at first. */
+	ticked: string[];
+	/** Rows of the view that this act is not for, or not by this person; not listed. */
+	others: number;
+	/** Rows that this act is for, beyond the most that go at once. */
+	beyond: number;
+	/** The findings of the rows: 未发现 is told once for each. */
+	findings: { id: string; title: string; count: number }[];
+	/** Draws that hold rows of this preview. */
+	draws: { id: string; title: string }[];
+	/** Rows that wait for a draw. */
+	undrawn: number;
+	/** 责任人 to choose from. */
+	people: string[];
 }

@@ -1,6 +1,6 @@
 import { shortCampaign } from '#lib/ledger/campaigns/name.ts';
 import { maskNumbers } from '#lib/ledger/mask/numbers.ts';
-import type { CardView } from '#lib/server/rows/view.ts';
+import type { CardView } from '#lib/server/rows/cards.ts';
 
 /** A row of the list with what is copied beside its card. */
 export interface CopiedRow {

@@ -2,7 +2,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { rowAsText, rowsAsTable, type CopyShape } from './clipboard.ts';
 import { lightOf } from '#lib/ledger/due/due.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
-import type { FilterValues } from '#lib/server/rows/view.ts';
+import type { FilterValues } from '#lib/server/sight/filter.ts';
 import { recordListCopied } from '#lib/server/record/access.ts';
 import { cardNames } from '#lib/server/rows/board/board.ts';
 import { cardsOf, selectCards } from '#lib/server/rows/cards.ts';

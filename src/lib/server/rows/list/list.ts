@@ -1,15 +1,16 @@
+import { type CardPage, cardsOf, selectCards } from '#lib/server/rows/cards.ts';
+import { type FilterView, filterView } from '#lib/server/rows/filter.ts';
+import { type BulkVerb, bulkVerbsOf } from '#lib/ledger/bulk.ts';
 import { and, eq, inArray, not, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { bulkVerbsOf } from '#lib/ledger/bulk.ts';
 import { rowSets } from '#lib/ledger/row-sets.ts';
 import { stages } from '#lib/ledger/stage.ts';
-import type { FilterValues, ListView } from '#lib/server/rows/view.ts';
+import type { FilterValues } from '#lib/server/sight/filter.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { cardNames, isWide } from '#lib/server/rows/board/board.ts';
-import { cardsOf, selectCards, type CardNames } from '#lib/server/rows/cards.ts';
-import { filterView } from '#lib/server/rows/filter.ts';
+import type { CardNames } from '#lib/server/sight/card-names.ts';
 import { whereReviewer } from '#lib/server/rows/reviews.ts';
 import { whereStanding } from '#lib/server/rows/rollups.ts';
 import { sortBy } from '#lib/server/rows/sort.ts';
@@ -93,4 +94,13 @@ async function whereStage(actor: Actor, within: Within, name: string): Promise<S
 	if (set) return whereSet(set, today());
 	const stage = stages.find((known) => known === name);
 	return stage ? inArray(r.stage, [stage]) : name ? eq(r.id, '') : undefined;
+}
+
+/** `data.list` of /rows. */
+export interface ListView extends CardPage {
+	filter: FilterView;
+	total: number;
+	wide: boolean;
+	/** Acts this person has over many rows at once. */
+	bulk: BulkVerb[];
 }

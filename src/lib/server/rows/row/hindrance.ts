@@ -1,6 +1,5 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { scopeOf, sees } from '#lib/ledger/permissions.ts';
-import type { HindranceView } from './offer-view.ts';
 import type { Around } from '#lib/ledger/workflow/hindered.ts';
 import type { Offer } from '#lib/ledger/workflow/offer.ts';
 
@@ -21,4 +20,13 @@ function doorOf(actor: Actor, code: string, { child, draw }: Around): HindranceV
 	if (code === 'childOpen' && child && sees(scopeOf(actor), child))
 		return { href: `/rows/${child.id}`, label: '看接收单位的条目' };
 	return null;
+}
+
+/** An act that nobody could do now, in the place where its form would stand. */
+export interface HindranceView {
+	verb: string;
+	label: string;
+	message: string;
+	/** Opens what comes first. */
+	door: { href: string; label: string } | null;
 }

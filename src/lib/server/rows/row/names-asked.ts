@@ -1,11 +1,10 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import { unanswered } from '#lib/ledger/names/asked.ts';
+import { unanswered, type NamingView } from '#lib/ledger/names/asked.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import type { NamingView } from './view.ts';
 import { db } from '#lib/server/db/database.ts';
 import { seenRow } from '#lib/server/record/record.ts';
 import { namingOf } from './naming.ts';
-import { happenedTo } from './timeline.ts';
+import { happenedTo } from '#lib/server/sight/happened.ts';
 
 type Typed = Record<string, unknown>;
 

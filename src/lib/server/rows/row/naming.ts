@@ -4,7 +4,8 @@ import { namesOn } from '#lib/ledger/mask/names-on.ts';
 import { proposeNames } from '#lib/ledger/names/propose.ts';
 import { seesNames } from '#lib/ledger/permissions.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { NamingView, ProgressView } from './view.ts';
+import type { ProgressView } from './view.ts';
+import type { NamingView } from '#lib/ledger/names/asked.ts';
 import { directory } from '#lib/server/directory.ts';
 import { accounts } from '#lib/server/sight/seats.ts';
 

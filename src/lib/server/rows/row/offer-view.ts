@@ -6,12 +6,3 @@ export interface MoveView {
 	/** Stands behind the others, in 更多. */
 	aside: boolean;
 }
-
-/** An act that nobody could do now, in the place where its form would stand. */
-export interface HindranceView {
-	verb: string;
-	label: string;
-	message: string;
-	/** Opens what comes first. */
-	door: { href: string; label: string } | null;
-}

@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { CardView } from '#lib/server/rows/view.ts';
+import type { CardView } from '#lib/server/rows/cards.ts';
 import { offerTo, type Offer } from '#lib/ledger/workflow/offer.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';

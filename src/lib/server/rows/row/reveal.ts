@@ -3,7 +3,6 @@ import { identityInText } from '#lib/ledger/command/command.ts';
 import { identityIn } from '#lib/ledger/mask/numbers.ts';
 import type { Villager } from '#lib/ledger/mask/villagers.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import type { Asking } from './reveal-view.ts';
 import type { RowView } from './view.ts';
 import { now } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
@@ -71,4 +70,21 @@ function writeDown(
 			...{ campaignId: row.campaignId, rowId: row.id, body }
 		})
 	);
+}
+
+/** 查看完整信息 as its form says it. */
+export interface Asking {
+	/** The villager, masked, as the page told them apart; '' where there is one alone. */
+	which: string;
+	reason: string;
+	/** Version of the row that the page showed: another may have somebody else in the same place. */
+	version: number;
+}
+
+/** The same refused: why, beside which field, and what was sent. */
+export interface Unrevealed {
+	message: string;
+	field?: string;
+	which: string;
+	reason: string;
 }

@@ -2,7 +2,7 @@ import { and, countDistinct, gt, count, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { ChainStep } from '#lib/ledger/chain/chain.ts';
 import { standsForAll } from '#lib/ledger/rates/rollup.ts';
-import { rollupView, type RollupView } from '#lib/ledger/rates/rollup-view.ts';
+import { rollupView, type RollupView } from './rollup-lines.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { countOf, flag } from '#lib/server/db/counting.ts';
 import { db } from '#lib/server/db/database.ts';

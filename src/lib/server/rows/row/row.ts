@@ -12,7 +12,7 @@ import { verbNames } from '#lib/ledger/verb.ts';
 import type { Move } from '#lib/ledger/workflow/moves.ts';
 import { offerTo } from '#lib/ledger/workflow/offer.ts';
 import { isRejected } from '#lib/ledger/workflow/verbs/reopening.ts';
-import type { FileView } from '#lib/server/evidence/file-view.ts';
+import { type FileView, openFileViews, withdrawable } from '#lib/server/evidence/view.ts';
 import type { ProgressView, Reading, RowView } from './view.ts';
 import { recordRowRead } from '#lib/server/record/access.ts';
 import { today } from '#lib/server/clock.ts';
@@ -20,7 +20,6 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { uploadView } from '#lib/server/evidence/uploads.ts';
-import { openFileViews, withdrawable } from '#lib/server/evidence/view.ts';
 import { seenRow } from '#lib/server/record/record.ts';
 import { campaignFacts, readAround } from '#lib/server/record/around.ts';
 import { notesOfRow } from '#lib/server/supervision/notes.ts';
@@ -36,7 +35,8 @@ import { seatsOf } from '#lib/server/sight/seats.ts';
 import { lightFor, senderTag } from '#lib/server/rows/light.ts';
 import { lateReview, tagsOf } from '#lib/server/rows/tags.ts';
 import { tiesOf } from './ties.ts';
-import { happenedTo, signOffsOf, timelineOf } from './timeline.ts';
+import { signOffsOf, timelineOf } from './timeline.ts';
+import { happenedTo } from '#lib/server/sight/happened.ts';
 
 /**
  * One row with all that stands around it, or undefined when the actor may not see it.

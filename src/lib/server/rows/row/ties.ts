@@ -9,7 +9,7 @@ import { stageNames } from '#lib/ledger/stage.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
-import { findingNames } from '#lib/server/rows/cards.ts';
+import { findingNames } from '#lib/server/findings/titles.ts';
 import { veilsOf } from '#lib/server/sight/names.ts';
 
 const r = tables.ledgerRows;

@@ -1,21 +1,22 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import type { Happened } from '#lib/server/sight/happened.ts';
+import { asc, eq } from 'drizzle-orm';
 import { wayNames, type Way } from '#lib/ledger/command/command.ts';
 import { dayInWords, dayOf } from '#lib/ledger/day.ts';
-import { ledgerEvent, type LedgerEvent } from '#lib/ledger/events/events.ts';
+import type { LedgerEvent } from '#lib/ledger/events/events.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
 import { reviewTime, timeInWords } from '#lib/ledger/due/review-time.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { changeLines, details } from '#lib/ledger/events/sentence.ts';
 import { verbNames } from '#lib/ledger/verb.ts';
-import type { FindingView, SignOffView, TimelineEntry } from './view.ts';
+import type { SignOffView, TimelineEntry } from './view.ts';
+import { type FindingView, peopleNames } from '#lib/server/sight/place.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
 import { workingDays } from '#lib/server/working-days.ts';
-import { peopleNames } from '#lib/server/sight/place.ts';
 
-const { events, signOffs } = tables;
+const { signOffs } = tables;
 
 /** Acts whose fields, old and new, say all there is to say. */
 const selfEvident: LedgerEvent['type'][] = ['claim', 'plan', 'requestClosure', 'reportNotFound'];
@@ -47,25 +48,6 @@ export async function timelineOf(
 		};
 	});
 }
-
-/** What happened to a row, the latest first, as it is kept: names and numbers of villagers in full. */
-export async function happenedTo(rowId: string) {
-	const found = await db()
-		.read.select()
-		.from(events)
-		.where(and(eq(events.rowId, rowId), eq(events.kind, 'ledger')))
-		.orderBy(desc(events.seq));
-	return found.map((kept) => ({
-		kept,
-		event: ledgerEvent.parse({
-			type: kept.type,
-			onBehalfOf: kept.onBehalfOf,
-			...(JSON.parse(kept.body) as object)
-		})
-	}));
-}
-
-type Happened = Awaited<ReturnType<typeof happenedTo>>[number];
 
 /** Units, facets and measures by id, as sentences name them. */
 function namesIn(

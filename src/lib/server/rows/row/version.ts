@@ -14,7 +14,8 @@ import { fileViews } from '#lib/server/evidence/view.ts';
 import { seenRow } from '#lib/server/record/record.ts';
 import { householdsThrough, openHouseholds } from './households.ts';
 import { findingOf, findingThrough, peopleNames, placeView } from '#lib/server/sight/place.ts';
-import { happenedTo, signOffsOf } from './timeline.ts';
+import { signOffsOf } from './timeline.ts';
+import { happenedTo } from '#lib/server/sight/happened.ts';
 
 const { events, rowVersions } = tables;
 

@@ -1,13 +1,17 @@
+import type { OfficialText, FindingView, PlaceView } from '#lib/server/sight/place.ts';
+import type { NamingView } from '#lib/ledger/names/asked.ts';
 import type { Instant, Day } from '#lib/ledger/day.ts';
 import type { Light } from '#lib/ledger/due/due.ts';
-import type { FileView, UploadView } from '#lib/server/evidence/file-view.ts';
-import type { Proposal } from '#lib/ledger/names/propose.ts';
-import type { HindranceView, MoveView } from './offer-view.ts';
-import type { RollupView } from '#lib/ledger/rates/rollup-view.ts';
+import type { UploadView } from '#lib/server/evidence/uploads.ts';
+import type { FileView } from '#lib/server/evidence/view.ts';
+import type { MoveView } from './offer-view.ts';
+import type { HindranceView } from './hindrance.ts';
+import type { RollupView } from './rollup-lines.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Stage } from '#lib/ledger/stage.ts';
-import type { SupervisionNote } from '#lib/server/supervision/view.ts';
-import type { Option, TagView } from '#lib/server/rows/view.ts';
+import type { SupervisionNote } from '#lib/server/supervision/notes.ts';
+import type { TagView } from '#lib/server/rows/tags.ts';
+import type { Option } from '#lib/web/option.ts';
 
 /** `data.row` of /rows/[id]. */
 export interface RowView {
@@ -80,40 +84,6 @@ export interface TieView {
 	href: string | null;
 }
 
-/** Names around a row, already in the words of the screen. */
-export interface PlaceView {
-	number: string;
-	/** Names and numbers masked for everybody: it stands in the browser's history too. */
-	title: string;
-	unit: string;
-	township: string | null;
-	leadUnit: string | null;
-}
-
-export interface FindingView {
-	id: string;
-	number: string;
-	section: string;
-	title: string;
-	text: string;
-	origins: string[];
-	facets: OfficialText[];
-	measureLead: string;
-	measures: MeasureText[];
-}
-
-export interface OfficialText {
-	id: string;
-	/** 一是; may be empty. */
-	label: string;
-	text: string;
-}
-
-/** A measure, and its rhythm and target in words; '' when it has neither. */
-export interface MeasureText extends OfficialText {
-	note: string;
-}
-
 /** What the form of any verb on this row needs. */
 export interface VerbSheet {
 	rowId: string;
@@ -149,18 +119,6 @@ export interface VerbSheet {
 	uploads: UploadView[];
 	/** Files of the row that may be marked as withdrawn. */
 	withdrawable: Option[];
-}
-
-/** What forms need to propose names of villagers in what is typed. */
-export interface NamingView {
-	/** Names that count as marked. */
-	marked: string[];
-	/** Names and words that are no villagers: officials, and what a person said is no name. */
-	known: string[];
-	/** Names of units, which no name is taken from. */
-	places: string[];
-	/** Proposed in the row's own texts and progress, not yet decided on. */
-	proposed: Proposal[];
 }
 
 /** A draw over rows reported as 未发现. */

@@ -1,7 +1,8 @@
+import type { NamingView } from '#lib/ledger/names/asked.ts';
+import type { Option } from '#lib/web/option.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { selfFoundOrigins } from '#lib/ledger/command/self-found.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import type { SelfFoundView } from './page.ts';
 import { registersProblems } from '#lib/ledger/workflow/verbs/birth.ts';
 import { campaignOf } from '#lib/server/campaigns/campaigns.ts';
 import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
@@ -46,4 +47,25 @@ function unitsOf(actor: Actor, units: Map<string, DirectoryUnit>): DirectoryUnit
 		.filter((unit) => unit.mergedIntoId === null)
 		.sort((a, b) => (a.code < b.code ? -1 : 1));
 	return [...(own ? [own] : []), ...below];
+}
+
+/** 登记自查问题: whose problem it may be, and the form as it was left half filled. */
+export interface SelfFoundView {
+	units: Option[];
+	/** The person's own unit; another one is 代填. */
+	own: string;
+	origins: Option[];
+	/** The campaign has ended: nothing can be registered in it any more. */
+	ended: boolean;
+	values: Record<string, string | string[]>;
+	/** What is needed to propose villagers' names in what is typed. */
+	naming: NamingView;
+	/** The campaign it will be registered in, whatever is looked at meanwhile. */
+	campaignId: string;
+	/** Whose form it is (server/kept-forms.ts). */
+	keeper: string;
+	/** Under which key a half-filled form is kept. */
+	draft: string;
+	/** For `key`: a form sent twice does its work once. */
+	key: string;
 }

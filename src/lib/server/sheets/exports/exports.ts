@@ -1,9 +1,9 @@
+import { type ExportState, keptDays, type ExportKind } from '#lib/ledger/sheets/exports.ts';
 import { rm } from 'node:fs/promises';
 import { and, desc, eq, gte, lt } from 'drizzle-orm';
 import { campaignPart } from '#lib/exchange/file-name.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { addDays, type Instant } from '#lib/ledger/day.ts';
-import { keptDays, type ExportKind, type ExportView } from '#lib/ledger/sheets/exports.ts';
 import { scopeOf } from '#lib/ledger/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { campaignInFile } from '#lib/server/campaigns/in-file.ts';
@@ -162,4 +162,20 @@ async function nameOf(actor: Actor, campaignId: string, kind: ExportKind): Promi
 	return kind === 'zip'
 		? `${place}_${levelWordsIn(units).whole}整改台账_${day}.zip`
 		: `${place}_各乡镇附件2_${day}.xlsx`;
+}
+
+/** One line of /exports. */
+export interface ExportView {
+	id: string;
+	name: string;
+	state: ExportState;
+	problem: string;
+	/** Files written and to write, while it runs. */
+	done: number;
+	total: number;
+	/** Bytes. */
+	size: number;
+	createdAt: Instant;
+	/** When the file goes. */
+	until: Instant;
 }

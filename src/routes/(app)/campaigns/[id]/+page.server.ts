@@ -5,6 +5,8 @@ import { endCampaign } from '#lib/server/campaigns/end.ts';
 import { planAssignment } from '#lib/server/campaigns/plan.ts';
 import { campaignView } from '#lib/server/campaigns/view.ts';
 import { newId } from '#lib/server/ids.ts';
+import { openNamesOf } from '#lib/server/notices/names.ts';
+import { cityRollups } from '#lib/server/rows/rollups.ts';
 import { formNames } from '#lib/server/sheets/forms.ts';
 import { actorIn, placeIn } from '../../place.ts';
 import { additionIn, refusedAddition } from './addition.ts';
@@ -18,8 +20,14 @@ export const load: PageServerLoad = async (event) => {
 	const sheet = await campaignView(actor, params.id, search);
 	if (isRefusal(sheet)) error(404, sheet.message);
 	const forms = await formNames(actor);
+	const cityRows = await cityRollups(actor, params.id);
+	const openNames = await openNamesOf(
+		actor,
+		sheet.findings.map(({ id }) => id)
+	);
 	const { shown } = await placeIn(event, params.id);
-	return { shown, sheet, search, added: url.searchParams.get('added'), key: newId(), forms };
+	const added = url.searchParams.get('added');
+	return { shown, sheet, cityRows, openNames, search, added, key: newId(), forms };
 };
 
 export const actions: Actions = {

@@ -1,6 +1,6 @@
 import type { DraftOwner } from '#lib/ledger/notices/draft.ts';
 import type { OwnerView } from '#lib/server/notices/page.ts';
-import type { TagView } from '#lib/server/rows/view.ts';
+import type { TagView } from '#lib/server/rows/tags.ts';
 
 /** An owner in a few words: 牵头 市委组织部, 各乡镇 22, 成员单位 22（名单待核实）. */
 export function ownerTag(owner: DraftOwner, is: OwnerView | undefined): TagView {

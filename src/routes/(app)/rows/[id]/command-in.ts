@@ -1,4 +1,4 @@
-import type { Asking } from '#lib/server/rows/row/reveal-view.ts';
+import type { Asking } from '#lib/server/rows/row/reveal.ts';
 
 const lists = [
 	'facetIds',

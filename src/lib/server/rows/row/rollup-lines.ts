@@ -1,10 +1,16 @@
+import {
+	standingOf,
+	type RollupStanding,
+	settled,
+	settledHeap,
+	standsForAll
+} from '#lib/ledger/rates/rollup.ts';
 import { stepUnit, stepUnitNames, type ChainStep } from '#lib/ledger/chain/chain.ts';
 import type { LevelWords } from '#lib/ledger/roster/level-words.ts';
-import { conditionLost, ready, settled, settledHeap, standsForAll } from './rollup.ts';
 import type { LedgerRow, Level, ProblemKind } from '#lib/ledger/row.ts';
-import { withUnit, type RowSet } from '#lib/ledger/row-sets.ts';
+import type { RowSet } from '#lib/ledger/row-sets.ts';
 import { stageNames, type Stage } from '#lib/ledger/stage.ts';
-import type { Tone } from '#lib/server/rows/view.ts';
+import type { Tone } from '#lib/web/part.ts';
 
 /** Rows below one that stands for all, counted together where they agree in everything that is said of them. */
 export interface BelowCount {
@@ -42,18 +48,6 @@ export interface RollupLine {
 	rows: number;
 	href: string | null;
 	parts: RollupPart[];
-}
-
-/** ready 具备销号条件 · waiting: not yet · lost 条件失效 · done: put up or settled, and all below too */
-export type RollupStanding = 'ready' | 'waiting' | 'lost' | 'done';
-
-/** A row that stands for all rows of its finding below it, and how they stand. */
-export interface StandsForAll {
-	id: string;
-	findingId: string;
-	level: 'city' | 'township';
-	unsettled: number;
-	standing: RollupStanding;
 }
 
 /** What a row that stands for all rows of its finding below it says of them. */
@@ -99,22 +93,6 @@ export function rollupView(
 		})
 	};
 }
-
-export function standingOf(
-	row: Pick<LedgerRow, 'level' | 'ordinal' | 'stage'>,
-	unsettled: number
-): RollupStanding {
-	if (conditionLost(row, unsettled)) return 'lost';
-	if (unsettled > 0) return 'waiting';
-	return ready(row, unsettled) && withUnit.includes(row.stage) ? 'ready' : 'done';
-}
-
-export const rollupNames: Record<RollupStanding, string> = {
-	ready: '具备销号条件',
-	waiting: '还不具备销号条件',
-	lost: '条件失效',
-	done: '条件具备'
-};
 
 const order: Level[] = ['department', 'township', 'village', 'city'];
 

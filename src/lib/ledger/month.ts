@@ -1,40 +1,5 @@
-import { addDays, type Day } from '#lib/ledger/day.ts';
+import { addDays, type Day } from './day.ts';
 import type { Rhythm } from '#lib/ledger/campaigns/rhythm.ts';
-
-/** `data.calendar` of /calendar. */
-export interface CalendarView {
-	/** 2022-07 */
-	month: string;
-	today: Day;
-	/** Whose deadlines are counted: of the own unit, or of all that is in sight. */
-	whose: 'mine' | 'all';
-	/** The person may turn from one to the other. */
-	both: boolean;
-	weeks: CalendarDay[][];
-}
-
-export interface CalendarDay {
-	day: Day;
-	/** False for the days of the months before and after that fill the first and last week. */
-	inMonth: boolean;
-	/** Dates of the campaign, in words. */
-	marks: CalendarMark[];
-	counts: DayCounts;
-}
-
-export interface CalendarMark {
-	text: string;
-	/** A date of the whole campaign; otherwise a day that a measure names. */
-	main: boolean;
-	href?: string;
-}
-
-/** Rows of one day. */
-export interface DayCounts {
-	due: number;
-	review: number;
-	amend: number;
-}
 
 /** The days that a page of a month shows, from a Monday to a Sunday. */
 export function weeksOf(month: string): Day[][] {

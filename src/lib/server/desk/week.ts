@@ -1,5 +1,5 @@
-import type { Part } from '#lib/server/desk/view.ts';
-import { isVerb, verbNames, type Verb } from '#lib/ledger/verb.ts';
+import type { Part } from '#lib/web/part.ts';
+import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 
 /** What of a week's acts is told on a desk, in the order of the road of a row. */
 const told: Verb[] = [
@@ -21,9 +21,4 @@ export function weekParts(counts: ReadonlyMap<string, number>): Part[] {
 			href: `/rows?week=${verb}`,
 			...(verb === 'return' || verb === 'reopen' ? { tone: 'amber' as const } : {})
 		}));
-}
-
-/** 本周申请销号, for a list narrowed to an act of the week; '' for a word that is no act. */
-export function weekName(act: string): string {
-	return isVerb(act) ? `本周${verbNames[act]}` : '';
 }

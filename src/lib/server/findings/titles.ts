@@ -1,0 +1,50 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { maskText } from '#lib/ledger/mask/text.ts';
+import { db } from '#lib/server/db/database.ts';
+import { question } from '#lib/server/db/question.ts';
+import { tables } from '#lib/server/db/tables.ts';
+import { countedOn, namesInFindings } from './names.ts';
+
+/** A finding as cards name it. */
+export interface FindingName {
+	id: string;
+	campaignId: string;
+	number: string;
+	title: string;
+	ordinal: number;
+	section: string;
+	origins: string[];
+}
+
+/** Names of villagers in it are masked for everybody: a title stands on every page and file, and doors go by the rest. */
+export async function findingNames(campaignId: string): Promise<FindingName[]> {
+	const found = await askFindings(db().read).execute({ campaignId });
+	const names = found[0] ? await namesInFindings(found[0].countyId) : new Map();
+	return found.map(({ countyId: _, ...finding }) => {
+		const masked = (text: string) => maskText(text, countedOn(names, finding.id));
+		const { title, section, origins } = finding;
+		return {
+			...finding,
+			...{ title: masked(title), section: masked(section), origins: origins.map(masked) }
+		};
+	});
+}
+
+const askFindings = question((read) => {
+	const f = tables.findings;
+	return read
+		.select({
+			id: f.id,
+			campaignId: f.campaignId,
+			number: f.number,
+			title: f.title,
+			ordinal: f.ordinal,
+			section: f.section,
+			origins: f.origins,
+			countyId: f.countyId
+		})
+		.from(f)
+		.where(eq(f.campaignId, sql.placeholder('campaignId')))
+		.orderBy(asc(f.ordinal))
+		.prepare('finding_names');
+});
