@@ -10,7 +10,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'rules',
-					include: ['tests/{ledger,notice,exchange,ui}/**/*.test.ts'],
+					include: ['tests/*.test.ts', 'tests/{ledger,notice,exchange,ui}/**/*.test.ts'],
 					testTimeout: 60_000
 				}
 			},

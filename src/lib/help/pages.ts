@@ -1,10 +1,10 @@
 import { board } from './board.ts';
 import { calendar } from './calendar.ts';
-import { homeDepartment } from './home-department.ts';
-import { homeLeader } from './home-leader.ts';
-import { homeOffice } from './home-office.ts';
-import { homeTownship } from './home-township.ts';
-import { homeVillage } from './home-village.ts';
+import { homeDepartment } from '#lib/help/home/department.ts';
+import { homeLeader } from '#lib/help/home/leader.ts';
+import { homeOffice } from '#lib/help/home/office.ts';
+import { homeTownship } from '#lib/help/home/township.ts';
+import { homeVillage } from '#lib/help/home/village.ts';
 import { inbox } from './inbox.ts';
 import type { HelpKey } from './keys.ts';
 import { notices } from './notices.ts';

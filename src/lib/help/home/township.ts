@@ -1,5 +1,5 @@
-import type { HelpPage } from './page.ts';
-import { campaignQuestions, lightWords } from './words.ts';
+import type { HelpPage } from '#lib/help/page.ts';
+import { campaignQuestions, lightWords } from '#lib/help/words.ts';
 
 export const homeTownship: HelpPage = {
 	title: '首页（乡镇）',

@@ -1,5 +1,5 @@
-import type { HelpPage } from './page.ts';
-import { campaignQuestions, lightWords, rateWords } from './words.ts';
+import type { HelpPage } from '#lib/help/page.ts';
+import { campaignQuestions, lightWords, rateWords } from '#lib/help/words.ts';
 
 export const homeOffice: HelpPage = {
 	title: '首页（办公室）',
