@@ -1,5 +1,5 @@
 import { readCsv } from '#lib/exchange/csv/csv.ts';
-import { shippedFile } from './shipped.ts';
+import { seedFile } from './seed-file.ts';
 
 /** A problem somebody found, what was done about it and how it ended. */
 export interface Case {
@@ -19,7 +19,7 @@ const columns = ['subject', 'level', 'problem', 'measure', 'outcome', 'extended_
 
 /** The made-up problems of seed/cases.csv by subject. */
 export async function readCases(): Promise<Map<string, CasesOf>> {
-	const reading = readCsv(await shippedFile('cases.csv'), columns);
+	const reading = readCsv(await seedFile('cases.csv'), columns);
 	if (!reading.ok) throw new Error(`cases.csv: ${reading.problems[0]?.message}`);
 	const bySubject = new Map<string, CasesOf>();
 	for (const { cells } of reading.rows) {

@@ -18,7 +18,7 @@ import { handInPauses, type HandIn } from './hand-in.ts';
 import { handOut } from './hand-out.ts';
 import { randomOf } from './random.ts';
 import { actorOf, setUpCounty } from './set-up-county.ts';
-import { shippedFile } from './shipped.ts';
+import { seedFile } from './seed-file.ts';
 import { work } from './work.ts';
 
 const subjects = [
@@ -85,7 +85,7 @@ async function campaignOf(
 	handsIn: boolean
 ) {
 	setClock(momentOf(calendar.startOn, 20));
-	const text = dated((await shippedFile('county-notice.txt')).toString('utf8'), calendar);
+	const text = dated((await seedFile('county-notice.txt')).toString('utf8'), calendar);
 	const { campaignId } = await handOut(clerk, { name: '对照整改方案.txt', text }, calendar);
 	if (!worked) return;
 	const handIns = handsIn ? await countyHandIns(clerk.countyId) : [];

@@ -12,7 +12,7 @@ import { castAccounts, type DemoAccount } from './demo-people.ts';
 import { handInPauses, type HandIn } from './hand-in.ts';
 import { handOut } from './hand-out.ts';
 import { actorOf, setUpCounty, takeRoster } from './set-up-county.ts';
-import { shippedFile } from './shipped.ts';
+import { seedFile } from './seed-file.ts';
 import { work } from './work.ts';
 
 export type { DemoAccount } from './demo-people.ts';
@@ -59,7 +59,7 @@ async function foundCounty({ startOn }: Calendar) {
 		['divisions', 'demo-units.csv'],
 		['cityUnits', 'demo-city-units.csv']
 	] as const)
-		await takeRoster(first, kind, await shippedFile(file), file);
+		await takeRoster(first, kind, await seedFile(file), file);
 	const cast = await castAccounts(first);
 	const { login, name } = firstPerson;
 	const own = { login, password, name, unit: first.unitName, role: adminRoleNames.system };
@@ -69,7 +69,7 @@ async function foundCounty({ startOn }: Calendar) {
 async function handOutAndWork(officeClerkId: string, calendar: Calendar): Promise<void> {
 	setClock(momentOf(calendar.startOn, 20));
 	const clerk = await actorOf(officeClerkId);
-	const text = dated((await shippedFile('demo-notice.txt')).toString('utf8'), calendar);
+	const text = dated((await seedFile('demo-notice.txt')).toString('utf8'), calendar);
 	const { campaignId } = await handOut(clerk, { name: '对照整改方案.txt', text }, calendar);
 	await work(clerk.countyId, campaignId, {
 		...{ seed: '澄溪5', calendar, subjects, further: 0.12 },

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { dayOf } from '#lib/ledger/day.ts';
 import { calendarAround, dated } from '../../seed/calendar.ts';
-import { shippedFile } from '../../seed/shipped.ts';
+import { seedFile } from '../../seed/seed-file.ts';
 import type { Studio } from './studio.ts';
 
 const firstRow = (page: Page) => page.locator('a[href^="/rows/0"]:visible').first();
@@ -49,7 +49,7 @@ export async function officePages(studio: Studio): Promise<void> {
 	await studio.keep(page, 'submissions');
 	await page.goto('/notices');
 	await page.waitForLoadState('networkidle');
-	const notice = (await shippedFile('demo-notice.txt')).toString('utf8');
+	const notice = (await seedFile('demo-notice.txt')).toString('utf8');
 	const days = calendarAround(dayOf(new Date().toISOString()));
 	await page.getByRole('textbox', { name: '通知全文' }).fill(dated(notice, days));
 	await page.getByRole('button', { name: '识别这段文字' }).click();

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { resolveOwners, type OwnerRoster, type OwnerUnit } from '#lib/ledger/roster/owners.ts';
 import { displayName } from '#lib/ledger/roster/units.ts';
 
-const seed = new URL('../../../src/seed/', import.meta.url);
+const shipped = new URL('../../../src/lib/server/roster/import/', import.meta.url);
 const lines = (name: string) =>
-	readFileSync(new URL(name, seed), 'utf8')
+	readFileSync(new URL(name, shipped), 'utf8')
 		.trim()
 		.split(/\r?\n/)
 		.slice(1)

@@ -26,7 +26,7 @@ const formerNames: Record<string, string> = {
 /** The shipped file of a kind, as a newcomer would upload it. */
 export async function shippedRoster(kind: RosterKind): Promise<Uint8Array> {
 	const root = process.env.TAIZHANG_ROOT ?? process.cwd();
-	return readFile(join(root, 'src', 'lib', 'server', 'seed', files[kind]));
+	return readFile(join(root, 'src/lib/server/roster/import', files[kind]));
 }
 
 /**
