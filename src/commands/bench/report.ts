@@ -44,7 +44,7 @@ export function tableOf(sizes: Size[]): string {
 	].join('\n');
 }
 
-/** What the issue asks for at p50, and whether it was reached. */
+/** What is aimed at for p50, and whether it was reached. */
 export function targetsOf(sizes: Size[]): string {
 	const limits: [Work, number][] = [
 		['townshipData', 5],

@@ -149,8 +149,8 @@ export type Scope = { all: true } | { all: false; any: Clause[] };
 
 /**
  * Office and supervision see all; a unit its own rows, those that name it as 行业部门 and those transferred to it; a
- * township those of its villages too, a department the city and township rows it leads; a county leader the units
- * 分管 and the X
+ * township those of its villages too, a department the city and township rows it leads. Whoever has 分管 or 分包 sees
+ * what those units and townships see, a county leader nothing else; a unit that took another in sees what that one saw.
  */
 export function scopeOf(actor: Actor): Scope {
 	const has = (name: Actor['functions'][number]) => actor.functions.includes(name);
@@ -200,8 +200,8 @@ export function seesWhole(
 
 /**
  * Whether names and numbers of villagers on a row are read in full: by its own unit and its township. Everybody else
- * reads them masked, whatever their office, and may ask for one row at a time with a reason (domain §8). The words of
- * the notice on it are masked for these too: a villager named there is nobody's.
+ * reads them masked, whatever their office, and may ask for one villager at a time with a reason (domain §8). The words
+ * of the notice on it are masked for these too: a villager named there is nobody's.
  */
 export function seesNames(
 	actor: Pick<Actor, 'unitId' | 'functions' | 'role'>,

@@ -53,7 +53,10 @@ export async function placeIn(event: Omit<Asked, 'url'>, named: string | null): 
 	return { actor: actorIn(event.locals), campaign, shown: { campaign, query } };
 }
 
-/** Board and list: one campaign as `placeOf` says it, or with `?campaign=running` all that are covered; none before the first dispatch. */
+/**
+ * Board and list: one campaign as `placeOf` says it, or with `?campaign=running` all that are covered; none before the
+ * first dispatch.
+ */
 export async function viewOf(
 	event: Asked
 ): Promise<Omit<Place, 'campaign'> & { within: string[] }> {

@@ -1,6 +1,6 @@
 import type { LedgerLine } from './book.ts';
 
-/** One column of the ledger forms (domain.md §7); its width is the template's. */
+/** One column of the ledger forms (domain §7); its width is the template's. */
 export interface Column {
 	title: string;
 	/** Long text: set left, all other columns are centred. */

@@ -17,7 +17,7 @@ interface Setting {
 }
 
 /**
- * Lays a form out for paper (domain.md §7): rows high enough for their text, those too tall for Excel carried on.
+ * Lays a form out for paper (domain §7): rows high enough for their text, those too tall for Excel carried on.
  * @param name the sheet's name, unique in its book
  * @param lineFactor line height as a multiple of the type size
  */

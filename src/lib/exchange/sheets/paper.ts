@@ -28,7 +28,7 @@ export interface PaperCell {
 
 export type Look = keyof typeof LOOKS;
 
-/** Type of the form, domain.md §7. A reader without the font falls back to 宋体 or 仿宋. */
+/** Type of the form, domain §7. A reader without the font falls back to 宋体 or 仿宋. */
 export const LOOKS = {
 	annex: { font: '黑体', size: 16, align: 'left', boxed: false },
 	title22: { font: '方正小标宋简体', size: 22, align: 'center', boxed: false },

@@ -4,7 +4,7 @@ import { sheetNames } from './sheet-names.ts';
 import { writeWorkbook } from './workbook.ts';
 
 /**
- * Writes ledgers as an Excel workbook in the form of the annexes (domain.md §7), a sheet each.
+ * Writes ledgers as an Excel workbook in the form of the annexes (domain §7), a sheet each.
  *
  * Out: the bytes of an .xlsx ready to print: one page wide, headings on every page, page numbers,
  * rows high enough for their text; a row too tall for Excel goes on in rows with the same

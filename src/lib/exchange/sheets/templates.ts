@@ -7,7 +7,7 @@ import type { LedgerSheet } from './book.ts';
 export const templateKeys = formKeys;
 export type TemplateKey = FormKey;
 
-/** A form as data, so that a county's own can replace it (domain.md §7). Widths in mm. */
+/** A form as data, so that a county's own can replace it (domain §7). Widths in mm. */
 export interface Template {
 	paper: Paper;
 	annex: string;
@@ -146,7 +146,7 @@ export const TEMPLATES: Record<TemplateKey, Template> = {
 };
 
 /**
- * The title of a unit's ledger, word for word as the notice has it (domain.md §7); 推进台账 instead of 对照整改台账 for
+ * The title of a unit's ledger, word for word as the notice has it (domain §7); 推进台账 instead of 对照整改台账 for
  * the running one.
  * @param campaignTitle 关于…台账, as the campaign keeps it
  */

@@ -6,7 +6,10 @@ export const compoundSurnames: ReadonlySet<string> = new Set(
 	).split(' ')
 );
 
-/** Surnames of one character that people in the field bear; those that are far oftener a word (于是, 和, 水) count too rarely to be proposed. */
+/**
+ * Surnames of one character that people in the field bear; those that are far oftener a word (于是, 和, 水) count too
+ * rarely to be proposed.
+ */
 export const surnames: ReadonlySet<string> = new Set(
 	'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟' +
 		'姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文' +

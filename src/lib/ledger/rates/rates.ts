@@ -17,7 +17,7 @@ export interface Totals {
 	problems: number;
 	closed: number;
 	longTerm: number;
-	/** 正在整改: every problem that is neither struck off nor under long-term watch (domain §5); the stage of that name has some of them. */
+	/** 正在整改: every problem neither struck off nor under long-term watch (domain §5); the stage of that name has some. */
 	rectifying: number;
 	completionRate: number | null;
 	closureRate: number | null;

@@ -19,8 +19,8 @@ export function allowInsertMany(tx: Tx, run: Statements): Tx {
 }
 
 /**
- * Inserts any number of rows; missing fields become what the table says for them, or null. Five times as fast as drizzle's builder, which
- * takes more than a second for the rows of one dispatch.
+ * Inserts any number of rows; missing fields become what the table says for them, or null. Five times as fast as
+ * drizzle's builder, which takes more than a second for the rows of one dispatch.
  */
 export async function insertMany<Table extends PgTable>(
 	tx: Tx,

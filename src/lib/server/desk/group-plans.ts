@@ -23,7 +23,10 @@ export interface GroupPlan {
 	folded?: boolean;
 }
 
-/** What lies on a person's desk, the most pressing first; what waits for them stands in no heap of lights beside. A village has one list, all others their heaps. */
+/**
+ * What lies on a person's desk, the most pressing first; what waits for them stands in no heap of lights beside. A
+ * village has one list, all others their heaps.
+ */
 export async function homeGroups(actor: Actor, within: Within, today: Day): Promise<GroupPlan[]> {
 	const waiting = await whereWaiting(actor, within);
 	if (actor.unitLevel === 'village') return villageGroups(waiting, today);

@@ -40,8 +40,8 @@ export async function draftsOf(actor: Keeper, rowId: string): Promise<Record<str
 }
 
 /**
- * Keeps a half-filled form on the server, since PCs are shared; one longer than a form may be is left as it was. Identity numbers are
- * not kept: their boxes come back as the row has them.
+ * Keeps a half-filled form on the server, since PCs are shared; one longer than a form may be is left as it was.
+ * Identity numbers are not kept: their boxes come back as the row has them.
  * @returns whether it was kept
  */
 export async function keepDraft(actor: Keeper, key: string, values: FormValues): Promise<boolean> {

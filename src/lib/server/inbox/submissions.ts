@@ -11,7 +11,10 @@ import { submissionsOf } from '#lib/server/submissions/submissions.ts';
 
 const { submissionStandings: s } = tables;
 
-/** Ledgers that ask something of this person: the own one sent back, and for the office those to be received; of several campaigns each names its own. */
+/**
+ * Ledgers that ask something of this person: the own one sent back, and for the office those to be received; of several
+ * campaigns each names its own.
+ */
 export async function ledgerNotes(actor: Actor, within: Within): Promise<LedgerNote[]> {
 	const ids = idsIn(within);
 	const several = ids.length > 1 ? await dispatchedCampaigns(actor) : [];

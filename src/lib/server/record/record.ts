@@ -109,7 +109,6 @@ export async function insertAssigned(
 
 /**
  * Writes rows that an act or a person brings forth, each with its first version and its birth, inside the caller's write.
- * @param notNames words that were proposed as names in what was typed and are none
  * @param notNames words in what was typed that were proposed as names and are none
  * @returns their ids
  */

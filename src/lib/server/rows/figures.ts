@@ -19,7 +19,7 @@ export type Lines = 'township' | 'unit';
 
 const kept = keptUntilMoved<Heap[]>(200);
 
-/** Every row of a campaign, or of several, that an actor may see, counted; kept until something moves, for all who see the same. */
+/** Every row of a campaign, or of several, that an actor may see, counted; once for all who see the same. */
 export function heapsOf(actor: Actor, within: Within, lines: Lines): Promise<Heap[]> {
 	const scope = JSON.stringify(scopeOf(actor));
 	return ofEach(within, (campaignId) =>

@@ -25,8 +25,7 @@ export function departmentSheet(
 }
 
 /**
- * 整改推进台账: the department's own rows, and for each finding it leads how far the townships have come
- * (“行业部门建立问题整改推进台账”, domain §1).
+ * 整改推进台账 (domain §1): the department's own rows, and for each finding it leads how far the townships have come.
  */
 export async function runningSheet(
 	actor: Actor,

@@ -8,7 +8,10 @@ import { whereSet } from './set.ts';
 
 const r = tables.ledgerRows;
 
-/** Rows of the actor's unit, and of a township's villages, that were hung up again and have no new deadline or measures yet; what was sent back since is 退回. */
+/**
+ * Rows of the actor's unit, and of a township's villages, that were hung up again and have no new deadline or measures
+ * yet; what was sent back since is 退回.
+ */
 export function whereHungUp(actor: Actor, today: Day): SQL {
 	const below = { field: 'townshipId', ids: [actor.unitId] } as const;
 	return and(

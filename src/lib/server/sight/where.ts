@@ -14,9 +14,9 @@ import { whereWithin, type Within } from './within.ts';
 const r = tables.ledgerRows;
 
 /**
- * The rows that an actor may see of a campaign, or of several: each clause of the scope is found on its own index. Ids of units and
- * campaigns belong to one county; named beside them, the county would lead SQLite to read all of it. Only the index
- * by township begins with the county.
+ * The rows that an actor may see of a campaign, or of several: each clause of the scope is found on its own index. Ids
+ * of units and campaigns belong to one county; named beside them, the county would lead SQLite to read all of it. Only
+ * the index by township begins with the county.
  */
 export function whereVisible(actor: Actor, within: Within): SQL {
 	const scope = scopeOf(actor);

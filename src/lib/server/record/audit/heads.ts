@@ -95,7 +95,10 @@ export interface FiledHead extends Head {
 
 const filed = /^(?:(\w+):)?(\d{1,9}):([0-9a-f]{16,64})$/;
 
-/** Reads what stands on paper: 1832:3fa9c2d17be04c55, for another chain than the ledger's access:77:…. @returns null for anything else */
+/**
+ * Reads what stands on paper: 1832:3fa9c2d17be04c55, for another chain than the ledger's access:77:….
+ * @returns null for anything else
+ */
 export function readHead(text: string): FiledHead | null {
 	const [, kind = 'ledger', seq = '', hash = ''] = filed.exec(text.trim().toLowerCase()) ?? [];
 	const known = streamKinds.find((each) => each === kind);

@@ -73,9 +73,9 @@ export async function whereListed(
 
 /**
  * A stage, a set that a desk counts, `waiting`, `notWaiting`: what waits for this person's signature or does not,
- * `done`: 已办, `returned`: sent back to them, `hungUp`: hung up again here or below, `soon`: due in three days, `lacking`: what keeps its unit from submitting,
- * `noted`: with a 督导记录, `unanswered`: with one that its unit has not answered, `ready` and `lost`: 具备销号条件 and
- * 条件失效, `signedLate`: said by `whereReviewer`.
+ * `done`: 已办, `returned`: sent back to them, `hungUp`: hung up again here or below, `soon`: due in three days,
+ * `lacking`: what keeps its unit from submitting, `noted`: with a 督导记录, `unanswered`: with one that its unit has not
+ * answered, `ready` and `lost`: 具备销号条件 and 条件失效, `signedLate`: said by `whereReviewer`.
  */
 async function whereStage(actor: Actor, within: Within, name: string): Promise<SQL | undefined> {
 	if (name === 'waiting') return whereWaiting(actor, within);
