@@ -15,8 +15,6 @@ import { actorOf, setUpCounty, takeRoster } from './set-up-county.ts';
 import { seedFile } from './seed-file.ts';
 import { work } from './work.ts';
 
-export type { DemoAccount } from './demo-people.ts';
-
 const subjects = ['meetings', 'reports', 'monitoring', 'water', 'environment', 'collective'];
 /** 云台乡 has finished two findings, 青石镇 one. */
 const finished = ['4 990421201', '6 990421201', '5 990421101'];

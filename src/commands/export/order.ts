@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { TemplateKey } from '#lib/exchange/sheets/templates.ts';
+import type { TemplateKey } from '#lib/ledger/sheets/columns.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 
 export const usage = [

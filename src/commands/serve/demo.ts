@@ -1,4 +1,5 @@
-import { seedDemo, type DemoAccount } from '../../seed/demo.ts';
+import type { DemoAccount } from '../../seed/demo-people.ts';
+import { seedDemo } from '../../seed/demo.ts';
 
 /** Fills the throw-away store with the demo county and prints who may sign in. */
 export async function prepareDemo(say: (text: string) => void): Promise<DemoAccount[]> {

@@ -8,9 +8,9 @@ import {
 	formName,
 	formColumns,
 	ledgerTitle,
-	TEMPLATES,
-	templateKeys
+	TEMPLATES
 } from '#lib/exchange/sheets/templates.ts';
+import { templateKeys } from '#lib/ledger/sheets/columns.ts';
 import { levelWords } from '#lib/ledger/roster/level-words.ts';
 import { prose, townshipLedger } from './township-ledger.ts';
 import { unzipped } from '../unzipped.ts';

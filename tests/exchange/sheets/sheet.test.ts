@@ -2,12 +2,8 @@ import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FORM_MARK } from '#lib/exchange/sheets/lay-out.ts';
 import { writeLedger } from '#lib/exchange/sheets/sheet.ts';
-import {
-	blankTitle,
-	formColumns,
-	TEMPLATES,
-	type TemplateKey
-} from '#lib/exchange/sheets/templates.ts';
+import { blankTitle, formColumns, TEMPLATES } from '#lib/exchange/sheets/templates.ts';
+import type { TemplateKey } from '#lib/ledger/sheets/columns.ts';
 import { levelWords } from '#lib/ledger/roster/level-words.ts';
 import { townshipLedger } from './township-ledger.ts';
 import { unzipped } from '../unzipped.ts';

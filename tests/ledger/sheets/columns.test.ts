@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { keptForm, noticeForm, printedColumns } from '#lib/exchange/sheets/forms.ts';
 import { TEMPLATES } from '#lib/exchange/sheets/templates.ts';
 import {
-	formKeys,
+	templateKeys,
 	formRefusal,
 	leastWidth,
 	moveColumn,
@@ -16,7 +16,7 @@ const village = noticeForm('village');
 const withColumn = (key: string, change: Partial<ColumnSetting>) =>
 	village.map((column) => (column.key === key ? { ...column, ...change } : column));
 
-test.each(formKeys)(
+test.each(templateKeys)(
 	'the notice’s form %s can be printed, with room for what a county adds',
 	(key) => {
 		const form = noticeForm(key);

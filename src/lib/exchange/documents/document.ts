@@ -4,8 +4,6 @@ import { refused, type DocumentReading } from './reading.ts';
 import { runApart } from '#lib/exchange/apart.ts';
 import { readPlainText } from './plain-text.ts';
 
-export type { DocumentReading } from './reading.ts';
-
 /** The largest document taken in, bytes (20 MB). */
 export const DOCUMENT_BYTES_LIMIT = 20 * 1024 * 1024;
 

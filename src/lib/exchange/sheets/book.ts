@@ -1,5 +1,5 @@
 import type { ColumnKey } from './columns.ts';
-import type { TemplateKey } from './templates.ts';
+import type { TemplateKey } from '#lib/ledger/sheets/columns.ts';
 
 /** A ledger to be written as one workbook: a sheet per unit, all plain text. */
 export interface LedgerBook {

@@ -1,7 +1,7 @@
-import type { ColumnSetting } from '#lib/ledger/sheets/columns.ts';
+import type { ColumnSetting, TemplateKey } from '#lib/ledger/sheets/columns.ts';
 import { ADDABLE, COLUMNS, type ColumnKey } from './columns.ts';
 import type { SheetColumn } from './book.ts';
-import { formColumns, type TemplateKey } from './templates.ts';
+import { formColumns } from './templates.ts';
 
 /** The form of the notice as the office begins with it: its columns shown, those that may be added hidden at the end. */
 export function noticeForm(template: TemplateKey): ColumnSetting[] {

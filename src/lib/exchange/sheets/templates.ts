@@ -1,11 +1,8 @@
-import { formKeys, type FormKey } from '#lib/ledger/sheets/columns.ts';
+import type { TemplateKey } from '#lib/ledger/sheets/columns.ts';
 import type { LevelWords } from '#lib/ledger/roster/level-words.ts';
 import type { Paper } from '#lib/ledger/sheets/paper-size.ts';
 import { COLUMNS, type Column, type ColumnKey } from './columns.ts';
 import type { LedgerSheet } from './book.ts';
-
-export const templateKeys = formKeys;
-export type TemplateKey = FormKey;
 
 /** A form as data, so that a county's own can replace it (domain §7). Widths in mm. */
 export interface Template {

@@ -6,15 +6,6 @@ import { bookkeeping, fieldNames, valueInWords } from './field-names.ts';
 import { askedDetails } from '#lib/ledger/events/sentence/asked.ts';
 import { bare, clauses } from '#lib/ledger/events/sentence/clauses.ts';
 import { evidenceDetails, fileLines } from '#lib/ledger/events/sentence/evidence.ts';
-import { verbNames } from '#lib/ledger/verb.ts';
-
-/** An event of the timeline in one sentence: 退回补充整改：2 户无门；需补充：竣工照片，7月12日前. */
-export function sentence(event: LedgerEvent, names: Record<string, string> = {}): string {
-	const text = details(event, names);
-	const unit = event.onBehalfOf ? (names[event.onBehalfOf] ?? '') : '';
-	const typed = event.onBehalfOf ? `（代${unit}${event.applicantName}填报）` : '';
-	return `${verbNames[event.type]}${typed}${text ? `：${text}` : ''}`;
-}
 
 /** What the event says beyond its name; '' when the name says it all. */
 export function details(event: LedgerEvent, names: Record<string, string> = {}): string {

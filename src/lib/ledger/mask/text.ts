@@ -30,8 +30,3 @@ export function maskName(name: string): string {
 		.map((sign) => (isGap(sign) || open-- > 0 ? sign : '某'.repeat(sign.length)))
 		.join('');
 }
-
-/** A name without what counts as nothing between its signs: the same however it was written. */
-export function plainName(name: string): string {
-	return withoutGaps(name);
-}

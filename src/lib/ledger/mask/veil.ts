@@ -1,6 +1,7 @@
+import { withoutGaps } from './gaps.ts';
 import { maskNumber, maskPhone, plainNumber } from './numbers.ts';
 import { maskRecord } from './record.ts';
-import { maskName, maskText, plainName, type Hide } from './text.ts';
+import { maskName, maskText, type Hide } from './text.ts';
 import type { Met, Villager } from './villagers.ts';
 
 /** How one person reads one row: in full, or with names and numbers of villagers masked. */
@@ -42,7 +43,7 @@ export class Veil {
 
 	/** The name of a household. */
 	name(name: string): string {
-		return this.open || this.#shows(plainName(name)) ? name : maskName(name);
+		return this.open || this.#shows(withoutGaps(name)) ? name : maskName(name);
 	}
 
 	/** A number of a household, which is personal whatever its shape. */
@@ -57,7 +58,7 @@ export class Veil {
 	readonly #hide: Hide = (found, kind) => {
 		const [plain, masked] =
 			kind === 'name'
-				? [plainName(found), maskName(found)]
+				? [withoutGaps(found), maskName(found)]
 				: [plainNumber(found), maskNumber(found)];
 		this.met.push({ kind, plain, masked, found, place: this.#place });
 		return this.#shows(plain) ? found : masked;

@@ -1,5 +1,6 @@
+import { withoutGaps } from './gaps.ts';
 import { plainNumber } from './numbers.ts';
-import { maskName, plainName } from './text.ts';
+import { maskName } from './text.ts';
 
 /** A name or number of a villager as it was met on a row. */
 export interface Met {
@@ -31,7 +32,7 @@ interface Listed {
 export function villagersOn(listed: Listed[], met: Met[]): Villager[] {
 	const households = listed.map(({ name, identity, phone }, at) => ({
 		...labels(maskName(name), name, `涉及农户第${at + 1}户`),
-		plain: [plainName(name), ...[identity, phone].filter(Boolean).map(plainNumber)]
+		plain: [withoutGaps(name), ...[identity, phone].filter(Boolean).map(plainNumber)]
 	}));
 	const known = new Set(households.flatMap(({ plain }) => plain));
 	return [...households, ...others(met, known)];

@@ -1,5 +1,4 @@
-import { endOfGap, placesOf, signAt } from '#lib/ledger/mask/gaps.ts';
-import { plainName } from '#lib/ledger/mask/text.ts';
+import { endOfGap, placesOf, signAt, withoutGaps } from '#lib/ledger/mask/gaps.ts';
 import { commonWords } from './common-words.ts';
 import { rareSurnames, surnameLength } from './surnames.ts';
 import {
@@ -42,7 +41,7 @@ interface Known {
  */
 export function proposeNames(text: string, { known = [], places = [] }: Known = {}): Proposal[] {
 	const taken = takenBy(text, [...places, ...known]);
-	const said = new Set(known.map(plainName));
+	const said = new Set(known.map(withoutGaps));
 	const found = new Map<string, Proposal>();
 	let last: { end: number } | null = null;
 	for (let at = 0; at < text.length; at++) {

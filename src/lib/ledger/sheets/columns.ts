@@ -2,8 +2,8 @@ import { mmFor, printableWidth, type Paper } from './paper-size.ts';
 import { refuse, refuseFields, type Refusal } from '#lib/ledger/refusal.ts';
 
 /** The forms of domain §7; `running` is the 推进台账 of a department. */
-export const formKeys = ['city', 'township', 'village', 'department', 'running'] as const;
-export type FormKey = (typeof formKeys)[number];
+export const templateKeys = ['city', 'township', 'village', 'department', 'running'] as const;
+export type TemplateKey = (typeof templateKeys)[number];
 
 /** A column of a form as the office set it; its place in the list is its place on paper. */
 export interface ColumnSetting {
@@ -16,7 +16,7 @@ export interface ColumnSetting {
 
 /** `data.form` of /campaigns/[id]/forms/[template]. */
 export interface LedgerFormView {
-	template: FormKey;
+	template: TemplateKey;
 	/** 附件2 乡镇台账. */
 	name: string;
 	paper: Paper;

@@ -1,13 +1,10 @@
-/** A row that a unit has for review now. */
-export interface Held {
+/** A row that a unit has for review, or one review that it has signed; the same row may come to it again. */
+export interface Review {
 	rowId: string;
 	unitId: string;
-	/** Working days it has had it too long; 0 while in time. */
+	/** Working days it had it too long; 0 in time. */
 	over: number;
 }
-
-/** A review that a unit has signed, by the row; the same row may come to it again. */
-export type Signed = Held;
 
 /** How one unit reviews what others hand up (domain §6, 审核超时 is charged to the reviewer's unit). */
 export interface ReviewLine {
@@ -29,8 +26,8 @@ export interface ReviewLine {
  */
 export function reviewLinesOf(
 	units: { id: string; shortName: string }[],
-	held: Held[],
-	signed: Signed[]
+	held: Review[],
+	signed: Review[]
 ): ReviewLine[] {
 	const heldBy = Map.groupBy(held, ({ unitId }) => unitId);
 	const signedBy = Map.groupBy(signed, ({ unitId }) => unitId);

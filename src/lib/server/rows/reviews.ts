@@ -4,12 +4,7 @@ import { dayOf } from '#lib/ledger/day.ts';
 import { reviewOverdue } from '#lib/ledger/due/due.ts';
 import type { LedgerEvent } from '#lib/ledger/events/events.ts';
 import { panelOf } from '#lib/ledger/chain/panel.ts';
-import {
-	reviewLinesOf,
-	type Held,
-	type ReviewLine,
-	type Signed
-} from '#lib/server/rows/review-lines.ts';
+import { reviewLinesOf, type Review, type ReviewLine } from '#lib/server/rows/review-lines.ts';
 import { reviewActs, reviewTime } from '#lib/ledger/due/review-time.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
 import type { FilterValues } from '#lib/server/sight/filter.ts';
@@ -27,8 +22,8 @@ import { idsIn, type Within } from '#lib/server/sight/within.ts';
 const { events, ledgerRows: r } = tables;
 
 interface Reviews {
-	held: Held[];
-	signed: Signed[];
+	held: Review[];
+	signed: Review[];
 }
 
 const kept = keptUntilMoved<Reviews>(200);
@@ -67,7 +62,7 @@ function reviews(actor: Actor, campaignId: string): Promise<Reviews> {
 	}));
 }
 
-async function heldNow(actor: Actor, campaignId: string): Promise<Held[]> {
+async function heldNow(actor: Actor, campaignId: string): Promise<Review[]> {
 	const inReview = and(whereVisible(actor, campaignId), inArray(r.stage, [...reviewStages]));
 	const rows = await db().read.select(cardColumns).from(r).where(inReview);
 	if (rows.length === 0) return [];
@@ -79,7 +74,7 @@ async function heldNow(actor: Actor, campaignId: string): Promise<Held[]> {
 	}));
 }
 
-async function signedBefore(actor: Actor, campaignId: string): Promise<Signed[]> {
+async function signedBefore(actor: Actor, campaignId: string): Promise<Review[]> {
 	const found = await db()
 		.read.select({
 			...{ rowId: r.id, unitId: events.unitId, type: events.type },

@@ -1,7 +1,8 @@
+import type { TemplateKey } from '#lib/ledger/sheets/columns.ts';
 import { dayOnForm } from '#lib/exchange/sheets/cell-text.ts';
 import { ledgerFileName } from '#lib/exchange/file-name.ts';
 import type { LedgerSheet } from '#lib/exchange/sheets/book.ts';
-import { TEMPLATES, type TemplateKey } from '#lib/exchange/sheets/templates.ts';
+import { TEMPLATES } from '#lib/exchange/sheets/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { scopeOf, seesNames, seesWhole } from '#lib/ledger/permissions.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';

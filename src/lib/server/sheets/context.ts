@@ -1,6 +1,7 @@
+import type { TemplateKey } from '#lib/ledger/sheets/columns.ts';
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { LedgerLine, LedgerSheet } from '#lib/exchange/sheets/book.ts';
-import { blankTitle, ledgerTitle, type TemplateKey } from '#lib/exchange/sheets/templates.ts';
+import { blankTitle, ledgerTitle } from '#lib/exchange/sheets/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { campaignInFile } from '#lib/server/campaigns/in-file.ts';

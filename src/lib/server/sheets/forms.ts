@@ -1,17 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import { addedKeys, keptForm, noticeForm, printedColumns } from '#lib/exchange/sheets/forms.ts';
 import type { SheetColumn } from '#lib/exchange/sheets/book.ts';
-import {
-	formName,
-	TEMPLATES,
-	templateKeys,
-	type TemplateKey
-} from '#lib/exchange/sheets/templates.ts';
+import { formName, TEMPLATES } from '#lib/exchange/sheets/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import {
 	formRefusal,
+	templateKeys,
 	type ColumnSetting,
-	type LedgerFormView
+	type LedgerFormView,
+	type TemplateKey
 } from '#lib/ledger/sheets/columns.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';

@@ -1,6 +1,6 @@
 import { noticeForm, printedColumns } from '#lib/exchange/sheets/forms.ts';
 import type { LedgerSheet } from '#lib/exchange/sheets/book.ts';
-import type { TemplateKey } from '#lib/exchange/sheets/templates.ts';
+import type { TemplateKey } from '#lib/ledger/sheets/columns.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { and, asc, eq, ne } from 'drizzle-orm';

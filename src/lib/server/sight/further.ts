@@ -32,12 +32,14 @@ export function whereFurther(actor: Actor, values: FilterValues, names: CardName
 }
 
 const open = not(inArray(r.stage, [...settledStages, 'transferred']));
-const longTerm = or(eq(r.stage, 'longTerm'), and(open, eq(r.rectification, 'longTerm'))) as SQL;
 
 /** Rows still to be done whose 时限 runs to a day. */
 export const running = and(open, sql`coalesce(${r.rectification}, '') <> 'longTerm'`) as SQL;
 /** Long-term rows, which are looked at again on a day. */
-export const reviewed = longTerm;
+export const reviewed = or(
+	eq(r.stage, 'longTerm'),
+	and(open, eq(r.rectification, 'longTerm'))
+) as SQL;
 /** Rows sent back, to be made good by a day. */
 export const sentBack = and(
 	inArray(r.stage, ['claimed', 'rectifying']),
