@@ -44,7 +44,7 @@ export async function namesInFindings(
 	return names;
 }
 
-/** Names of units, inside which nobody is named: villages have the names of families. */
+/** Names of units, inside which nobody is named; villages are left out, for they have the names of families. */
 export function placesIn(units: ReadonlyMap<string, DirectoryUnit>): string[] {
 	return [...units.values()]
 		.filter(({ level }) => level !== 'village')
