@@ -17,7 +17,7 @@ export type Relation = (typeof relations)[number];
 
 const belowCity = levels.filter((level) => level !== 'city');
 
-type RowPlace = Pick<RowHead, 'level' | 'unitId' | 'townshipId' | 'leadUnitId'> &
+export type RowPlace = Pick<RowHead, 'level' | 'unitId' | 'townshipId' | 'leadUnitId'> &
 	Partial<Pick<RowHead, 'sectorUnitId' | 'transferToId'>>;
 
 const workers: Role[] = ['clerk', 'head'];

@@ -10,7 +10,7 @@ import { scopeOf, sees } from '#lib/ledger/permissions.ts';
 import type { LedgerRow, Level } from '#lib/ledger/row.ts';
 import { stages } from '#lib/ledger/stage.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { inSet } from '#lib/ledger/row-sets.ts';
+import { rowSets } from '#lib/ledger/row-sets.ts';
 import { newRow } from '#lib/ledger/workflow/verbs/birth.ts';
 import { campaignOf } from '#lib/server/campaigns/campaigns.ts';
 import { draftNow } from '#lib/server/campaigns/report.ts';
@@ -192,7 +192,7 @@ test('the command line, a copied table and the annex say what the desk says', as
 	expect((await copyRows(people.chenJing, campaign.id, problems, 'table')).rows).toBe(own.problems);
 	const sheets = await unitLedger(people.liWen, campaign.id, 'liuhe');
 	if (isRefusal(sheets)) throw new Error(sheets.message);
-	const counted = new Set(rows.filter((row) => inSet('problems', row, today)).map(({ id }) => id));
+	const counted = new Set(rows.filter((row) => rowSets.problems.rule(row)).map(({ id }) => id));
 	const printed = sheets[0]?.lines.filter(({ id }) => counted.has(id)) ?? [];
 	expect(printed).toHaveLength(own.problems);
 	expect(isRefusal(await figuresReport(system, campaign.id, 'nowhere'))).toBe(true);

@@ -35,8 +35,16 @@ function anyRow(today: Day) {
 	});
 }
 
-/** Fills 安和县 with several random rows for every finding and unit, as no history would leave them. */
-export async function randomRows(database: Database, today: Day, each = 6): Promise<LedgerRow[]> {
+/**
+ * Fills 安和县 with several random rows for every finding and unit, as no history would leave them.
+ * @param more what a test wants to be random beside
+ */
+export async function randomRows(
+	database: Database,
+	today: Day,
+	each = 6,
+	more: (row: LedgerRow, index: number) => Partial<LedgerRow> = () => ({})
+): Promise<LedgerRow[]> {
 	const owners = Object.values(units).filter(({ id }) => id !== 'machine' && id !== 'leadership');
 	const places = Object.values(findings).flatMap((finding) =>
 		owners.flatMap((unit: CastUnit) =>
@@ -46,7 +54,7 @@ export async function randomRows(database: Database, today: Day, each = 6): Prom
 	const drawn = fc.sample(anyRow(today), { numRuns: places.length, seed: 7 });
 	const rows = places.map(({ finding, unit, ordinal }, index): LedgerRow => {
 		const level = unit.level as Level;
-		return {
+		const row = {
 			id: `${finding.id}-${unit.id}-${ordinal}`,
 			...newRow({
 				...{ countyId, campaignId: campaign.id, findingId: finding.id, unitId: unit.id, level },
@@ -56,6 +64,7 @@ export async function randomRows(database: Database, today: Day, each = 6): Prom
 			}),
 			...drawn[index]
 		} as LedgerRow;
+		return { ...row, ...more(row, index) };
 	});
 	await database.write(countyId, 'ledger', (tx) => insertMany(tx, tables.ledgerRows, rows));
 	return rows;

@@ -9,7 +9,7 @@ import { readFilter } from '#lib/server/rows/filter.ts';
 import { list } from '#lib/server/rows/list/list.ts';
 import { reviewLines } from '#lib/server/rows/reviews.ts';
 import { rowView } from '#lib/server/rows/row/row.ts';
-import { whereSet } from '#lib/server/sight/set.ts';
+import { setQueries } from '#lib/server/sight/set.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import {
 	act,
@@ -181,7 +181,7 @@ describe.skipIf(!hasNotice)('on the real roster', () => {
 		const late = await db()
 			.read.select({ id: tables.ledgerRows.id })
 			.from(tables.ledgerRows)
-			.where(whereSet('reviewLate', '2022-06-15'));
+			.where(setQueries.reviewLate({ today: '2022-06-15' }));
 		expect(late.map(({ id }) => id)).toContain(row.id);
 		const said = '鸿畅镇审核超 4 个工作日';
 		const seen = await rowView(village, row.id, null);

@@ -8,8 +8,9 @@ import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { keptUntilMoved } from '#lib/server/until-moved.ts';
-import { reviewed, running, sentBack } from '#lib/server/sight/further.ts';
+import { reviewed, running } from '#lib/server/sight/further.ts';
 import { whereOnlySent } from '#lib/server/sight/light.ts';
+import { setQueries } from '#lib/server/sight/set.ts';
 import { whereMine, whereVisible } from '#lib/server/sight/where.ts';
 
 const { ledgerRows: r, findings, measures } = tables;
@@ -61,7 +62,7 @@ async function countsBetween(
 	const questions = [
 		['due', r.dueOn, running],
 		['review', r.reviewOn, reviewed],
-		['amend', r.amendBy, sentBack]
+		['amend', r.amendBy, setQueries.sentBack()]
 	] as const;
 	const days = new Map<Day, DayCounts>();
 	for (const [kind, column, which] of questions) {

@@ -1,24 +1,24 @@
-import { and, eq, not, type SQL } from 'drizzle-orm';
+import { and, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
-import type { LightKind } from '#lib/ledger/due/due.ts';
 import type { Tone } from '#lib/web/part.ts';
-import { tables } from '#lib/server/db/tables.ts';
-import { whereWaiting } from '#lib/server/rows/waiting.ts';
-import { whereMine, whereReturned } from '#lib/server/sight/where.ts';
+import { whereMine } from '#lib/server/sight/where.ts';
+import { rowsDoor, type RowsAsked } from '#lib/web/doors.ts';
+import { rowSets } from '#lib/ledger/row-sets.ts';
 import { whereLight } from '#lib/server/sight/light.ts';
-import { whereSet } from '#lib/server/sight/set.ts';
+import { whereStageOrSet } from '#lib/server/sight/set.ts';
 import type { Within } from '#lib/server/sight/within.ts';
 
-const r = tables.ledgerRows;
+/** A heap of rows on a person's desk, and the door that opens just these. */
+export interface GroupPlan extends GroupWords {
+	href: string;
+	where: SQL;
+}
 
-/** A heap of rows on a person's desk. */
-export interface GroupPlan {
+interface GroupWords {
 	key: string;
 	title: string;
 	hint: string;
-	href: string;
-	where: SQL;
 	tone?: Tone;
 	folded?: boolean;
 }
@@ -28,100 +28,105 @@ export interface GroupPlan {
  * village has one list, all others their heaps.
  */
 export async function homeGroups(actor: Actor, within: Within, today: Day): Promise<GroupPlan[]> {
-	const waiting = await whereWaiting(actor, within);
-	if (actor.unitLevel === 'village') return villageGroups(waiting, today);
-	const lit = (kind: LightKind) => and(whereLight(kind, today, actor), not(waiting)) as SQL;
-	const mine = whereMine(actor);
-	return [
-		{
-			key: 'waiting',
-			title: '待我审核',
-			hint: '核查、审定或答复后，责任单位才能往下办',
-			href: '/rows?stage=waiting',
-			where: waiting,
-			tone: 'blue'
-		},
-		{
-			key: 'returned',
-			title: '退回待补',
-			hint: '本单位的条目，请在补正期限前补齐再申请销号',
-			href: '/rows?stage=returned',
-			where: whereReturned(actor),
-			tone: 'amber'
-		},
-		{
-			key: 'cameBack',
-			title: '重新挂账',
-			hint: '已销号又发现问题的，请重定时限、继续整改',
-			href: '/rows?mine=1&stage=cameBack',
-			where: and(mine, whereSet('cameBack', today)) as SQL,
-			tone: 'amber'
-		},
-		{
-			key: 'assigned',
-			title: '待认领',
-			hint: '本单位尚未认领的交办',
-			href: '/rows?mine=1&stage=assigned',
-			where: and(mine, eq(r.stage, 'assigned')) as SQL
-		},
-		{
-			key: 'overdue',
-			title: '逾期',
-			hint: '等我答复的列在“待我审核”里',
-			href: '/rows?light=overdue&stage=notWaiting',
-			where: lit('overdue'),
-			tone: 'red'
-		},
-		{
-			key: 'unclaimedOverdue',
-			title: '逾期未认领',
-			hint: '过了认领期限还没有认领',
-			href: '/rows?light=unclaimedOverdue&stage=notWaiting',
-			where: lit('unclaimedOverdue'),
-			tone: 'red'
-		},
-		{
-			key: 'dueSoon',
-			title: '临期',
-			hint: '7 天内到期，含今日',
-			href: '/rows?light=dueSoon&stage=notWaiting',
-			where: lit('dueSoon'),
-			tone: 'amber'
-		},
-		{
-			key: 'own',
-			title: '本单位在办',
-			hint: '',
-			href: '/rows?mine=1&stage=underWay',
-			where: and(mine, whereSet('underWay', today)) as SQL
-		}
-	];
+	const plans: GroupPlan[] = [];
+	for (const { rows, ...words } of actor.unitLevel === 'village' ? ofVillage : ofOthers)
+		plans.push({
+			...words,
+			href: rowsDoor(rows),
+			where: await whereAsked(rows, actor, within, today)
+		});
+	return plans;
 }
 
-function villageGroups(waiting: SQL, today: Day): GroupPlan[] {
-	return [
-		{
-			key: 'waiting',
-			title: '待我答复',
-			hint: '移交给本村的，或等本村确认办结的',
-			href: '/rows?stage=waiting',
-			where: waiting,
-			tone: 'blue'
-		},
-		{
-			key: 'todo',
-			title: '待办',
-			hint: '',
-			href: '/rows?stage=withUnit',
-			where: whereSet('withUnit', today)
-		},
-		{
-			key: 'done',
-			title: '已办',
-			hint: '已报乡镇或已销号',
-			href: '/rows?stage=done',
-			where: and(whereSet('handedOn', today), not(waiting)) as SQL,
-			folded: true
-		}
-	];
+async function whereAsked(
+	{ mine, light, stage }: RowsAsked,
+	actor: Actor,
+	within: Within,
+	today: Day
+): Promise<SQL> {
+	return and(
+		mine ? whereMine(actor) : undefined,
+		light ? whereLight(light, today, actor) : undefined,
+		stage ? await whereStageOrSet(stage, { actor, within, today, reviewer: '' }) : undefined
+	) as SQL;
 }
+
+const ofOthers: (GroupWords & { rows: RowsAsked })[] = [
+	{
+		key: 'waiting',
+		title: rowSets.waiting.words,
+		hint: '核查、审定或答复后，责任单位才能往下办',
+		rows: { stage: 'waiting' },
+		tone: 'blue'
+	},
+	{
+		key: 'returned',
+		title: rowSets.returned.words,
+		hint: '本单位的条目，请在补正期限前补齐再申请销号',
+		rows: { stage: 'returned' },
+		tone: 'amber'
+	},
+	{
+		key: 'cameBack',
+		title: '重新挂账',
+		hint: '已销号又发现问题的，请重定时限、继续整改',
+		rows: { mine: true, stage: 'cameBack' },
+		tone: 'amber'
+	},
+	{
+		key: 'assigned',
+		title: '待认领',
+		hint: '本单位尚未认领的交办',
+		rows: { mine: true, stage: 'assigned' }
+	},
+	{
+		key: 'overdue',
+		title: '逾期',
+		hint: '等我答复的列在“待我审核”里',
+		rows: { light: 'overdue', stage: 'notWaiting' },
+		tone: 'red'
+	},
+	{
+		key: 'unclaimedOverdue',
+		title: '逾期未认领',
+		hint: '过了认领期限还没有认领',
+		rows: { light: 'unclaimedOverdue', stage: 'notWaiting' },
+		tone: 'red'
+	},
+	{
+		key: 'dueSoon',
+		title: '临期',
+		hint: '7 天内到期，含今日',
+		rows: { light: 'dueSoon', stage: 'notWaiting' },
+		tone: 'amber'
+	},
+	{
+		key: 'own',
+		title: '本单位在办',
+		hint: '',
+		rows: { mine: true, stage: 'underWay' }
+	}
+];
+
+const ofVillage: (GroupWords & { rows: RowsAsked })[] = [
+	{
+		key: 'waiting',
+		title: '待我答复',
+		hint: '移交给本村的，或等本村确认办结的',
+		rows: { stage: 'waiting' },
+		tone: 'blue'
+	},
+	{
+		key: 'todo',
+		title: '待办',
+		hint: '',
+		rows: { stage: 'withUnit' }
+	},
+	{
+		key: 'done',
+		title: rowSets.done.words,
+		hint: '已报乡镇或已销号',
+		rows: { stage: 'done' },
+		folded: true
+	}
+];

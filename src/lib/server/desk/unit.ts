@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
 import { countOf } from '#lib/server/db/counting.ts';
@@ -6,8 +6,8 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { whereLight } from '#lib/server/sight/light.ts';
-import { whereSet } from '#lib/server/sight/set.ts';
-import { whereMine, whereReturned, whereVisible } from '#lib/server/sight/where.ts';
+import { setQueries } from '#lib/server/sight/set.ts';
+import { whereMine, whereVisible } from '#lib/server/sight/where.ts';
 import type { Within } from '#lib/server/sight/within.ts';
 
 const r = tables.ledgerRows;
@@ -17,8 +17,8 @@ export async function ownCounts(actor: Actor, within: Within, today: Day) {
 	const [own] = await db()
 		.read.select({
 			unclaimed: countOf(eq(r.stage, 'assigned')),
-			cameBack: countOf(whereSet('cameBack', today)),
-			underWay: countOf(whereSet('underWay', today)),
+			cameBack: countOf(setQueries.cameBack()),
+			underWay: countOf(setQueries.underWay()),
 			ownOverdue: countOf(whereLight('overdue', today, actor))
 		})
 		.from(r)
@@ -29,13 +29,13 @@ export async function ownCounts(actor: Actor, within: Within, today: Day) {
 
 /** Rows of the actor's own unit that were sent back and still lie there. */
 export function returnedCount(actor: Actor, within: Within): Promise<number> {
-	const returned = and(whereVisible(actor, within), whereReturned(actor));
+	const returned = and(whereVisible(actor, within), setQueries.returned({ actor }));
 	return db().read.$count(r, returned);
 }
 
 /** Rows in sight that were 漏报, whatever became of them since. */
 export function missedCount(actor: Actor, within: Within): Promise<number> {
-	const missed = and(whereVisible(actor, within), gt(r.missed, 0));
+	const missed = and(whereVisible(actor, within), setQueries.missed());
 	return db().read.$count(r, missed);
 }
 

@@ -1,8 +1,9 @@
 import { and, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { doorWith } from '#lib/web/doors.ts';
+import { doorWith, rowsDoor } from '#lib/web/doors.ts';
 import type { InboxGroup, InboxView, NewsView } from './view.ts';
 import { usualUntil } from '#lib/ledger/news.ts';
+import { rowSets, type SetName } from '#lib/ledger/row-sets.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
@@ -13,11 +14,8 @@ import { cardsOf, selectCards } from '#lib/server/rows/cards.ts';
 import { notesOf } from '#lib/server/rows/notes.ts';
 import { keptUntilMoved } from '#lib/server/until-moved.ts';
 import { sortBy } from '#lib/server/rows/sort.ts';
-import { whereWaiting } from '#lib/server/rows/waiting.ts';
-import { whereHungUp } from '#lib/server/sight/hung-up.ts';
-import { whereUnanswered } from '#lib/server/sight/noted.ts';
-import { whereSoon } from '#lib/server/sight/soon.ts';
-import { whereReturned, whereVisible } from '#lib/server/sight/where.ts';
+import { setQueries } from '#lib/server/sight/set.ts';
+import { whereVisible } from '#lib/server/sight/where.ts';
 import { doorsOf, idsIn, type Within } from '#lib/server/sight/within.ts';
 
 const shownItems = 20;
@@ -70,35 +68,50 @@ export async function inbox(actor: Actor, within: Within): Promise<InboxView> {
 type Heap = Omit<InboxGroup, 'total' | 'items'> & { where: SQL };
 
 async function heaps(actor: Actor, within: Within): Promise<Heap[]> {
-	const seen = (part: SQL) => and(whereVisible(actor, within), part) as SQL;
-	return [
-		{
-			...{ key: 'waiting', title: '待我审核', hint: '核查、审定或答复后，责任单位才能往下办' },
-			href: '/rows?stage=waiting',
-			where: seen(await whereWaiting(actor, within))
-		},
-		{
-			...{ key: 'returned', title: '退回待补', hint: '本单位的条目，在补正期限前补齐再申请销号' },
-			href: '/rows?stage=returned',
-			where: seen(whereReturned(actor))
-		},
-		{
-			...{ key: 'cameBack', title: '重新挂账', hint: '责任单位重定时限或制定措施后不再提醒' },
-			href: '/rows?stage=hungUp',
-			where: seen(whereHungUp(actor, today()))
-		},
-		{
-			...{ key: 'unanswered', title: '督导待答复', hint: '本单位的条目，更新进展就是答复' },
-			href: '/rows?stage=unanswered',
-			where: seen(whereUnanswered(actor))
-		},
-		{
-			...{ key: 'soon', title: '3 天内到期', hint: '本单位的条目，含今日到期和到期要复核的' },
-			href: '/rows?stage=soon',
-			where: seen(whereSoon(actor, today()))
-		}
-	];
+	const ask = { actor, within, today: today(), reviewer: '' };
+	const found: Heap[] = [];
+	for (const { set, ...words } of bells)
+		found.push({
+			...words,
+			href: rowsDoor({ stage: set }),
+			where: and(whereVisible(actor, within), await setQueries[set](ask)) as SQL
+		});
+	return found;
 }
+
+/** What the bell rings for, in the order of /inbox. */
+const bells: (Pick<Heap, 'key' | 'title' | 'hint'> & { set: SetName })[] = [
+	{
+		key: 'waiting',
+		title: rowSets.waiting.words,
+		hint: '核查、审定或答复后，责任单位才能往下办',
+		set: 'waiting'
+	},
+	{
+		key: 'returned',
+		title: rowSets.returned.words,
+		hint: '本单位的条目，在补正期限前补齐再申请销号',
+		set: 'returned'
+	},
+	{
+		key: 'cameBack',
+		title: '重新挂账',
+		hint: '责任单位重定时限或制定措施后不再提醒',
+		set: 'hungUp'
+	},
+	{
+		key: 'unanswered',
+		title: rowSets.unanswered.words,
+		hint: '本单位的条目，更新进展就是答复',
+		set: 'unanswered'
+	},
+	{
+		key: 'soon',
+		title: rowSets.soon.words,
+		hint: '本单位的条目，含今日到期和到期要复核的',
+		set: 'soon'
+	}
+];
 
 function totalOf(where: SQL): Promise<number> {
 	return db().read.$count(tables.ledgerRows, where);

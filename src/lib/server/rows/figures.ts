@@ -7,8 +7,7 @@ import { countOf, flag } from '#lib/server/db/counting.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { keptUntilMoved } from '#lib/server/until-moved.ts';
-import { lightKind } from '#lib/server/sight/light.ts';
-import { isReviewLate } from '#lib/server/sight/set.ts';
+import { lightKind, whereReviewLate } from '#lib/server/sight/light.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 import { ofEach, type Within } from '#lib/server/sight/within.ts';
 
@@ -69,7 +68,7 @@ async function countHeaps(
 			rows: count(),
 			problems: countOf(sql`${r.problem} <> ''`),
 			goalReached: countOf(eq(r.goalReached, true)),
-			reviewLate: countOf(isReviewLate(day))
+			reviewLate: countOf(whereReviewLate(day))
 		})
 		.from(r)
 		.$dynamic();

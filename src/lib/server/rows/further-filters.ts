@@ -1,9 +1,9 @@
 import { dayInWords, isDay } from '#lib/ledger/day.ts';
 import { rectificationNames } from '#lib/ledger/row.ts';
-import { listSetNames } from '#lib/ledger/row-sets.ts';
 import type { FilterView } from './filter.ts';
 import type { FilterValues } from '#lib/server/sight/filter.ts';
 import { weekName } from './week.ts';
+import { isSetName, rowSets } from '#lib/ledger/row-sets.ts';
 import type { DirectoryUnit } from '#lib/server/directory.ts';
 
 /** The filters that have no list of their own: doors of other pages set them. In words, to be taken off one by one. */
@@ -14,7 +14,7 @@ export function furtherFilters(
 	const none = (value: string, words: string) => (value === '-' ? '未定' : words);
 	const day = (value: string) => (isDay(value) ? dayInWords(value) : value);
 	const words: Partial<Record<keyof FilterValues, string>> = {
-		stage: listSetNames[values.stage] ?? '',
+		stage: isSetName(values.stage) ? rowSets[values.stage].words : '',
 		week: weekName(values.week) || '本周没有这种办理',
 		mine: '本单位办理的',
 		due: `时限 ${day(values.due)}`,
@@ -33,5 +33,5 @@ export function furtherFilters(
 }
 
 function nameIn(names: Record<string, string>, key: string): string {
-	return names[key] ?? key;
+	return Object.hasOwn(names, key) ? (names[key] as string) : key;
 }

@@ -5,13 +5,12 @@ import { owns } from '#lib/ledger/permissions.ts';
 import { details } from '#lib/ledger/events/sentence.ts';
 import type { CardView } from './cards.ts';
 import { lacksDeadline } from '#lib/ledger/workflow/prompt.ts';
-import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { veilEver } from '#lib/server/sight/names.ts';
 import { peopleNames } from '#lib/server/sight/place.ts';
-import { whereSet } from '#lib/server/sight/set.ts';
+import { setQueries } from '#lib/server/sight/set.ts';
 
 const { events: e, ledgerRows: r } = tables;
 
@@ -48,7 +47,7 @@ async function reopenings(ids: string[]) {
 		.where(
 			and(
 				...[inArray(e.rowId, ids), eq(e.kind, 'ledger'), eq(e.type, 'reopen')],
-				...[gt(r.relapses, 0), eq(r.returnReason, ''), whereSet('cameBack', today())]
+				...[gt(r.relapses, 0), eq(r.returnReason, ''), setQueries.cameBack()]
 			)
 		)
 		.orderBy(asc(e.seq));

@@ -7,7 +7,7 @@ import { panelOf } from '#lib/ledger/chain/panel.ts';
 import { reviewLinesOf, type Review, type ReviewLine } from '#lib/server/rows/review-lines.ts';
 import { reviewActs, reviewTime } from '#lib/ledger/due/review-time.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
-import type { FilterValues } from '#lib/server/sight/filter.ts';
+
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
@@ -17,7 +17,7 @@ import { cardColumns } from './cards.ts';
 import { keptUntilMoved } from '#lib/server/until-moved.ts';
 import { seatsOf } from '#lib/server/sight/seats.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
-import { idsIn, type Within } from '#lib/server/sight/within.ts';
+import { ofEach, type Within } from '#lib/server/sight/within.ts';
 
 const { events, ledgerRows: r } = tables;
 
@@ -39,20 +39,25 @@ export async function reviewLines(actor: Actor, campaignId: string): Promise<Rev
 	);
 }
 
-/** Rows that a unit has for review, or with the stage `signedLate` those it signed too late; of any unit when none is named. */
-export async function whereReviewer(
+/** Rows that a unit has for review. */
+export async function whereHeld(actor: Actor, within: Within, reviewer: string): Promise<SQL> {
+	const all = await ofEach(within, async (id) => (await reviews(actor, id)).held);
+	return rowsOf(all.filter(({ unitId }) => unitId === reviewer));
+}
+
+/** Rows that a unit signed too late; of any unit when none is named. */
+export async function whereSignedLate(
 	actor: Actor,
 	within: Within,
-	{ reviewer, stage }: Pick<FilterValues, 'reviewer' | 'stage'>
-): Promise<SQL | undefined> {
-	const past = stage === 'signedLate';
-	if (!reviewer && !past) return undefined;
-	const all = await Promise.all(idsIn(within).map((id) => reviews(actor, id)));
-	const held = all.flatMap((one) => one.held);
-	const signed = all.flatMap((one) => one.signed);
-	const found = past ? signed.filter(({ over }) => over > 0) : held;
-	const theirs = found.filter(({ unitId }) => !reviewer || unitId === reviewer);
-	return inArray(r.id, [...new Set(theirs.map(({ rowId }) => rowId))]);
+	reviewer: string
+): Promise<SQL> {
+	const all = await ofEach(within, async (id) => (await reviews(actor, id)).signed);
+	const late = all.filter(({ over }) => over > 0);
+	return rowsOf(late.filter(({ unitId }) => !reviewer || unitId === reviewer));
+}
+
+function rowsOf(reviewed: Held[]): SQL {
+	return inArray(r.id, [...new Set(reviewed.map(({ rowId }) => rowId))]);
 }
 
 function reviews(actor: Actor, campaignId: string): Promise<Reviews> {

@@ -1,6 +1,6 @@
 import { and, count, eq, inArray, ne, notInArray, sql, sum, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { owns, scopeOf } from '#lib/ledger/permissions.ts';
+import { isToldOf } from '#lib/ledger/row-sets.ts';
 import {
 	settled,
 	standingOf,
@@ -69,9 +69,8 @@ async function findRollups(actor: Actor, campaignId: string): Promise<StandsForA
 	const own = await countsOf(actor, campaignId, selves, false);
 	const linked = await countsOf(actor, campaignId, selves, true);
 	const byFinding = Map.groupBy([...own, ...linked], ({ findingId }) => findingId);
-	const watches = scopeOf(actor).all || actor.role === 'leader';
 	return heads
-		.filter((row) => watches || owns(actor, row))
+		.filter((row) => isToldOf(actor, row))
 		.flatMap((row) => {
 			const there = (byFinding.get(row.findingId) ?? []).filter(
 				({ townshipId }) => row.level === 'city' || townshipId === row.townshipId

@@ -1,12 +1,10 @@
 import { and, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { waitingStep } from '#lib/ledger/chain/chain.ts';
-import { panelOf, type Panel } from '#lib/ledger/chain/panel.ts';
-import { can } from '#lib/ledger/permissions.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
+import { waitsFor } from '#lib/ledger/rows/waiting.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
-import { isAsked } from '#lib/ledger/workflow/moves.ts';
 import { today } from '#lib/server/clock.ts';
+import { flag } from '#lib/server/db/counting.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { whereSettled } from '#lib/server/sight/unsettled.ts';
@@ -38,24 +36,21 @@ async function waitingIds(actor: Actor, within: Within): Promise<string[]> {
 }
 
 async function findWaiting(actor: Actor, campaignId: string): Promise<string[]> {
+	const toConfirm = whereToConfirm(campaignId);
 	const rows = await db()
-		.read.select(cardColumns)
+		.read.select({ ...cardColumns, toConfirm: flag(toConfirm) })
 		.from(r)
 		.where(
 			and(
 				whereVisible(actor, campaignId),
-				or(inArray(r.stage, [...reviewStages]), isNotNull(r.request), whereToConfirm(campaignId))
+				or(inArray(r.stage, [...reviewStages]), isNotNull(r.request), toConfirm)
 			)
 		);
 	const seats = await seatsOf(actor.countyId, rows);
-	return rows
-		.filter(
-			(row) =>
-				(row.stage === 'transferred' && can(actor, 'confirmOutcome', row)) ||
-				isAsked(row, actor, today(), workingDays) ||
-				(isReviewed(row) && waitsFor(actor, row, panelOf(row, seats(row))))
-		)
-		.map((row) => row.id);
+	const toBeConfirmed = new Set(rows.filter((row) => row.toConfirm).map(({ id }) => id));
+	const childSettled = ({ id }: RowHead) => toBeConfirmed.has(id);
+	const facts = { actor, today: today(), workingDays, seats, childSettled };
+	return rows.filter((row) => waitsFor(row, facts)).map((row) => row.id);
 }
 
 /**
@@ -68,15 +63,4 @@ function whereToConfirm(campaignId: string): SQL {
 		.from(r)
 		.where(and(eq(r.campaignId, campaignId), isNotNull(r.parentRowId), whereSettled));
 	return and(eq(r.stage, 'transferred'), isNull(r.outcomeConfirmedOn), inArray(r.id, done)) as SQL;
-}
-
-function isReviewed(row: RowHead): boolean {
-	return (reviewStages as readonly string[]).includes(row.stage);
-}
-
-/** A head may verify too, yet a verification waits for the clerk: who verified may not also approve. */
-function waitsFor(actor: Actor, row: RowHead, { people }: Panel): boolean {
-	if (!people.some((person) => person.id === actor.personId)) return false;
-	const clerks = people.some((person) => person.role === 'clerk');
-	return actor.role !== 'head' || waitingStep(row).role === 'head' || !clerks;
 }

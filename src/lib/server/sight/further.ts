@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, not, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, not, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
 import { settledStages } from '#lib/ledger/rates/rollup.ts';
@@ -8,6 +8,7 @@ import { whereUnder } from './unsettled.ts';
 import type { CardNames } from './card-names.ts';
 import type { FindingName } from '#lib/server/findings/titles.ts';
 import { whereOnlySent } from './light.ts';
+import { setQueries } from './set.ts';
 import { whereMine } from './where.ts';
 
 const r = tables.ledgerRows;
@@ -40,11 +41,6 @@ export const reviewed = or(
 	eq(r.stage, 'longTerm'),
 	and(open, eq(r.rectification, 'longTerm'))
 ) as SQL;
-/** Rows sent back, to be made good by a day. */
-export const sentBack = and(
-	inArray(r.stage, ['claimed', 'rectifying']),
-	ne(r.returnReason, '')
-) as SQL;
 
 function whereDueOn(day: Day): SQL {
 	return and(running, eq(r.dueOn, day)) as SQL;
@@ -55,7 +51,7 @@ function whereReviewOn(day: Day): SQL {
 }
 
 function whereAmendBy(day: Day): SQL {
-	return and(sentBack, eq(r.amendBy, day)) as SQL;
+	return and(setQueries.sentBack(), eq(r.amendBy, day)) as SQL;
 }
 
 /** A row says where it came from itself, or stands for all the origins of its finding. */

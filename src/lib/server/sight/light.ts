@@ -6,6 +6,7 @@ import { scopeOf, withoutSent } from '#lib/ledger/permissions.ts';
 import { reviewStages, type Stage } from '#lib/ledger/stage.ts';
 import { dayNumber } from '#lib/server/db/days.ts';
 import { tables } from '#lib/server/db/tables.ts';
+import { lastDayBefore } from '#lib/server/working-days.ts';
 import { whereAny } from './clause.ts';
 
 const r = tables.ledgerRows;
@@ -54,6 +55,12 @@ export function whereLight(kind: string, today: Day, actor: Actor): SQL {
 	return sql`(${past} and ${is} in ('overdue', 'longOverdue'))`;
 }
 
+/** 审核超时: held by a reviewer for more working days than allowed. */
+export function whereReviewLate(today: Day): SQL<boolean> {
+	const latest = lastDayBefore(today, defaultThresholds.reviewer);
+	return sql<boolean>`(${inStages(reviewStages)} and ${r.withReviewerSince} <= ${latest})`;
+}
+
 /** Rows in sight only because they wait for an answer there. A clause on a row that names no unit is null, not false. */
 export function whereOnlySent(actor: Actor): SQL {
 	const scope = withoutSent(scopeOf(actor));
@@ -62,8 +69,7 @@ export function whereOnlySent(actor: Actor): SQL {
 	return sql`(${r.stage} = 'transferPending' and (${beside}) = 0)`;
 }
 
-/** Whether a row stands in one of these stages. */
-export function inStages(stages: readonly Stage[]): SQL {
+function inStages(stages: readonly Stage[]): SQL {
 	const named = stages.map((stage) => sql`${stage}`);
 	return sql`${r.stage} in (${sql.join(named, sql`, `)})`;
 }

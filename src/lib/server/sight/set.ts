@@ -1,63 +1,86 @@
-import { and, eq, gt, inArray, isNull, ne, not, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, ne, not, notInArray, or, type SQL } from 'drizzle-orm';
+import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
-import { defaultThresholds } from '#lib/ledger/due/due.ts';
+import { ownRows } from '#lib/ledger/permissions.ts';
 import { dealtWith, uncounted } from '#lib/ledger/rates/rates.ts';
-import { underWay, withUnit, type RowSet } from '#lib/ledger/row-sets.ts';
-import { reviewStages } from '#lib/ledger/stage.ts';
+import { stageOrSet, isSetName, underWay, withUnit, type SetName } from '#lib/ledger/row-sets.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { whereSettled } from './unsettled.ts';
-import { lastDayBefore } from '#lib/server/working-days.ts';
-import { inStages } from './light.ts';
+import { whereSignedLate } from '#lib/server/rows/reviews.ts';
+import { whereStanding } from '#lib/server/rows/rollups.ts';
+import { whereWaiting } from '#lib/server/rows/waiting.ts';
+import { whereAny } from './clause.ts';
+import { whereLacking } from './lacking.ts';
+import { whereReviewLate } from './light.ts';
+import { whereNoted, whereUnanswered } from './noted.ts';
+import { whereSoon } from './soon.ts';
+import { whereMine } from './where.ts';
+import type { Within } from './within.ts';
 
 const r = tables.ledgerRows;
+
+/** Who asks for a set of rows, on which day; each set says what it needs of it. */
+export interface SetAsk {
+	actor: Actor;
+	within: Within;
+	today: Day;
+	/** A unit whose reviews are asked about; '' for all. */
+	reviewer: string;
+}
+type Of<Key extends keyof SetAsk> = Pick<SetAsk, Key>;
+
 const counted = notInArray(r.stage, [...uncounted]);
 const problems = and(counted, ne(r.problem, '')) as SQL;
+const handedOn = notInArray(r.stage, [...withUnit]);
+const begun = inArray(r.stage, [...underWay]);
+const sentBack = and(begun, ne(r.returnReason, '')) as SQL;
+const noDeadline = and(
+	eq(r.stage, 'rectifying'),
+	isNull(r.dueOn),
+	or(isNull(r.rectification), ne(r.rectification, 'longTerm'))
+);
+const cameBack = or(noDeadline, and(eq(r.stage, 'claimed'), gt(r.relapses, 0))) as SQL;
 
-/** `inSet` of ledger/row-sets, said to the database; proven equal on random rows in tests/server/rows/lights.test.ts. */
-export function whereSet(set: RowSet, today: Day): SQL {
-	switch (set) {
-		case 'problems':
-			return problems;
-		case 'open':
-			return and(problems, notInArray(r.stage, [...dealtWith])) as SQL;
-		case 'counted':
-			return counted;
-		case 'unsettled':
-			return not(whereSettled);
-		case 'withUnit':
-			return inArray(r.stage, [...withUnit]);
-		case 'underWay':
-			return inArray(r.stage, [...underWay]);
-		case 'handedOn':
-			return notInArray(r.stage, [...withUnit]);
-		case 'reviewLate':
-			return isReviewLate(today);
-		case 'missed':
-			return gt(r.missed, 0);
-		case 'sentBack':
-			return and(inArray(r.stage, [...underWay]), ne(r.returnReason, '')) as SQL;
-		case 'inHand':
-			return and(inArray(r.stage, [...underWay]), eq(r.returnReason, '')) as SQL;
-		case 'cameBack':
-			return cameBack;
-		case 'outcomePending':
-			return and(eq(r.stage, 'transferred'), not(whereSettled)) as SQL;
-		case 'outcomeConfirmed':
-			return and(eq(r.stage, 'transferred'), whereSettled) as SQL;
-	}
-}
+/** The rule of each set of ledger/row-sets, said to the database for rows in the actor's sight. */
+export const setQueries = {
+	waiting: ({ actor, within }: Of<'actor' | 'within'>) => whereWaiting(actor, within),
+	notWaiting: async ({ actor, within }: Of<'actor' | 'within'>) =>
+		not(await whereWaiting(actor, within)),
+	done: async ({ actor, within }: Of<'actor' | 'within'>) =>
+		and(handedOn, not(await whereWaiting(actor, within))) as SQL,
+	returned: ({ actor }: Of<'actor'>) => and(whereMine(actor), sentBack) as SQL,
+	hungUp: ({ actor }: Of<'actor'>) => {
+		const below = { field: 'townshipId', ids: [actor.unitId] } as const;
+		const theirs = whereAny([...ownRows(actor), below]);
+		return and(gt(r.relapses, 0), eq(r.returnReason, ''), cameBack, theirs) as SQL;
+	},
+	soon: ({ actor, today }: Of<'actor' | 'today'>) => whereSoon(actor, today),
+	lacking: whereLacking,
+	noted: ({ actor }: Of<'actor'>) => whereNoted(actor),
+	unanswered: ({ actor }: Of<'actor'>) => whereUnanswered(actor),
+	ready: ({ actor, within }: Of<'actor' | 'within'>) => whereStanding(actor, within, 'ready'),
+	lost: ({ actor, within }: Of<'actor' | 'within'>) => whereStanding(actor, within, 'lost'),
+	signedLate: ({ actor, within, reviewer }: Of<'actor' | 'within' | 'reviewer'>) =>
+		whereSignedLate(actor, within, reviewer),
+	problems: () => problems,
+	open: () => and(problems, notInArray(r.stage, [...dealtWith])) as SQL,
+	counted: () => counted,
+	unsettled: () => not(whereSettled),
+	withUnit: () => inArray(r.stage, [...withUnit]),
+	underWay: () => begun,
+	handedOn: () => handedOn,
+	reviewLate: ({ today }: Of<'today'>) => whereReviewLate(today),
+	missed: () => gt(r.missed, 0),
+	sentBack: () => sentBack,
+	inHand: () => and(begun, eq(r.returnReason, '')) as SQL,
+	cameBack: () => cameBack,
+	outcomePending: () => and(eq(r.stage, 'transferred'), not(whereSettled)) as SQL,
+	outcomeConfirmed: () => and(eq(r.stage, 'transferred'), whereSettled) as SQL
+} satisfies Record<SetName, (ask: SetAsk) => SQL | Promise<SQL>>;
 
-const cameBack = or(
-	and(
-		eq(r.stage, 'rectifying'),
-		isNull(r.dueOn),
-		or(isNull(r.rectification), ne(r.rectification, 'longTerm'))
-	),
-	and(eq(r.stage, 'claimed'), gt(r.relapses, 0))
-) as SQL;
-
-/** 审核超时: held by a reviewer for more working days than allowed. */
-export function isReviewLate(today: Day): SQL<boolean> {
-	const latest = lastDayBefore(today, defaultThresholds.reviewer);
-	return sql<boolean>`(${inStages(reviewStages)} and ${r.withReviewerSince} <= ${latest})`;
+/** The rows of a stage or a set, as a list is asked for them; a word that is neither finds nothing. */
+export async function whereStageOrSet(name: string, ask: SetAsk): Promise<SQL> {
+	const known = stageOrSet(name);
+	if (known === null) return eq(r.id, '');
+	return isSetName(known) ? setQueries[known](ask) : inArray(r.stage, [known]);
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { ownRows, scopeOf, type Scope } from '#lib/ledger/permissions.ts';
 import { columnStages, type Column } from '#lib/ledger/stage.ts';
@@ -57,15 +57,6 @@ export async function whereFilter(
 /** Rows that the actor's unit answers for; the city row is the lead unit's. */
 export function whereMine(actor: Actor): SQL {
 	return whereAny(ownRows(actor));
-}
-
-/** Rows of the actor's own unit that a reviewer sent back and that still lie there. */
-export function whereReturned(actor: Actor): SQL {
-	return and(
-		whereMine(actor),
-		inArray(r.stage, ['claimed', 'rectifying']),
-		ne(r.returnReason, '')
-	) as SQL;
 }
 
 /** Rows that stand in a board column (domain §5, “Board columns”). */

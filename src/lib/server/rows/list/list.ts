@@ -1,28 +1,21 @@
 import { type CardPage, cardsOf, selectCards } from '#lib/server/rows/cards.ts';
 import { type FilterView, filterView } from '#lib/server/rows/filter.ts';
 import { type BulkVerb, bulkVerbsOf } from '#lib/ledger/bulk.ts';
-import { and, eq, inArray, not, type SQL } from 'drizzle-orm';
+import { and, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { rowSets } from '#lib/ledger/row-sets.ts';
-import { stages } from '#lib/ledger/stage.ts';
 import type { FilterValues } from '#lib/server/sight/filter.ts';
+import type { SetName } from '#lib/ledger/row-sets.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { cardNames, isWide } from '#lib/server/rows/board/board.ts';
 import type { CardNames } from '#lib/server/sight/card-names.ts';
-import { whereReviewer } from '#lib/server/rows/reviews.ts';
-import { whereStanding } from '#lib/server/rows/rollups.ts';
+import { whereHeld } from '#lib/server/rows/reviews.ts';
 import { sortBy } from '#lib/server/rows/sort.ts';
-import { whereWaiting } from '#lib/server/rows/waiting.ts';
 import { whereThisWeek } from '#lib/server/rows/week.ts';
 import { whereFurther } from '#lib/server/sight/further.ts';
-import { whereHungUp } from '#lib/server/sight/hung-up.ts';
-import { whereLacking } from '#lib/server/sight/lacking.ts';
-import { whereNoted, whereUnanswered } from '#lib/server/sight/noted.ts';
-import { whereSet } from '#lib/server/sight/set.ts';
-import { whereSoon } from '#lib/server/sight/soon.ts';
-import { whereFilter, whereReturned, whereVisible } from '#lib/server/sight/where.ts';
+import { whereStageOrSet } from '#lib/server/sight/set.ts';
+import { whereFilter, whereVisible } from '#lib/server/sight/where.ts';
 import type { Within } from '#lib/server/sight/within.ts';
 
 const r = tables.ledgerRows;
@@ -61,39 +54,18 @@ export async function whereListed(
 	values: FilterValues,
 	names: CardNames
 ): Promise<SQL | undefined> {
+	const { reviewer, stage } = values;
+	const ask = { actor, within, today: today(), reviewer };
+	// With a review signed late, the unit named is who signed it.
+	const held = reviewer && stage !== ('signedLate' satisfies SetName);
 	return and(
 		whereVisible(actor, within),
 		...(await whereFilter(actor, within, values, names)),
 		...whereFurther(actor, values, names),
-		await whereStage(actor, within, values.stage),
-		await whereReviewer(actor, within, values),
+		stage ? await whereStageOrSet(stage, ask) : undefined,
+		held ? await whereHeld(actor, within, reviewer) : undefined,
 		values.week ? whereThisWeek(actor.countyId, values.week) : undefined
 	);
-}
-
-/**
- * A stage, a set that a desk counts, `waiting`, `notWaiting`: what waits for this person's signature or does not,
- * `done`: 已办, `returned`: sent back to them, `hungUp`: hung up again here or below, `soon`: due in three days,
- * `lacking`: what keeps its unit from submitting, `noted`: with a 督导记录, `unanswered`: with one that its unit has not
- * answered, `ready` and `lost`: 具备销号条件 and 条件失效, `signedLate`: said by `whereReviewer`.
- */
-async function whereStage(actor: Actor, within: Within, name: string): Promise<SQL | undefined> {
-	if (name === 'waiting') return whereWaiting(actor, within);
-	if (name === 'notWaiting') return not(await whereWaiting(actor, within));
-	if (name === 'done')
-		return and(whereSet('handedOn', today()), not(await whereWaiting(actor, within)));
-	if (name === 'returned') return whereReturned(actor);
-	if (name === 'hungUp') return whereHungUp(actor, today());
-	if (name === 'soon') return whereSoon(actor, today());
-	if (name === 'signedLate') return undefined;
-	if (name === 'lacking') return whereLacking();
-	if (name === 'noted') return whereNoted(actor);
-	if (name === 'unanswered') return whereUnanswered(actor);
-	if (name === 'ready' || name === 'lost') return whereStanding(actor, within, name);
-	const set = rowSets.find((known) => known === name);
-	if (set) return whereSet(set, today());
-	const stage = stages.find((known) => known === name);
-	return stage ? inArray(r.stage, [stage]) : name ? eq(r.id, '') : undefined;
 }
 
 /** `data.list` of /rows. */

@@ -8,7 +8,7 @@ import {
 import { stepUnit, stepUnitNames, type ChainStep } from '#lib/ledger/chain/chain.ts';
 import type { LevelWords } from '#lib/ledger/roster/level-words.ts';
 import type { LedgerRow, Level, ProblemKind } from '#lib/ledger/row.ts';
-import type { RowSet } from '#lib/ledger/row-sets.ts';
+import { rowSets, underWay, type SetName } from '#lib/ledger/row-sets.ts';
 import { stageNames, type Stage } from '#lib/ledger/stage.ts';
 import type { Tone } from '#lib/web/part.ts';
 
@@ -97,26 +97,27 @@ export function rollupView(
 const order: Level[] = ['department', 'township', 'village', 'city'];
 
 /** What a part counts, as the list calls it; each row is in just one. */
-const heaps: { set: RowSet | Stage; text: string; tone?: Tone }[] = [
+const heaps: { set: SetName | Stage; text: string; tone?: Tone }[] = [
 	{ set: 'closed', text: stageNames.closed, tone: 'green' },
 	{ set: 'notFound', text: stageNames.notFound, tone: 'green' },
 	{ set: 'longTerm', text: stageNames.longTerm, tone: 'purple' },
-	{ set: 'outcomeConfirmed', text: '移交已办结', tone: 'green' },
+	{ set: 'outcomeConfirmed', text: rowSets.outcomeConfirmed.words, tone: 'green' },
 	{ set: 'verifying', text: stageNames.verifying },
 	{ set: 'approving', text: stageNames.approving },
 	{ set: 'notFoundPending', text: stageNames.notFoundPending },
-	{ set: 'sentBack', text: '退回', tone: 'amber' },
-	{ set: 'inHand', text: '整改中' },
-	{ set: 'outcomePending', text: '已移交待确认' },
+	{ set: 'sentBack', text: rowSets.sentBack.words, tone: 'amber' },
+	{ set: 'inHand', text: rowSets.inHand.words },
+	{ set: 'outcomePending', text: rowSets.outcomePending.words },
 	{ set: 'transferPending', text: stageNames.transferPending },
 	{ set: 'declined', text: stageNames.declined },
 	{ set: 'assigned', text: stageNames.assigned }
 ];
 
-function heapOf({ stage, returned, confirmed }: BelowCount): RowSet | Stage {
-	if (stage === 'transferred') return confirmed ? 'outcomeConfirmed' : 'outcomePending';
-	if (stage !== 'claimed' && stage !== 'rectifying') return stage;
-	return returned ? 'sentBack' : 'inHand';
+function heapOf({ stage, returned, confirmed }: BelowCount): SetName | Stage {
+	if (returned) return 'sentBack';
+	if (confirmed) return 'outcomeConfirmed';
+	if (stage === 'transferred') return 'outcomePending';
+	return underWay.includes(stage) ? 'inHand' : stage;
 }
 
 function partsOf(

@@ -1,4 +1,4 @@
-import { and, countDistinct, gt, count, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, countDistinct, gt, count, ne, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { ChainStep } from '#lib/ledger/chain/chain.ts';
 import { standsForAll } from '#lib/ledger/rates/rollup.ts';
@@ -10,6 +10,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { levelWordsOf } from '#lib/server/directory.ts';
 import { findingFacts } from '#lib/server/sight/finding-facts.ts';
 import { whereBelow } from '#lib/server/sight/unsettled.ts';
+import { setQueries } from '#lib/server/sight/set.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 
 const r = tables.ledgerRows;
@@ -32,8 +33,8 @@ export async function rollupOf(actor: Actor, row: LedgerRow): Promise<RollupView
 			chainStep: r.chainStep,
 			problemKind: r.problemKind,
 			chain: sql<string>`cast(${r.chain} as text)`,
-			returned: flag(ne(r.returnReason, '')),
-			confirmed: flag(isNotNull(r.outcomeConfirmedOn)),
+			returned: flag(setQueries.sentBack()),
+			confirmed: flag(setQueries.outcomeConfirmed()),
 			sectorLeads: flag(sectorLeads),
 			rows: count(),
 			seen: countOf(whereVisible(actor, row.campaignId)),
