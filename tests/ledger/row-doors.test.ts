@@ -5,7 +5,7 @@ import { stageOrSet } from '#lib/ledger/row-sets.ts';
 /** Every word behind stage= that a page, a desk or a sheet of the program links to. */
 const sources = globSync('src/{lib,routes}/**/*.{ts,svelte}');
 const doors = sources.flatMap((file) =>
-	[...readFileSync(file, 'utf8').matchAll(/\b(stage|light)=([a-zA-Z]+)\b/g)].map(([, word]) => ({
+	[...readFileSync(file, 'utf8').matchAll(/\bstage=([a-zA-Z]+)\b/g)].map(([, word]) => ({
 		file,
 		word: word ?? ''
 	}))
