@@ -1,17 +1,13 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import { now } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
-import { tables } from '#lib/server/db/tables.ts';
 import { newId } from '#lib/server/ids.ts';
 import { hashPassword, oneTimePassword } from '#lib/server/roster/people/passwords.ts';
 import { insertPeople, type PreparedPerson } from '#lib/server/roster/people/create.ts';
-import { recordRoster } from '#lib/server/roster/events.ts';
 import { shippedRoster } from '#lib/server/roster/import/shipped.ts';
-import { newUnit } from '#lib/server/roster/import/write.ts';
+import { insertCounty } from '#lib/server/setup/steps.ts';
 import { countyForms } from './county-people.ts';
 import { actorOf, takeRoster } from './set-up-county.ts';
 
-const { counties, units } = tables;
 const shippedCode = '411081';
 
 /**
@@ -35,28 +31,11 @@ export async function furtherCounty(code: string, name: string): Promise<Actor> 
 
 function openCounty(code: string, name: string) {
 	const countyId = newId();
-	return db().openCounty(countyId, async (tx) => {
-		await tx.insert(counties).values({ id: countyId, code, name, demo: false, createdAt: now() });
-		const own = newUnit(
-			countyId,
-			{ code, name, level: 'city', kind: '', functions: [] },
-			undefined
-		);
-		const office = newUnit(
-			countyId,
-			{
-				...{ code: `${code}-00`, name: '市巩固拓展脱贫攻坚成果领导小组办公室' },
-				...{ level: 'department', kind: 'leading-group office', functions: ['office'] }
-			},
-			own
-		);
-		await tx.insert(units).values([own, office]);
-		await recordRoster(tx, { countyId, personId: null, unitId: office.id }, 'countyOpened', {
-			code,
-			name
-		});
-		return { countyId, officeId: office.id };
-	});
+	const office = '市巩固拓展脱贫攻坚成果领导小组办公室';
+	return db().openCounty(countyId, async (tx) => ({
+		countyId,
+		officeId: await insertCounty(tx, countyId, { code, name, office })
+	}));
 }
 
 let nobodys: Promise<string> | undefined;

@@ -6,7 +6,6 @@ import { lackOf } from '#lib/ledger/submissions/submission.ts';
 import { setClock, today } from '#lib/server/clock.ts';
 import { accounts } from '#lib/server/sight/seats.ts';
 import { directory } from '#lib/server/directory.ts';
-import type { World } from '#lib/server/record/bulk-world.ts';
 import { receive, returnSubmission } from '#lib/server/submissions/judge.ts';
 import { enter, submit } from '#lib/server/submissions/submit.ts';
 import { keyOf, type RowAct } from './act.ts';
@@ -15,6 +14,7 @@ import { done } from './done.ts';
 import { residentOf } from './residents.ts';
 import { actorOf } from './set-up-county.ts';
 import type { Pause } from './work.ts';
+import type { World } from '#seed/world.ts';
 
 /** How a unit's ledger comes to the office. */
 export interface HandIn {

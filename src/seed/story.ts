@@ -1,7 +1,6 @@
 import { addDays } from '#lib/ledger/day.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { DirectoryUnit } from '#lib/server/directory.ts';
-import type { World } from '#lib/server/record/bulk-world.ts';
 import { keyOf, type DrawAct, type RowAct, type SeedAct } from './act.ts';
 import { momentOf, type Calendar } from './calendar.ts';
 import type { Case, CasesOf } from './cases.ts';
@@ -9,6 +8,7 @@ import { goalFor, type Goal } from './goal.ts';
 import type { Random } from './random.ts';
 import { residentOf } from './residents.ts';
 import { furtherRoad, roadOf, type RoadRow } from './road.ts';
+import type { World } from '#seed/world.ts';
 
 /** Where and how thickly a campaign's story is told. */
 export interface Plot {

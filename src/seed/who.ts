@@ -1,15 +1,16 @@
 import { panelOf, type Seats } from '#lib/ledger/chain/panel.ts';
 import type { StepPerson } from '#lib/ledger/workflow/facts.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { World } from '#lib/server/record/bulk-world.ts';
 import type { Whose } from './act.ts';
+import type { World } from '#seed/world.ts';
 
 /**
  * The account that does an act: of the row's own unit, or of its township where the unit has none (代填); who
  * may sign; somebody of supervision. Undefined when there is nobody.
+ * @param seats null where it is no reviewer's act
  */
-export function whoActs(by: Whose, row: LedgerRow, seats: Seats, world: World) {
-	if (by === 'reviewer') return panelOf(row, seats).people[0]?.id;
+export function whoActs(by: Whose, row: LedgerRow, seats: Seats | null, world: World) {
+	if (by === 'reviewer') return seats ? panelOf(row, seats).people[0]?.id : undefined;
 	if (by === 'supervision') return supervisor(row, world)?.id;
 	const own = workers(world, row.level === 'city' ? row.leadUnitId : row.unitId);
 	return (own[0] ?? workers(world, row.townshipId)[0])?.id;

@@ -3,14 +3,14 @@ import type { Instant } from '#lib/ledger/day.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { Book } from '#lib/server/record/bulk.ts';
-import { readWorld, type World } from '#lib/server/record/bulk-world.ts';
-import type { SeedAct } from './act.ts';
+import { keyOf, type SeedAct } from './act.ts';
 import type { Calendar } from './calendar.ts';
 import { readCases } from './cases.ts';
-import { play } from './play.ts';
+import { play, type Ledger } from './play.ts';
 import { randomOf } from './random.ts';
+import { actorOf } from './set-up-county.ts';
 import { storyOf, type Plot } from './story.ts';
+import { readWorld, type World } from '#seed/world.ts';
 
 /** What is told of a county. */
 export interface Telling extends Pick<Plot, 'pressed' | 'further'> {
@@ -43,23 +43,27 @@ export async function work(countyId: string, campaignId: string, telling: Tellin
 		...{ ...telling, world, random: randomOf(telling.seed) },
 		casesOf: (number) => cases.get(telling.subjects[Number(number) - 1] ?? '') ?? none
 	});
-	const book = new Book(world, rows);
-	const write = async () => {
-		await db().write(countyId, 'ledger', (tx) => book.write(tx, countyId, campaignId));
-		book.written();
+	const ledger: Ledger = {
+		rows: new Map(rows.map((row) => [keyOf(row), row])),
+		...{ world, actors: await actorsOf(world) }
 	};
+	const tell = (part: SeedAct[]) => db().write(countyId, 'ledger', (tx) => play(tx, part, ledger));
 	let told = 0;
 	for (const { at, acts, happens } of telling.pauses ?? []) {
 		const until = story.findIndex((act) => act.at >= at);
 		const next = until === -1 ? story.length : until;
-		await play(story.slice(told, next), book);
-		await play(acts(book.rows, world), book);
-		await write();
+		await tell(story.slice(told, next));
+		await tell(acts([...ledger.rows.values()], world));
 		await happens();
 		told = next;
 	}
-	await play(story.slice(told), book);
-	await write();
+	await tell(story.slice(told));
+}
+
+async function actorsOf({ people }: World): Promise<Ledger['actors']> {
+	const actors: Ledger['actors'] = new Map();
+	for (const { id } of [...people.values()].flat()) actors.set(id, await actorOf(id));
+	return actors;
 }
 
 /** By finding and unit code: ids are new at every start and must not decide anything. */

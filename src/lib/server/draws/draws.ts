@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { readCommand } from '#lib/ledger/command/command.ts';
+import type { Instant } from '#lib/ledger/day.ts';
 import { drawPercent, drawStands } from '#lib/ledger/draw.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
@@ -40,17 +41,26 @@ export async function takeDraw(actor: Actor, rowId: string): Promise<Taken | Ref
 		if (row.stage !== 'notFoundPending' || (standing !== 'may' && standing !== 'mayForOffice'))
 			return refuse('notReviewer', '只有核实这一批“未发现”条目的人可以抽取。');
 		// Not before: a row reported while this waited its turn would be later than the draw it lies in.
-		const at = now();
-		const ids = await undrawn(tx, row);
-		if (ids.length === 0) return refuse('drawn', '这一批已经抽取过：请核实抽中的条目。');
-		const percent = await percentFor(tx, row);
-		const records = drawRecords(actor, row, ids, percent, at);
-		await tx.insert(draws).values(records.draw);
-		await insertMany(tx, drawRows, records.rows);
-		await append(tx, records.event);
-		const { id, seed } = records.draw;
-		return { id, ids, size: ids.length, seed, percent, drawn: records.drawn };
+		return drawOn(tx, actor, row, now());
 	});
+}
+
+/** What `takeDraw` writes once its row was read, inside the caller's write. */
+export async function drawOn(
+	tx: Tx,
+	actor: Actor,
+	row: LedgerRow,
+	at: Instant
+): Promise<Taken | Refusal> {
+	const ids = await undrawn(tx, row);
+	if (ids.length === 0) return refuse('drawn', '这一批已经抽取过：请核实抽中的条目。');
+	const percent = await percentFor(tx, row);
+	const records = drawRecords(actor, row, ids, percent, at);
+	await tx.insert(draws).values(records.draw);
+	await insertMany(tx, drawRows, records.rows);
+	await append(tx, records.event);
+	const { id, seed } = records.draw;
+	return { id, ids, size: ids.length, seed, percent, drawn: records.drawn };
 }
 
 /** Draws over every batch that these rows lie in. @returns each draw taken; the first refusal where none was */

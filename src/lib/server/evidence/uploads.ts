@@ -7,7 +7,7 @@ import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { mayAttach } from '#lib/ledger/workflow/verbs/evidence.ts';
 import { now } from '#lib/server/clock.ts';
-import { db, type Tx } from '#lib/server/db/database.ts';
+import { db, type Reader } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { newId } from '#lib/server/ids.ts';
 import { seenRow } from '#lib/server/record/record.ts';
@@ -61,7 +61,7 @@ export async function removeUpload(
 }
 
 /** What a person uploaded for a row they see and has not sent. */
-export async function ownUploads(read: Pick<Tx, 'select'>, actor: Actor, rowId: string) {
+export async function ownUploads(read: Reader, actor: Actor, rowId: string) {
 	if (!(await seenRow(read, actor, rowId))) return [];
 	const all = await uploadsOf(read, rowId);
 	return all.filter(({ personId }) => personId === actor.personId);

@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { drawStands } from '#lib/ledger/draw.ts';
 import type { DrawFacts, Facts } from '#lib/ledger/workflow/facts.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Around } from '#lib/ledger/workflow/hindered.ts';
 import { today } from '#lib/server/clock.ts';
 import { db, type Reader } from '#lib/server/db/database.ts';
+import { question } from '#lib/server/db/question.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { openDraw } from './open-draw.ts';
 import { workingDays } from '#lib/server/working-days.ts';
@@ -38,14 +39,19 @@ export async function readAround(
 
 /** @throws when there is no such campaign */
 export async function campaignFacts(read: Reader, id: string): Promise<Facts['campaign']> {
-	const [campaign] = await read
-		.select({ startOn: t.campaigns.startOn, endOn: t.campaigns.endOn, state: t.campaigns.state })
-		.from(t.campaigns)
-		.where(eq(t.campaigns.id, id));
+	const [campaign] = await askCampaign(read).execute({ id });
 	if (!campaign) throw new Error(`there is no campaign ${id}`);
 	const { startOn, endOn, state } = campaign;
 	return { startOn, endOn, ended: state === 'ended' };
 }
+
+const askCampaign = question((read) =>
+	read
+		.select({ startOn: t.campaigns.startOn, endOn: t.campaigns.endOn, state: t.campaigns.state })
+		.from(t.campaigns)
+		.where(eq(t.campaigns.id, sql.placeholder('id')))
+		.prepare('campaign_facts')
+);
 
 /** The draw that a row reported as 未发现 lies in; null when none was taken since. */
 export async function drawOf(read: Reader, row: LedgerRow): Promise<DrawFacts | null> {

@@ -1,7 +1,9 @@
+import { and, eq, sql } from 'drizzle-orm';
 import type { Instant } from '#lib/ledger/day.ts';
 import { currentWrite } from '#lib/server/db/current-write.ts';
 import type { StreamKind, Tx } from '#lib/server/db/database.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
+import { question } from '#lib/server/db/question.ts';
 import { place } from '#lib/server/db/streams.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { link } from './chain.ts';
@@ -43,10 +45,7 @@ export async function appendAll(
 ): Promise<void> {
 	refuseElsewhere(countyId, kind, happened);
 	if (happened.length === 0) return;
-	const [head] = await tx
-		.select({ seq: streams.headSeq, hash: streams.headHash })
-		.from(streams)
-		.where(place(countyId, kind));
+	const [head] = await askHead(tx).execute({ countyId, kind });
 	if (!head) throw new Error(`No stream ${kind} of county ${countyId}.`);
 	const links = [];
 	for (const event of happened) {
@@ -61,6 +60,19 @@ export async function appendAll(
 		.set({ headSeq: head.seq, headHash: head.hash })
 		.where(place(countyId, kind));
 }
+
+const askHead = question((read) =>
+	read
+		.select({ seq: streams.headSeq, hash: streams.headHash })
+		.from(streams)
+		.where(
+			and(
+				eq(streams.countyId, sql.placeholder('countyId')),
+				eq(streams.kind, sql.placeholder('kind'))
+			)
+		)
+		.prepare('chain_head')
+);
 
 // Only the write of a stream holds its lock; two writes on one chain would tear it.
 function refuseElsewhere(countyId: string, kind: StreamKind, happened: NewEvent[]): void {

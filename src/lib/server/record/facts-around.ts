@@ -1,8 +1,9 @@
-import { and, eq, max, ne } from 'drizzle-orm';
+import { and, eq, max, ne, sql } from 'drizzle-orm';
 import type { Command } from '#lib/ledger/command/command.ts';
 import type { NamedUnit } from '#lib/ledger/workflow/facts.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Reader } from '#lib/server/db/database.ts';
+import { question } from '#lib/server/db/question.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import type { DirectoryUnit } from '#lib/server/directory.ts';
 
@@ -37,12 +38,23 @@ export async function nextOrdinal(
 	{ campaignId, findingId }: Pick<LedgerRow, 'campaignId' | 'findingId'>,
 	unitId: string
 ): Promise<number> {
-	const [last] = await read
-		.select({ ordinal: max(r.ordinal) })
-		.from(r)
-		.where(and(eq(r.campaignId, campaignId), eq(r.unitId, unitId), eq(r.findingId, findingId)));
+	const [last] = await askLastOrdinal(read).execute({ campaignId, unitId, findingId });
 	return (last?.ordinal ?? 0) + 1;
 }
+
+const askLastOrdinal = question((read) =>
+	read
+		.select({ ordinal: max(r.ordinal) })
+		.from(r)
+		.where(
+			and(
+				eq(r.campaignId, sql.placeholder('campaignId')),
+				eq(r.unitId, sql.placeholder('unitId')),
+				eq(r.findingId, sql.placeholder('findingId'))
+			)
+		)
+		.prepare('last_ordinal')
+);
 
 /** The first row of a unit for a row's finding that is not void. */
 async function standingRow(

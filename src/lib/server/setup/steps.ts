@@ -3,7 +3,7 @@ import { adminRoles, type Role } from '#lib/ledger/actor.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { overlong } from '#lib/ledger/command/typed-length.ts';
 import { now } from '#lib/server/clock.ts';
-import { db } from '#lib/server/db/database.ts';
+import { db, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { newId } from '#lib/server/ids.ts';
 import { insertPeople, loginProblem, prepare } from '#lib/server/roster/people/create.ts';
@@ -88,26 +88,35 @@ function openFirstCounty(form: OfficeForm): Promise<Refusal | null> {
 	return db().openCounty(countyId, async (tx) => {
 		const existing = await tx.select({ id: counties.id }).from(counties).limit(1);
 		if (existing.length > 0) return refuse('open', '这一步已经办过了，请刷新页面继续。');
-		const { code, name, office } = form;
-		await tx.insert(counties).values({ id: countyId, code, name, demo: false, createdAt: now() });
-		const none = { kind: '', functions: [] };
-		const own = newUnit(countyId, { code, name, level: 'city', ...none }, undefined);
-		const officeUnit = newUnit(
-			countyId,
-			{
-				code: `${code}-00`,
-				name: office,
-				level: 'department',
-				kind: 'leading-group office',
-				functions: ['office']
-			},
-			own
-		);
-		await tx.insert(units).values([own, officeUnit]);
-		const by = { countyId, personId: null, unitId: officeUnit.id };
-		await recordRoster(tx, by, 'countyOpened', { code, name, office });
+		await insertCounty(tx, countyId, form);
 		return null;
 	});
+}
+
+/** Writes a county with its own unit and its office, inside the write that opens it. @returns the id of the office */
+export async function insertCounty(
+	tx: Tx,
+	countyId: string,
+	{ code, name, office }: OfficeForm
+): Promise<string> {
+	await tx.insert(counties).values({ id: countyId, code, name, demo: false, createdAt: now() });
+	const none = { kind: '', functions: [] };
+	const own = newUnit(countyId, { code, name, level: 'city', ...none }, undefined);
+	const officeUnit = newUnit(
+		countyId,
+		{
+			code: `${code}-00`,
+			name: office,
+			level: 'department',
+			kind: 'leading-group office',
+			functions: ['office']
+		},
+		own
+	);
+	await tx.insert(units).values([own, officeUnit]);
+	const by = { countyId, personId: null, unitId: officeUnit.id };
+	await recordRoster(tx, by, 'countyOpened', { code, name, office });
+	return officeUnit.id;
 }
 
 function adminProblem(form: AdminForm): Refusal | null {
