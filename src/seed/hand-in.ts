@@ -14,7 +14,7 @@ import { done } from './done.ts';
 import { residentOf } from './residents.ts';
 import { actorOf } from './set-up-county.ts';
 import type { Pause } from './work.ts';
-import type { World } from '#seed/world.ts';
+import type { World } from './world.ts';
 
 /** How a unit's ledger comes to the office. */
 export interface HandIn {

@@ -11,7 +11,7 @@ import { seatsOf } from '#lib/server/sight/seats.ts';
 import { keyOf, type RowAct, type RowKey, type SeedAct, type Whose } from './act.ts';
 import { done } from './done.ts';
 import { whoActs } from './who.ts';
-import type { World } from '#seed/world.ts';
+import type { World } from './world.ts';
 
 const r = tables.ledgerRows;
 

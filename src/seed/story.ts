@@ -8,7 +8,7 @@ import { goalFor, type Goal } from './goal.ts';
 import type { Random } from './random.ts';
 import { residentOf } from './residents.ts';
 import { furtherRoad, roadOf, type RoadRow } from './road.ts';
-import type { World } from '#seed/world.ts';
+import type { World } from './world.ts';
 
 /** Where and how thickly a campaign's story is told. */
 export interface Plot {

@@ -2,7 +2,7 @@ import { panelOf, type Seats } from '#lib/ledger/chain/panel.ts';
 import type { StepPerson } from '#lib/ledger/workflow/facts.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Whose } from './act.ts';
-import type { World } from '#seed/world.ts';
+import type { World } from './world.ts';
 
 /**
  * The account that does an act: of the row's own unit, or of its township where the unit has none (代填); who

@@ -10,7 +10,7 @@ import { play, type Ledger } from './play.ts';
 import { randomOf } from './random.ts';
 import { actorOf } from './set-up-county.ts';
 import { storyOf, type Plot } from './story.ts';
-import { readWorld, type World } from '#seed/world.ts';
+import { readWorld, type World } from './world.ts';
 
 /** What is told of a county. */
 export interface Telling extends Pick<Plot, 'pressed' | 'further'> {

@@ -3,7 +3,7 @@ import { isSoon, reviewOverdue } from '#lib/ledger/due/due.ts';
 import { owns, scopeOf, type RowPlace } from './permissions.ts';
 import { dealtWith, uncounted } from '#lib/ledger/rates/rates.ts';
 import { settled } from '#lib/ledger/rates/rollup.ts';
-import type { RollupStanding } from '#lib/ledger/rates/rollup-view.ts';
+import type { RollupStanding } from '#lib/ledger/rates/rollup.ts';
 import type { LedgerRow, RowHead } from './row.ts';
 import { waitsFor, type WaitingFacts } from '#lib/ledger/rows/waiting.ts';
 import { stages, type Stage } from './stage.ts';

@@ -4,7 +4,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { stepUnitId } from '#lib/ledger/chain/chain.ts';
 import { scopeOf, sees } from '#lib/ledger/permissions.ts';
 import { settled, standsForAll } from '#lib/ledger/rates/rollup.ts';
-import { standingOf } from '#lib/ledger/rates/rollup-view.ts';
+import { standingOf } from '#lib/ledger/rates/rollup.ts';
 import { isSetName, rowSets, setNames, stageOrSet, type SetFacts } from '#lib/ledger/row-sets.ts';
 import type { LedgerRow, RowHead } from '#lib/ledger/row.ts';
 import { setClock, today } from '#lib/server/clock.ts';

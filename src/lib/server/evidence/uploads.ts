@@ -7,7 +7,7 @@ import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { mayAttach } from '#lib/ledger/workflow/verbs/evidence.ts';
 import { now } from '#lib/server/clock.ts';
-import { db, type Reader } from '#lib/server/db/database.ts';
+import { db, type Reader, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { newId } from '#lib/server/ids.ts';
 import { seenRow } from '#lib/server/record/record.ts';

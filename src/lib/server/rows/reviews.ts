@@ -56,7 +56,7 @@ export async function whereSignedLate(
 	return rowsOf(late.filter(({ unitId }) => !reviewer || unitId === reviewer));
 }
 
-function rowsOf(reviewed: Held[]): SQL {
+function rowsOf(reviewed: Review[]): SQL {
 	return inArray(r.id, [...new Set(reviewed.map(({ rowId }) => rowId))]);
 }
 
