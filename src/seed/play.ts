@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { Command, Way } from '#lib/ledger/command/command.ts';
+import type { Command } from '#lib/ledger/command/command.ts';
+import type { Way } from '#lib/ledger/command/reviews.ts';
 import type { Instant } from '#lib/ledger/day.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Tx } from '#lib/server/db/database.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BoxesOf } from './box.ts';
 import { needed, optional, shortText } from './fields.ts';
 import { onBehalf } from './plan-form.ts';
 
@@ -28,4 +29,32 @@ export const evidenceSchemas = {
 		reason: needed('请写明作废的原因，如传错了、不清楚'),
 		...onBehalf
 	})
+};
+
+export const evidenceBoxes: BoxesOf<typeof evidenceSchemas> = {
+	addEvidence: [
+		{ part: 'evidence' },
+		{
+			name: 'paper',
+			label: '另有纸质材料，存放处',
+			hint: '如：镇档案室2号柜；接在原来写的后面',
+			optional: true,
+			span: 3
+		}
+	],
+	withdrawEvidence: [
+		{
+			name: 'fileId',
+			label: '作废哪一份',
+			kind: 'select',
+			options: 'withdrawable',
+			empty: '请选择'
+		},
+		{
+			name: 'reason',
+			label: '作废原因',
+			hint: '材料不会删除，划去并注明原因，仍可查看',
+			span: 2
+		}
+	]
 };

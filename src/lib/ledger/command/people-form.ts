@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Household } from '#lib/ledger/household.ts';
 import { withOneDot, withoutGaps } from '#lib/ledger/mask/gaps.ts';
+import type { BoxesOf } from './box.ts';
 import { odd } from './fields.ts';
+import { onBehalf } from './plan-form.ts';
 
 const longestName = 20;
 /** Names marked on one row. */
@@ -34,22 +36,30 @@ const names = z
 export const marking = { markNames: names, notNames: names };
 
 /** 登记涉及农户: both lists whole; what is left out stays as it is. Identity numbers are sealed before they come here. */
-export const householdFields = {
-	listed: z
-		.array(
-			z.object(
-				{
-					name: z.string(odd),
-					what: z.string(odd),
-					done: z.boolean(odd),
-					idSealed: z.string(odd),
-					phone: z.string(odd)
-				},
+export const householdSchemas = {
+	listHouseholds: z.object({
+		verb: z.literal('listHouseholds'),
+		listed: z
+			.array(
+				z.object(
+					{
+						name: z.string(odd),
+						what: z.string(odd),
+						done: z.boolean(odd),
+						idSealed: z.string(odd),
+						phone: z.string(odd)
+					},
+					odd
+				) satisfies z.ZodType<Household>,
 				odd
-			) satisfies z.ZodType<Household>,
-			odd
-		)
-		.max(mostHouseholds, `一条最多登记 ${mostHouseholds} 户，请分条登记`)
-		.optional(),
-	markedNames: names
+			)
+			.max(mostHouseholds, `一条最多登记 ${mostHouseholds} 户，请分条登记`)
+			.optional(),
+		markedNames: names,
+		...onBehalf
+	})
+};
+
+export const householdBoxes: BoxesOf<typeof householdSchemas> = {
+	listHouseholds: [{ part: 'households' }, { part: 'proposedNames' }]
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { opinionBox, reasonBox, replyByBox, type BoxesOf } from './box.ts';
 import { needed, neededDay, optional, shortText } from './fields.ts';
-import { onBehalf } from './plan-form.ts';
+import { leaderBox, onBehalf, personBoxes } from './plan-form.ts';
 
 const goalReached = z
 	.enum(['yes', 'no'], { error: '请选择阶段目标是否已达到' })
@@ -89,4 +90,91 @@ export const requestSchemas = {
 		verb: z.literal('followMerge'),
 		toUnitId: needed('请写明并入的单位', shortText)
 	})
+};
+
+const goalBox = {
+	name: 'goalReached',
+	label: '阶段目标',
+	kind: 'one',
+	options: [
+		{ value: 'yes', label: '已达到' },
+		{ value: 'no', label: '还没有达到' }
+	]
+} as const;
+const nextReviewBox = {
+	name: 'reviewOn',
+	label: '下次复核日期',
+	kind: 'date',
+	min: 'today',
+	start: ''
+} as const;
+
+export const requestBoxes: BoxesOf<typeof requestSchemas> = {
+	decline: [reasonBox],
+	keepAssigned: [{ ...reasonBox, span: 2 }, replyByBox],
+	reassign: [
+		{ name: 'toUnitId', label: '改派到', kind: 'select', options: 'units', empty: '请选择' },
+		replyByBox,
+		reasonBox
+	],
+	requestExtension: [
+		{
+			name: 'dueOn',
+			label: '延长到',
+			kind: 'date',
+			min: 'due',
+			hint: ({ values }) => `现在的时限 ${values?.dueOn ?? '未定'}；最多延期两次，原定时限保留`,
+			start: ''
+		},
+		{ ...reasonBox, label: '不能按期完成的原因', span: 2 }
+	],
+	grantExtension: [opinionBox],
+	refuseExtension: [reasonBox],
+	requestLongTerm: [
+		{
+			name: 'stageGoal',
+			label: '阶段目标和完成情况',
+			kind: 'textarea',
+			hint: '写明目标和已完成到哪一步',
+			span: 2
+		},
+		goalBox,
+		{ name: 'mechanism', label: '长效机制', kind: 'textarea', span: 2 },
+		nextReviewBox
+	],
+	grantLongTerm: [opinionBox],
+	refuseLongTerm: [reasonBox],
+	reviewLongTerm: [
+		{ name: 'on', label: '复核日期', kind: 'date', max: 'today', start: 'today' },
+		{
+			name: 'result',
+			label: '复核结果',
+			kind: 'textarea',
+			hint: '目标完成到哪一步、有无反弹',
+			span: 2
+		},
+		goalBox,
+		nextReviewBox
+	],
+	withdrawRequest: [],
+	acceptSelfFound: [opinionBox],
+	refuseSelfFound: [reasonBox],
+	void: [
+		{
+			name: 'keptRowId',
+			label: '保留哪一条',
+			kind: 'select',
+			options: 'siblings',
+			empty: '请选择',
+			none: '没有其他条目'
+		},
+		{ ...reasonBox, label: '作废理由', span: 2 }
+	],
+	handOver: [
+		...personBoxes({ suggestions: 'people', start: '' }),
+		leaderBox,
+		{ name: 'reason', label: '移交原因', span: 3 },
+		{ part: 'handOverMany' }
+	],
+	followMerge: []
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { problemKinds } from '#lib/ledger/row.ts';
+import { opinionBox, reasonBox, replyByBox, type BoxesOf } from './box.ts';
 import { needed, neededDay, optional, shortText } from './fields.ts';
-import { onBehalf } from './plan-form.ts';
+import { onBehalf, personBoxes, problemKindBox } from './plan-form.ts';
 
 /** 移交 and what follows from it (domain §5). */
 export const transferSchemas = {
@@ -43,4 +44,37 @@ export const transferSchemas = {
 		reason: needed('请写明问题还存在在哪里'),
 		...onBehalf
 	})
+};
+
+const finishBy = {
+	name: 'dueOn',
+	label: '办结时限',
+	kind: 'date',
+	min: 'today',
+	start: ''
+} as const;
+
+export const transferBoxes: BoxesOf<typeof transferSchemas> = {
+	transfer: [
+		problemKindBox,
+		{
+			name: 'toUnitId',
+			label: '移交给',
+			kind: 'select',
+			options: 'units',
+			empty: '请选择',
+			hint: '政策落实移交行业部门，属地移交乡镇或村'
+		},
+		{
+			...reasonBox,
+			label: '移交理由',
+			hint: '写明为何移交、请接收单位做什么；接收单位有 3 个工作日答复'
+		}
+	],
+	acceptTransfer: [...personBoxes({ start: '' }), finishBy, { ...opinionBox, optional: true }],
+	refuseTransfer: [reasonBox],
+	imposeTransfer: [{ ...reasonBox, label: '裁定理由' }, finishBy, replyByBox],
+	revokeTransfer: [reasonBox],
+	confirmOutcome: [opinionBox],
+	disputeOutcome: [reasonBox]
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { causes, ways } from '#lib/ledger/command/command.ts';
+import { causes, ways } from '#lib/ledger/command/reviews.ts';
 import { base, day, signed, text, type Changes } from './base.ts';
 import { evidenceEvents } from './evidence.ts';
 import { requestEvents } from './requests.ts';

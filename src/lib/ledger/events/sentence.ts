@@ -1,4 +1,4 @@
-import { causeNames, wayNames } from '#lib/ledger/command/command.ts';
+import { causeNames, wayNames } from '#lib/ledger/command/reviews.ts';
 import { dayInWords } from '#lib/ledger/day.ts';
 import type { LedgerEvent } from './events.ts';
 import type { Changes } from './base.ts';

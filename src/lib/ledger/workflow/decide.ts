@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { Command, CommandOf, CommandVerb, Way } from '#lib/ledger/command/command.ts';
+import type { Command, CommandOf, CommandVerb } from '#lib/ledger/command/command.ts';
+import type { Way } from '#lib/ledger/command/reviews.ts';
 import type { Day } from '#lib/ledger/day.ts';
 import type { LedgerEvent } from '#lib/ledger/events/events.ts';
 import type { Facts } from './facts.ts';

@@ -1,4 +1,3 @@
-import type { Day } from '#lib/ledger/day.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import type { VerbSheet } from '#lib/server/rows/row/view.ts';
 
@@ -51,26 +50,6 @@ export function typedFrom(...sources: Record<string, unknown>[]): Typed {
 			typed.texts[name] = String(value);
 	}
 	return typed;
-}
-
-/** What an act's form begins with whatever the row says: today, or an empty box where the row's own is meant by another. */
-export function startOf(verb: string, today: Day): Record<string, string> {
-	const starts: Record<string, Record<string, string>> = {
-		requestClosure: { completedOn: today },
-		reportNotFound: { checkedOn: today },
-		reportProgress: { on: today },
-		addProblem: { problem: '' },
-		reopen: { evidence: '' },
-		requestExtension: { dueOn: '' },
-		requestLongTerm: { reviewOn: '' },
-		reviewLongTerm: { on: today, reviewOn: '' },
-		acceptTransfer: { responsiblePerson: '', officePhone: '', dueOn: '' },
-		imposeTransfer: { dueOn: '', replyBy: '' },
-		keepAssigned: { replyBy: '' },
-		reassign: { replyBy: '' },
-		handOver: { responsiblePerson: '', officePhone: '' }
-	};
-	return starts[verb] ?? {};
 }
 
 /** The words on the button: an act that takes several steps at once says the last. */

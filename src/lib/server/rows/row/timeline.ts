@@ -1,6 +1,6 @@
 import type { Happened } from '#lib/server/sight/happened.ts';
 import { asc, eq } from 'drizzle-orm';
-import { wayNames, type Way } from '#lib/ledger/command/command.ts';
+import { wayNames, type Way } from '#lib/ledger/command/reviews.ts';
 import { dayInWords, dayOf } from '#lib/ledger/day.ts';
 import type { LedgerEvent } from '#lib/ledger/events/events.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
