@@ -2,6 +2,7 @@ import type { Actor, Role } from './actor.ts';
 import { levels, type Level, type RowHead } from './row.ts';
 import type { UnitLevel } from '#lib/ledger/roster/units.ts';
 import type { Verb } from './verb.ts';
+import { transitions, type By } from '#lib/ledger/workflow/transitions.ts';
 
 /** How a person stands to a row. Several may hold at once, but own shuts out all others but office. */
 export const relations = [
@@ -22,59 +23,28 @@ export type RowPlace = Pick<RowHead, 'level' | 'unitId' | 'townshipId' | 'leadUn
 
 const workers: Role[] = ['clerk', 'head'];
 const unitActs = { own: workers, township: workers };
-const reviews = { township: workers, leadUnit: workers, sector: workers, office: workers };
 const above = { township: workers, office: workers };
-const office = { office: workers };
-const receives = { receiver: workers };
 
 /**
- * Role × verb × relation of units (domain §5, Who). For reviews it is the outer bound: which of these
+ * Role × relation of units, by whose act it is (domain §5, Who). For reviews it is the outer bound: which of these
  * people may sign the step that waits is chain.ts. County leaders stand nowhere: they read.
  */
-export const rights: Record<Verb, Partial<Record<Relation, readonly Role[]>>> = {
-	assign: above,
-	claim: unitActs,
-	reportNotFound: unitActs,
-	plan: unitActs,
-	amend: unitActs,
-	addProblem: unitActs,
-	reportProgress: unitActs,
-	requestClosure: unitActs,
-	withdraw: unitActs,
-	confirmNotFound: reviews,
-	verify: reviews,
-	approve: reviews,
-	return: reviews,
-	reopen: { office: workers, supervision: workers, township: workers },
-	decline: unitActs,
-	keepAssigned: above,
-	reassign: above,
-	requestExtension: unitActs,
-	grantExtension: above,
-	refuseExtension: above,
-	requestLongTerm: unitActs,
-	grantLongTerm: office,
-	refuseLongTerm: office,
-	reviewLongTerm: unitActs,
-	transfer: unitActs,
-	acceptTransfer: receives,
-	refuseTransfer: receives,
-	imposeTransfer: office,
-	revokeTransfer: office,
-	confirmOutcome: unitActs,
-	disputeOutcome: unitActs,
-	withdrawRequest: unitActs,
-	registerSelfFound: unitActs,
-	acceptSelfFound: above,
-	refuseSelfFound: above,
-	void: above,
-	handOver: unitActs,
-	followMerge: office,
-	listHouseholds: unitActs,
-	noteSupervision: { supervision: workers },
-	addEvidence: unitActs,
-	withdrawEvidence: unitActs
+const rightsBy: Record<By, Partial<Record<Relation, readonly Role[]>>> = {
+	unit: unitActs,
+	applicant: unitActs,
+	reviewer: { township: workers, leadUnit: workers, sector: workers, office: workers },
+	watcher: { office: workers, supervision: workers, township: workers },
+	sender: above,
+	above,
+	office: { office: workers },
+	receiver: { receiver: workers },
+	supervisor: { supervision: workers }
 };
+
+/** Role × verb × relation: an act's rights are those of whose act it is in the table of transitions. */
+export const rights = Object.fromEntries(
+	transitions.map(({ verb, by }) => [verb, rightsBy[by]])
+) as Record<Verb, Partial<Record<Relation, readonly Role[]>>>;
 
 /** A person of the office, at work: county leaders read, whatever their unit. */
 export function isOffice(actor: Pick<Actor, 'functions' | 'role'>): boolean {

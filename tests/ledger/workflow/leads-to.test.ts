@@ -8,60 +8,10 @@ import { barred } from '#lib/ledger/workflow/gate.ts';
 import { isForUnit, stageAfter, transitionOf } from '#lib/ledger/workflow/table.ts';
 import { transitions } from '#lib/ledger/workflow/transitions.ts';
 import { people, units } from '../../cast.ts';
+import { ways } from '../by-hand.ts';
 import { factsOf, rowOf } from '../cast/rows.ts';
 
 const { zhengHao, liWen, chenJing, luJia, hanBing, shenJun } = people;
-
-/**
- * Written by hand from domain §5: a verb, what a stranger is told about whose act it is, who does it here, what must
- * have been asked (* for anything, - for nothing), and from which stage to which. The row of 东湾村 came from 已认领.
- */
-const ways = `
-assign            sender     liWen    *
-claim             unit       zhengHao *                  assigned>claimed
-reportNotFound    unit       zhengHao *                  assigned>notFoundPending claimed>notFoundPending
-confirmNotFound   reviewer   liWen    *                  notFoundPending>notFound
-plan              unit       zhengHao *                  assigned>rectifying claimed>rectifying
-amend             unit       zhengHao *                  claimed>claimed rectifying>rectifying
-addProblem        unit       zhengHao *                  claimed>claimed rectifying>rectifying
-reportProgress    unit       zhengHao *                  rectifying>rectifying
-requestClosure    unit       zhengHao *                  claimed>verifying rectifying>verifying longTerm>verifying
-withdraw          unit       zhengHao *                  verifying>claimed approving>claimed
-verify            reviewer   liWen    *                  verifying>approving
-approve           reviewer   liWen    *                  approving>closed
-return            reviewer   liWen    *                  verifying>claimed approving>claimed notFoundPending>claimed
-reopen            watcher    liWen    *                  closed>rectifying longTerm>rectifying notFound>claimed
-decline           unit       zhengHao *                  assigned>declined
-keepAssigned      sender     liWen    reassign           declined>assigned
-reassign          sender     liWen    reassign           declined>void
-requestExtension  unit       zhengHao -                  claimed>claimed rectifying>rectifying
-grantExtension    sender     liWen    extension          claimed>claimed rectifying>rectifying
-refuseExtension   sender     liWen    extension          claimed>claimed rectifying>rectifying
-requestLongTerm   unit       zhengHao -                  rectifying>rectifying
-grantLongTerm     office     chenJing longTerm           rectifying>longTerm longTerm>longTerm
-refuseLongTerm    office     chenJing longTerm           rectifying>rectifying longTerm>longTerm
-reviewLongTerm    unit       zhengHao -                  longTerm>longTerm
-transfer          unit       zhengHao -                  claimed>transferPending rectifying>transferPending
-acceptTransfer    receiver   luJia    transfer           transferPending>transferred
-refuseTransfer    receiver   luJia    transfer           transferPending>transferPending
-imposeTransfer    office     chenJing transfer           transferPending>transferred
-revokeTransfer    office     chenJing transfer           transferPending>claimed
-confirmOutcome    unit       zhengHao *                  transferred>transferred
-disputeOutcome    unit       zhengHao *                  transferred>transferred
-withdrawRequest   unit       zhengHao extension,longTerm claimed>claimed rectifying>rectifying longTerm>longTerm
-withdrawRequest   unit       zhengHao reassign           declined>assigned
-withdrawRequest   unit       zhengHao transfer           transferPending>claimed
-registerSelfFound unit       zhengHao *
-acceptSelfFound   sender     liWen    selfFound          claimed>claimed rectifying>rectifying
-refuseSelfFound   sender     liWen    selfFound          claimed>void rectifying>void
-void              sender     liWen    *                  assigned>void claimed>void rectifying>void verifying>void approving>void closed>void declined>void notFoundPending>void notFound>void longTerm>void transferPending>void transferred>void
-handOver          unit       zhengHao *                  claimed>claimed rectifying>rectifying verifying>verifying approving>approving notFoundPending>notFoundPending longTerm>longTerm transferPending>transferPending transferred>transferred
-followMerge       office     chenJing *                  assigned>assigned claimed>claimed rectifying>rectifying verifying>verifying approving>approving declined>declined notFoundPending>notFoundPending longTerm>longTerm transferPending>transferPending transferred>transferred
-listHouseholds    unit       zhengHao *                  claimed>claimed rectifying>rectifying longTerm>longTerm
-noteSupervision   supervisor hanBing  *                  assigned>assigned claimed>claimed rectifying>rectifying verifying>verifying approving>approving closed>closed declined>declined notFoundPending>notFoundPending notFound>notFound longTerm>longTerm transferPending>transferPending transferred>transferred
-addEvidence       unit       zhengHao *                  claimed>claimed rectifying>rectifying verifying>verifying approving>approving closed>closed notFoundPending>notFoundPending notFound>notFound longTerm>longTerm transferPending>transferPending
-withdrawEvidence  unit       zhengHao *                  claimed>claimed rectifying>rectifying verifying>verifying approving>approving closed>closed notFoundPending>notFoundPending notFound>notFound longTerm>longTerm transferPending>transferPending
-`;
 
 /** What a stranger reads on a column, by whose act it is. */
 const briefs: Record<string, RegExp> = {

@@ -1,76 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import type { Request, RequestKind } from '#lib/ledger/request.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { Stage } from '#lib/ledger/stage.ts';
 import type { CommandVerb } from '#lib/ledger/command/command.ts';
 import { standingOf } from '#lib/ledger/chain/panel.ts';
 import { movesFor } from '#lib/ledger/workflow/moves.ts';
 import { people, units, type PersonKey } from '../../cast.ts';
-import { atOnce, act } from '../cast/acts.ts';
-import { factsOf, planned, putUp, putUpAsNotFound, rowOf } from '../cast/rows.ts';
-
-/**
- * Written by hand from domain §5, not from the code. U the row's unit, T its township for a village,
- * A only the applicant, 1 and 2 who may sign that step, W who may reopen, S who handed the row out, O the office,
- * R the unit a row is transferred to, V who supervises others; s and o are S and O without who asked. A row of the
- * matrix is a verb, a column a stage, a dot nobody. The last five columns: 延期 asked, 长期坚持 asked, 自查问题 not yet
- * accepted, a long-term row said to have reached its goal, a 移交 whose outcome is confirmed.
- */
-const matrix = `
-                  assigned claimed rectifying verifying approving closed declined notFoundPending notFound longTerm transferPending transferred void extension goOn selfFound reached confirmed
-claim             UT       .       .          .         .         .      .        .               .        .        .               .           .    .         .    .         .       .
-plan              UT       UT      .          .         .         .      .        .               .        .        .               .           .    .         .    UT        .       .
-amend             .        UT      UT         .         .         .      .        .               .        .        .               .           .    UT        UT   UT        .       .
-addProblem        .        UT      UT         .         .         .      .        .               .        .        .               .           .    UT        UT   UT        .       .
-reportProgress    .        .       UT         .         .         .      .        .               .        .        .               .           .    UT        UT   .         .       .
-requestClosure    .        UT      UT         .         .         .      .        .               .        UT       .               .           .    UT        UT   UT        UT      .
-withdraw          .        .       .          A         .         .      .        .               .        .        .               .           .    .         .    .         .       .
-verify            .        .       .          1         .         .      .        .               .        .        .               .           .    .         .    .         .       .
-approve           .        .       .          .         2         .      .        .               .        .        .               .           .    .         .    .         .       .
-return            .        .       .          1         2         .      .        1               .        .        .               .           .    .         .    .         .       .
-reportNotFound    UT       UT      .          .         .         .      .        .               .        .        .               .           .    .         .    UT        .       .
-confirmNotFound   .        .       .          .         .         .      .        1               .        .        .               .           .    .         .    .         .       .
-reopen            .        .       .          .         .         W      .        .               W        W        .               .           .    .         .    .         W       .
-decline           UT       .       .          .         .         .      .        .               .        .        .               .           .    .         .    .         .       .
-keepAssigned      .        .       .          .         .         .      s        .               .        .        .               .           .    .         .    .         .       .
-reassign          .        .       .          .         .         .      s        .               .        .        .               .           .    .         .    .         .       .
-requestExtension  .        UT      UT         .         .         .      .        .               .        .        .               .           .    .         .    .         .       .
-grantExtension    .        .       .          .         .         .      .        .               .        .        .               .           .    s         .    .         .       .
-refuseExtension   .        .       .          .         .         .      .        .               .        .        .               .           .    s         .    .         .       .
-requestLongTerm   .        .       UT         .         .         .      .        .               .        .        .               .           .    .         .    .         .       .
-grantLongTerm     .        .       .          .         .         .      .        .               .        .        .               .           .    .         o    .         o       .
-refuseLongTerm    .        .       .          .         .         .      .        .               .        .        .               .           .    .         o    .         o       .
-reviewLongTerm    .        .       .          .         .         .      .        .               .        UT       .               .           .    .         .    .         .       .
-transfer          .        UT      UT         .         .         .      .        .               .        .        .               .           .    .         .    .         .       .
-acceptTransfer    .        .       .          .         .         .      .        .               .        .        R               .           .    .         .    .         .       .
-refuseTransfer    .        .       .          .         .         .      .        .               .        .        R               .           .    .         .    .         .       .
-imposeTransfer    .        .       .          .         .         .      .        .               .        .        o               .           .    .         .    .         .       .
-revokeTransfer    .        .       .          .         .         .      .        .               .        .        o               .           .    .         .    .         .       .
-confirmOutcome    .        .       .          .         .         .      .        .               .        .        .               UT          .    .         .    .         .       .
-disputeOutcome    .        .       .          .         .         .      .        .               .        .        .               UT          .    .         .    .         .       .
-withdrawRequest   .        .       .          .         .         .      UT       .               .        .        UT              .           .    UT        UT   .         UT      .
-acceptSelfFound   .        .       .          .         .         .      .        .               .        .        .               .           .    .         .    s         .       .
-refuseSelfFound   .        .       .          .         .         .      .        .               .        .        .               .           .    .         .    s         .       .
-void              S        S       S          S         S         S      S        S               S        S        S               S           .    S         S    S         S       S
-handOver          .        UT      UT         UT        UT        .      .        UT              .        UT       UT              UT          .    UT        UT   UT        UT      .
-followMerge       O        O       O          O         O         .      O        O               .        O        O               O           .    O         O    O         O       O
-listHouseholds    .        UT      UT         .         .         .      .        .               .        UT       .               .           .    UT        UT   UT        UT      .
-noteSupervision   V        V       V          V         V         V      V        V               V        V        V               V           .    V         V    V         V       V
-addEvidence       .        UT      UT         UT        UT        UT     .        UT              UT       UT       UT              .           .    UT        UT   UT        UT      .
-withdrawEvidence  .        UT      UT         UT        UT        UT     .        UT              UT       UT       UT              .           .    UT        UT   UT        UT      .
-`;
-
-/** Where columns that are no stage stand, and what is asked there. */
-const askedIn: Record<string, { stage: Stage; kind: RequestKind }> = {
-	declined: { stage: 'declined', kind: 'reassign' },
-	transferPending: { stage: 'transferPending', kind: 'transfer' },
-	extension: { stage: 'rectifying', kind: 'extension' },
-	goOn: { stage: 'rectifying', kind: 'longTerm' },
-	selfFound: { stage: 'claimed', kind: 'selfFound' },
-	reached: { stage: 'longTerm', kind: 'longTerm' }
-};
+import { atOnce, act, filled } from '../cast/acts.ts';
+import { cellsOfMatrix, inColumn } from '../columns.ts';
+import { factsOf, rowOf } from '../cast/rows.ts';
 
 /** Who stands where, for a row of each level; the applicant is named first among U. */
 const whoIs: Record<string, { row: LedgerRow; at: Record<string, PersonKey[]> }> = {
@@ -147,8 +85,13 @@ const gate = [
 	'ownRequest'
 ];
 
+test('every act has its line in the matrix', () => {
+	const named = new Set(cellsOfMatrix().map(({ verb }) => verb));
+	expect([...named].sort()).toEqual(Object.keys(filled).sort());
+});
+
 describe.each(Object.entries(whoIs))('a row of %s', (_name, { row, at }) => {
-	const cells = readMatrix();
+	const cells = cellsOfMatrix();
 	const asker = at.U?.[0] ?? 'zhengHao';
 	const receiver: PersonKey[] =
 		row.unitId === 'water' ? ['linTao', 'tangYun'] : ['luJia', 'guoHai'];
@@ -199,43 +142,4 @@ function isOpen(row: LedgerRow, actor: Actor, verb: CommandVerb): boolean {
 		}
 	});
 	return !isRefusal(result) || !gate.includes(result.code);
-}
-
-function readMatrix() {
-	const [head, ...lines] = matrix.trim().split('\n');
-	const columns = (head ?? '').trim().split(/\s+/);
-	return lines.flatMap((line) => {
-		const [verb, ...cells] = line.trim().split(/\s+/);
-		return columns.map((column, i) => ({
-			verb: verb as CommandVerb,
-			column,
-			letters: (cells[i] ?? '.').replace('.', '')
-		}));
-	});
-}
-
-function inColumn(row: LedgerRow, column: string, personId: string): LedgerRow {
-	const asked = askedIn[column];
-	if (column === 'confirmed')
-		return { ...inStage(row, 'transferred', personId), outcomeConfirmedOn: '2022-06-19' };
-	const standing = inStage(row, asked?.stage ?? (column as Stage), personId);
-	if (!asked) return standing;
-	const request = {
-		...{ kind: asked.kind, since: '2022-06-18', reason: '缘由', personId, personName: '' },
-		...{ dueOn: '2022-07-25', refused: '', reviewOn: '2022-09-30' },
-		...{ stageGoal: '目标', goalReached: true, mechanism: '机制' }
-	} as Request;
-	const receiver = row.unitId === 'water' ? 'farming' : 'water';
-	const sent = { transferToId: receiver, resumeStage: 'rectifying' as const };
-	return { ...standing, request, ...(asked.kind === 'transfer' ? sent : {}) };
-}
-
-function inStage(row: LedgerRow, stage: Stage, applicantId: string): LedgerRow {
-	const { responsiblePerson, problem } = planned;
-	if (stage === 'assigned' || stage === 'declined') return { ...row, stage };
-	if (stage === 'claimed') return { ...row, stage, responsiblePerson, problem };
-	if (stage === 'rectifying' || stage === 'longTerm' || stage === 'transferPending')
-		return { ...row, ...planned, stage };
-	if (stage === 'notFoundPending') return { ...row, ...putUpAsNotFound, applicantId };
-	return { ...row, ...putUp, stage, applicantId, chainStep: stage === 'verifying' ? 0 : 1 };
 }

@@ -1,4 +1,6 @@
 import { fieldNames } from '#lib/ledger/events/field-names.ts';
+import { boxesIn } from './box.ts';
+import { verbBoxes } from './boxes.ts';
 
 /** What the fields of the forms of acts are called there, beside those of the row itself. */
 const formFields: Record<string, string> = {
@@ -34,5 +36,11 @@ const formFields: Record<string, string> = {
 
 /** A field of an act's form in the words of the form; '' for one that no form has. */
 export function fieldWord(field: string): string {
-	return formFields[field] ?? (fieldNames as Record<string, string>)[field] ?? '';
+	return formFields[field] ?? (fieldNames as Record<string, string>)[field] ?? labelOf(field);
+}
+
+/** What is called by no word of its own is called as its box. */
+function labelOf(field: string): string {
+	const boxes = Object.values(verbBoxes).flatMap((items) => boxesIn(items));
+	return boxes.find(({ name }) => name === field)?.label ?? '';
 }

@@ -29,6 +29,14 @@ export const signed = {
 	fellToOffice: z.boolean()
 };
 
+/** What each event of a group says beyond its name, '' when the name says it all; `names` of units by id. */
+export type WordsOf<Events extends readonly z.ZodObject[]> = {
+	[T in z.output<Events[number]>['type'] & string]: (
+		event: Extract<z.output<Events[number]>, { type: T }>,
+		names: Record<string, string>
+	) => string;
+};
+
 function isChanges(value: unknown): boolean {
 	return (
 		typeof value === 'object' &&

@@ -2,57 +2,52 @@ import { causeNames, wayNames } from '#lib/ledger/command/reviews.ts';
 import { dayInWords } from '#lib/ledger/day.ts';
 import type { LedgerEvent } from './events.ts';
 import type { Changes } from './base.ts';
+import { evidenceWords, fileLines } from './evidence.ts';
+import { requestWords } from './requests.ts';
+import { supervisionWords } from './supervision.ts';
+import { transferWords } from './transfers.ts';
 import { bookkeeping, fieldNames, valueInWords } from './field-names.ts';
-import { askedDetails } from '#lib/ledger/events/sentence/asked.ts';
 import { bare, clauses } from '#lib/ledger/events/sentence/clauses.ts';
-import { evidenceDetails, fileLines } from '#lib/ledger/events/sentence/evidence.ts';
 
 /** What the event says beyond its name; '' when the name says it all. */
 export function details(event: LedgerEvent, names: Record<string, string> = {}): string {
-	switch (event.type) {
-		case 'assign':
-			return '';
-		case 'claim':
-			return said(event.changes, ['responsiblePerson', 'officePhone'], names);
-		case 'plan':
-			return said(
-				event.changes,
-				['problem', 'measure', 'rectification', 'dueOn', 'reviewOn'],
-				names
-			);
-		case 'amend':
-			return event.reason;
-		case 'addProblem':
-			return event.problem;
-		case 'reportProgress':
-			return clauses(
-				`${dayInWords(event.on)} ${event.text}`,
-				event.nextSteps ? `下一步：${event.nextSteps}` : ''
-			);
-		case 'requestClosure':
-			return said(event.changes, ['completedOn', 'outcome'], names);
-		case 'withdraw':
-			return '';
-		case 'verify':
-			return `${wayNames[event.way]}核查，${event.opinion}${fell(event)}`;
-		case 'approve':
-			return `${event.opinion}${fell(event)}`;
-		case 'return':
-			return `${clauses(event.reason, `需补充：${bare(event.missing)}`)}，${dayInWords(event.amendBy)}前${missed(event)}`;
-		case 'reportNotFound':
-			return valueInWords('check', event.changes.check?.[1], names);
-		case 'confirmNotFound':
-			return event.drawn
-				? `${wayNames[event.way]}核实，${event.opinion}${fell(event)}`
-				: `抽中的全部属实，随批确认${fell(event)}`;
-		case 'reopen':
-			return `${event.finder}发现${causeNames[event.cause]}，${event.evidence}${missed(event)}`;
-		case 'listHouseholds':
-			return said(event.changes, ['households'], names);
-		default:
-			return askedDetails(event, names) ?? evidenceDetails(event) ?? '';
-	}
+	const say = words[event.type] as (event: LedgerEvent, names: Record<string, string>) => string;
+	return say(event, names);
 }
+
+const words: { [T in LedgerEvent['type']]: Words<T> } = {
+	assign: () => '',
+	claim: ({ changes }, names) => said(changes, ['responsiblePerson', 'officePhone'], names),
+	plan: ({ changes }, names) =>
+		said(changes, ['problem', 'measure', 'rectification', 'dueOn', 'reviewOn'], names),
+	amend: ({ reason }) => reason,
+	addProblem: ({ problem }) => problem,
+	reportProgress: ({ on, text, nextSteps }) =>
+		clauses(`${dayInWords(on)} ${text}`, nextSteps ? `下一步：${nextSteps}` : ''),
+	requestClosure: ({ changes }, names) => said(changes, ['completedOn', 'outcome'], names),
+	withdraw: () => '',
+	verify: (event) => `${wayNames[event.way]}核查，${event.opinion}${fell(event)}`,
+	approve: (event) => `${event.opinion}${fell(event)}`,
+	return: (event) =>
+		`${clauses(event.reason, `需补充：${bare(event.missing)}`)}，${dayInWords(event.amendBy)}前${missed(event)}`,
+	reportNotFound: ({ changes }, names) => valueInWords('check', changes.check?.[1], names),
+	confirmNotFound: (event) =>
+		event.drawn
+			? `${wayNames[event.way]}核实，${event.opinion}${fell(event)}`
+			: `抽中的全部属实，随批确认${fell(event)}`,
+	reopen: (event) =>
+		`${event.finder}发现${causeNames[event.cause]}，${event.evidence}${missed(event)}`,
+	listHouseholds: ({ changes }, names) => said(changes, ['households'], names),
+	...requestWords,
+	...transferWords,
+	...supervisionWords,
+	...evidenceWords
+};
+
+type Words<T extends LedgerEvent['type']> = (
+	event: Extract<LedgerEvent, { type: T }>,
+	names: Record<string, string>
+) => string;
 
 /**
  * Old and new value of each field that people changed, in words, for the timeline.

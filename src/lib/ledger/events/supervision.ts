@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { base, day, text } from './base.ts';
+import { dayInWords } from '#lib/ledger/day.ts';
+import { clauses } from '#lib/ledger/events/sentence/clauses.ts';
+import { base, day, text, type WordsOf } from './base.ts';
 
 /** 督导记录, as it is kept for ever; `suggestion` and `answerBy` are '' where none was given. */
 export const supervisionEvents = [
@@ -11,3 +13,12 @@ export const supervisionEvents = [
 		answerBy: day
 	})
 ] as const;
+
+export const supervisionWords: WordsOf<typeof supervisionEvents> = {
+	noteSupervision: ({ finding, suggestion, answerBy }) =>
+		clauses(
+			finding,
+			suggestion && `建议：${suggestion}`,
+			answerBy && `请于${dayInWords(answerBy)}前答复`
+		)
+};

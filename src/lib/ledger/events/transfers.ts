@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { base, day, text } from './base.ts';
+import { dayInWords } from '#lib/ledger/day.ts';
+import { base, day, text, type WordsOf } from './base.ts';
+import { givenTo } from './requests.ts';
 
 /** 移交 and what follows, as it is kept for ever. */
 export const transferEvents = [
@@ -12,3 +14,14 @@ export const transferEvents = [
 	z.object({ type: z.literal('confirmOutcome'), ...base, opinion: text }),
 	z.object({ type: z.literal('disputeOutcome'), ...base, reason: text })
 ] as const;
+
+export const transferWords: WordsOf<typeof transferEvents> = {
+	transfer: givenTo,
+	acceptTransfer: ({ dueOn, opinion }) =>
+		`办结时限 ${dayInWords(dueOn)}${opinion ? `，${opinion}` : ''}`,
+	refuseTransfer: ({ reason }) => reason,
+	imposeTransfer: ({ dueOn, reason }) => `办结时限 ${dayInWords(dueOn)}，${reason}`,
+	revokeTransfer: ({ reason }) => reason,
+	confirmOutcome: ({ opinion }) => opinion,
+	disputeOutcome: ({ reason }) => reason
+};

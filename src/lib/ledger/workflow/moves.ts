@@ -3,10 +3,10 @@ import type { Day } from '#lib/ledger/day.ts';
 import type { Standing } from '#lib/ledger/chain/panel.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
 import { columnOf, type Column } from '#lib/ledger/stage.ts';
-import { verbNames } from '#lib/ledger/verb.ts';
+import { offered, verbNames } from '#lib/ledger/verb.ts';
 import type { CommandVerb } from '#lib/ledger/command/command.ts';
 import { barred } from './gate.ts';
-import { lacksDeadline, rare } from './prompt.ts';
+import { lacksDeadline } from './prompt.ts';
 import { receiverHasTime } from './receiver.ts';
 import { columnAfter } from './table.ts';
 import { transitions, type Transition } from './transitions.ts';
@@ -37,7 +37,7 @@ export function movesFor(row: RowHead, actor: Actor, standing: Standing): Move[]
 		verb: line.verb as CommandVerb,
 		name: verbNames[line.verb],
 		to: columnAfter(line, row),
-		aside: asked ? !answers(line) : rare.includes(line.verb)
+		aside: asked ? !answers(line) : offered[line.verb] === 'rare'
 	}));
 }
 
