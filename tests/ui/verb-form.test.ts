@@ -58,11 +58,13 @@ test('a box is asked on rows of its stage, with something to tick, or once anoth
 		true
 	);
 	const sector = inPlan('sectorUnitId');
-	expect(
-		[{}, { problemKind: 'policy' }, { problemKind: 'local' }, { sectorUnitId: 'water' }].map(
-			(texts) => isAskedOn(sector, {}, texts)
-		)
-	).toEqual([false, true, false, true]);
+	const typed: Record<string, string>[] = [
+		{},
+		{ problemKind: 'policy' },
+		{ problemKind: 'local' },
+		{ sectorUnitId: 'water' }
+	];
+	expect(typed.map((texts) => isAskedOn(sector, {}, texts))).toEqual([false, true, false, true]);
 });
 
 test('what a form begins with whatever the row says, and the days it takes', () => {

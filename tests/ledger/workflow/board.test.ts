@@ -3,7 +3,9 @@ import { standingOf } from '#lib/ledger/chain/panel.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { columns, type Column } from '#lib/ledger/stage.ts';
 import { moveTo, movesFor } from '#lib/ledger/workflow/moves.ts';
+import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import { people, units, type PersonKey } from '../../cast.ts';
+import { rareOfUnit } from '../by-hand.ts';
 import { factsOf, planned, putUp, putUpAsNotFound, rowOf } from '../cast/rows.ts';
 
 const assigned = rowOf(units.dongwan);
@@ -108,12 +110,7 @@ test('the menu names each act, the likeliest first', () => {
 		['更新进展', 'rectifying'],
 		['增加问题', 'rectifying'],
 		['修改', 'rectifying'],
-		['申请延期', 'rectifying'],
-		['申请转长期坚持', 'rectifying'],
-		['移交', 'rectifying'],
-		['人员移交', 'rectifying'],
-		['登记涉及农户', 'rectifying'],
-		['补充佐证材料', 'rectifying']
+		...rareOfUnit.split(' ').map((verb) => [verbNames[verb as Verb], 'rectifying'])
 	]);
 });
 
