@@ -1,6 +1,6 @@
 import { stepUnitNames, type ChainStep, type StepUnit } from './chain.ts';
 import type { Level } from '#lib/ledger/row.ts';
-import type { Option } from '#lib/web/option.ts';
+import type { Option } from '#lib/ledger/command/option.ts';
 
 /** More steps than this nobody signs in time. */
 export const mostSteps = 4;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Day } from '#lib/ledger/day.ts';
 import type { Stage } from '#lib/ledger/stage.ts';
-import type { Option } from '#lib/web/option.ts';
+import type { Option } from '#lib/ledger/command/option.ts';
 
 /** Lists to choose from that the opened row brings along. */
 export type Source =

@@ -5,7 +5,7 @@ import type { MatrixCell } from '#lib/ledger/rates/figures.ts';
 import type { SubmissionState } from '#lib/ledger/submissions/submission.ts';
 import type { HomeGroup } from './groups.ts';
 import type { CardView } from '#lib/server/rows/cards.ts';
-import type { Option } from '#lib/web/option.ts';
+import type { Option } from '#lib/ledger/command/option.ts';
 
 /** `data.desk` of /: the first page after sign-in. */
 export interface DeskView {

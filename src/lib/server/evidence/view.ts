@@ -4,7 +4,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
 import type { Standing } from '#lib/ledger/chain/panel.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { Option } from '#lib/web/option.ts';
+import type { Option } from '#lib/ledger/command/option.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import { whyKept } from '#lib/ledger/workflow/verbs/evidence.ts';
 import { barred } from '#lib/ledger/workflow/gate.ts';

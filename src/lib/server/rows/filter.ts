@@ -3,7 +3,7 @@ import { type LedgerRow, levels, type Level } from '#lib/ledger/row.ts';
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { FilterValues } from '#lib/server/sight/filter.ts';
-import type { Option } from '#lib/web/option.ts';
+import type { Option } from '#lib/ledger/command/option.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory, type DirectoryUnit } from '#lib/server/directory.ts';

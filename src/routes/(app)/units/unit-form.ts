@@ -6,7 +6,7 @@ import {
 	unitFunctionNames,
 	type UnitFunction
 } from '#lib/ledger/roster/units.ts';
-import type { Option } from '#lib/web/option.ts';
+import type { Option } from '#lib/ledger/command/option.ts';
 import type { UnitForm } from '#lib/server/roster/units/correct.ts';
 
 const text = z.string().trim().default('');

@@ -8,7 +8,7 @@ import type { HouseholdView, VerbSheet } from './view.ts';
 import type { FindingView } from '#lib/server/sight/place.ts';
 import type { NamingView } from '#lib/ledger/names/asked.ts';
 import type { Verb } from '#lib/ledger/verb.ts';
-import type { Option } from '#lib/web/option.ts';
+import type { Option } from '#lib/ledger/command/option.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { directory, type DirectoryUnit } from '#lib/server/directory.ts';

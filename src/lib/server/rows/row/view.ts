@@ -11,7 +11,7 @@ import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Stage } from '#lib/ledger/stage.ts';
 import type { SupervisionNote } from '#lib/server/supervision/notes.ts';
 import type { TagView } from '#lib/server/rows/tags.ts';
-import type { Option } from '#lib/web/option.ts';
+import type { Option } from '#lib/ledger/command/option.ts';
 
 /** `data.row` of /rows/[id]. */
 export interface RowView {

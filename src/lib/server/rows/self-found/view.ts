@@ -1,5 +1,5 @@
 import type { NamingView } from '#lib/ledger/names/asked.ts';
-import type { Option } from '#lib/web/option.ts';
+import type { Option } from '#lib/ledger/command/option.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { selfFoundOrigins } from '#lib/ledger/command/self-found.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
