@@ -136,7 +136,7 @@ function inPlace(message: string, status: number): Response {
 		{ refusal: 1, values: 5 },
 		{ refused: 2, code: 3, message: 4 },
 		refusal.refused,
-		refusal.code,
+		refusal.kind,
 		message,
 		{}
 	];

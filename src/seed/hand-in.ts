@@ -93,7 +93,7 @@ async function handInOne(campaignId: string, officeClerkId: string, handIn: Hand
 		? await enter(office, campaignId, unit.id, { ...form, cameBy: 'paper', cameOn: today() })
 		: await submit(await actorOf(clerk.id), campaignId, unit.id, form);
 	// Without rows a unit has nothing to hand in.
-	if (isRefusal(kept) && kept.code === 'notExpected') return;
+	if (isRefusal(kept) && kept.kind === 'notExpected') return;
 	const { version } = done(kept);
 	if (handIn.then === 'received' && !handIn.onPaper)
 		done(await receive(office, campaignId, unit.id, { version }));

@@ -69,7 +69,7 @@ function unitOf(
 	if (unit.level === template) return unit;
 	const words = levelWordsIn(units);
 	return refuse(
-		'template',
+		'said',
 		`“${unit.shortName}”用的是${formName(unit.level, words)}，不是${formName(template, words)}：请改 --template 或 --unit。`
 	);
 }

@@ -46,28 +46,25 @@ export function readOrder(args: string[]): ExportOrder | Refusal {
 			}
 		}));
 	} catch {
-		return refuse('arguments', '有不认识的参数，或参数后面少了内容。');
+		return refuse('said', '有不认识的参数，或参数后面少了内容。');
 	}
 	const { all = false, running = false, villages = false, blank = false, unit = '' } = values;
 	const format = values.format ?? (all ? 'zip' : 'xlsx');
 	if (format !== 'xlsx' && (format !== 'zip' || !all))
-		return refuse('format', `--format 只有 xlsx，实际是“${format}”。`);
-	if (!values.out) return refuse('out', '请用 --out 写明要写成哪个文件。');
+		return refuse('said', `--format 只有 xlsx，实际是“${format}”。`);
+	if (!values.out) return refuse('said', '请用 --out 写明要写成哪个文件。');
 	const template = templates[values.template ?? ''];
 	if (!all && !template)
 		return refuse(
-			'template',
+			'said',
 			'请用 --template 写明附件：1 县（市、区），2 乡镇，3 村，department 部门。'
 		);
-	if (!all && !blank && !unit) return refuse('unit', '请用 --unit 写明单位代码。');
+	if (!all && !blank && !unit) return refuse('said', '请用 --unit 写明单位代码。');
 	if (running && template !== 'department')
 		return refuse('running', '--running 只用于 --template department。');
 	const submission = values.submission === undefined ? null : Number(values.submission);
 	if (submission !== null && !(Number.isInteger(submission) && submission > 0))
-		return refuse(
-			'submission',
-			`--submission 应为第几次报送，如 1，实际是“${values.submission}”。`
-		);
+		return refuse('said', `--submission 应为第几次报送，如 1，实际是“${values.submission}”。`);
 	return {
 		template: template ?? 'city',
 		...{ unit, submission, running, villages, blank, all, format, out: values.out },

@@ -15,7 +15,7 @@ export async function onceThere<T>(
 	const end = performance.now() + patience;
 	for (let tries = 1; ; tries++) {
 		const done = await work();
-		if (!isRefusal(done) || done.code !== storeAway || performance.now() >= end) return done;
+		if (!isRefusal(done) || done.kind !== storeAway || performance.now() >= end) return done;
 		if (tries === 1) say(`${done.message}先等它一分钟…`);
 		await wait(pause);
 	}

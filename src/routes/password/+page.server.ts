@@ -21,7 +21,7 @@ export const actions: Actions = {
 		if (!locals.actor) error(401, '请先登录。');
 		const { current, next, again } = form.parse(Object.fromEntries(await request.formData()));
 		if (next !== again)
-			return refused(refuse('again', '两次输入的新密码不一样，请重新输入。', 'again'));
+			return refused(refuse('said', '两次输入的新密码不一样，请重新输入。', 'again'));
 		const refusal = await changePassword(locals.actor, current, next);
 		if (refusal) return refused(refusal);
 		await beginSession(locals.actor.personId, cookies, url.protocol === 'https:');

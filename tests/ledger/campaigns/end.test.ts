@@ -34,14 +34,14 @@ describe('结束批次', () => {
 		]);
 		expect(preview.settled.find(({ stage }) => stage === 'transferred')?.rows).toBe(2);
 		const refusal = endRefusal(people.zhouMing, 'dispatched', preview);
-		expect(refusal?.code).toBe('openRows');
+		expect(refusal?.kind).toBe('openRows');
 		expect(refusal?.message).toContain('还有 5 条');
 		expect(refusal?.message).toContain('正在整改 4 条、已移交待确认办结 1 条');
 	});
 
 	test('is for people of the office, once, after the dispatch', () => {
 		const none = endPreview([]);
-		const code = (...args: Parameters<typeof endRefusal>) => endRefusal(...args)?.code;
+		const code = (...args: Parameters<typeof endRefusal>) => endRefusal(...args)?.kind;
 		for (const key of ['liWen', 'tangYun', 'hanBing', 'wuGang', 'xuNuo'] as const)
 			expect(code(people[key], 'dispatched', none)).toBe('notPermitted');
 		expect(code({ ...people.chenJing, role: 'leader' }, 'dispatched', none)).toBe('notPermitted');
@@ -65,7 +65,7 @@ describe('结束批次', () => {
 			'rectifying'
 		);
 		const open = rowOf(units.dongwan, { ...planned });
-		expect(refused(people.zhengHao, open, 'reportProgress', {}, facts(open)).code).toBe(
+		expect(refused(people.zhengHao, open, 'reportProgress', {}, facts(open)).kind).toBe(
 			'campaignEnded'
 		);
 	});

@@ -152,7 +152,7 @@ export function act(
 /** The same where it has to work. */
 export function done(...args: Parameters<typeof act>): Decision {
 	const result = act(...args);
-	if (isRefusal(result)) throw new Error(`${args[2]}: ${result.code} ${result.message}`);
+	if (isRefusal(result)) throw new Error(`${args[2]}: ${result.kind} ${result.message}`);
 	return result;
 }
 

@@ -72,7 +72,7 @@ describe('what is wrong in a form is said in the words of the form, with how to 
 			}
 			refused += 1;
 			expect(Object.keys(read.fields ?? {}), `${verb} ${field} ${name}`).toEqual([field]);
-			expect(read).toMatchObject({ code: 'incomplete', field, message: read.fields?.[field] });
+			expect(read).toMatchObject({ kind: 'incomplete', field, message: read.fields?.[field] });
 			expectSaid(read.fields?.[field], field);
 		}
 		expect(refused).toBeGreaterThanOrEqual(wrongKinds.length);

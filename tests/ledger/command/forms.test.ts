@@ -32,7 +32,7 @@ describe('a form that is not filled in', () => {
 	test.each(empty)('%s without %s', (verb, field, sentence) => {
 		for (const nothing of ['', '   ', undefined])
 			expect(readCommand({ ...filled[verb], [field]: nothing })).toMatchObject({
-				code: 'incomplete',
+				kind: 'incomplete',
 				field,
 				fields: { [field]: sentence }
 			});

@@ -18,7 +18,7 @@ test('the list is replaced whole; who is taken off stays marked until a person s
 	expect(fewer).toMatchObject({ households: [hao], markedNames: ['颜国强'] });
 	const none = done(zhengHao, fewer, 'listHouseholds', { listed: undefined, markedNames: [] }).row;
 	expect(none).toMatchObject({ households: [hao], markedNames: [] });
-	expect(refused(zhengHao, none, 'listHouseholds', { listed: [hao] }).code).toBe('nothingChanged');
+	expect(refused(zhengHao, none, 'listHouseholds', { listed: [hao] }).kind).toBe('nothingChanged');
 });
 
 test('names are marked with whatever act types them, and a further problem takes its own along', () => {

@@ -133,7 +133,7 @@ describe('李敏 corrects the draft', () => {
 		const draft = started();
 		expect(
 			tried(draft, { type: 'addOwner', itemId: draft.items[0]!.id, name: ' 县财政局 ' })
-		).toMatchObject({ code: 'doubled', field: 'name' });
+		).toMatchObject({ kind: 'doubled', field: 'name' });
 	});
 
 	it('lets a doubt stand, with a name in the record', () => {

@@ -75,6 +75,6 @@ describe('a row that comes back', () => {
 	test('after 结束批次 opens no further row that nobody could work on', () => {
 		const campaign = { startOn: '2022-06-01', endOn: '2022-06-15', ended: true };
 		for (const verb of ['addProblem', 'transfer'] as const)
-			expect(refused(zhengHao, back, verb, {}, { campaign }).code).toBe('campaignEnded');
+			expect(refused(zhengHao, back, verb, {}, { campaign }).kind).toBe('campaignEnded');
 	});
 });

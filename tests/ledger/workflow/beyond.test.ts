@@ -16,7 +16,7 @@ describe('a deadline past the concentrated period', () => {
 		expect(row.request).toMatchObject({ kind: 'extension', dueOn: '2022-09-30' });
 		expect(events.map(({ type }) => type)).toEqual(['claim', 'plan', 'requestExtension']);
 		expect(new Set(events.map(({ version }) => version)).size).toBe(1);
-		expect(refused(liWen, row, 'grantExtension').code).toBe('officeOnly');
+		expect(refused(liWen, row, 'grantExtension').kind).toBe('officeOnly');
 		const granted = done(chenJing, row, 'grantExtension').row;
 		expect(granted).toMatchObject({ ...late, originalDueOn: '2022-07-31', extensions: 1 });
 		expect(dueInWords(granted)).toBe('7月31日（延至9月30日）');

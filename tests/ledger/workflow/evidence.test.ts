@@ -35,7 +35,7 @@ describe('files come with an act', () => {
 	test('what another person uploaded, or what is gone, is refused and nothing happens', () => {
 		for (const fileIds of [['other'], ['well', 'gone'], ['gone']])
 			expect(refused(zhengHao, open, 'reportProgress', { fileIds }, { uploads })).toMatchObject({
-				code: 'uploadGone',
+				kind: 'uploadGone',
 				field: 'fileIds',
 				message: expect.stringContaining(`${fileIds.length} 个文件中有 1 个`)
 			});
@@ -119,12 +119,12 @@ describe('补充佐证材料', () => {
 
 	test('asks for a file or for words', () => {
 		expect(refused(zhengHao, open, 'addEvidence', { paper: '' })).toMatchObject({
-			code: 'noFile',
+			kind: 'noFile',
 			field: 'fileIds'
 		});
 		const full = { ...open, evidence: '长'.repeat(1995) };
 		expect(refused(zhengHao, full, 'addEvidence')).toMatchObject({
-			code: 'tooLong',
+			kind: 'tooLong',
 			field: 'paper'
 		});
 	});
@@ -157,13 +157,13 @@ describe('作废佐证材料', () => {
 		]);
 		expect(changeLines(events[0]?.changes ?? {})).toEqual([]);
 		expect(refused(zhengHao, after, 'withdrawEvidence')).toMatchObject({
-			code: 'fileKept',
+			kind: 'fileKept',
 			message: '“photo.jpg”已经作废，无需再办。'
 		});
 	});
 
 	test('is refused for a file that is not there', () => {
-		expect(refused(zhengHao, up, 'withdrawEvidence', { fileId: 'nowhere' }).code).toBe('noFile');
+		expect(refused(zhengHao, up, 'withdrawEvidence', { fileId: 'nowhere' }).kind).toBe('noFile');
 	});
 
 	test('never takes what a reviewer signed with', () => {

@@ -191,7 +191,7 @@ describe('each guard, and the case just inside it', () => {
 	test.each(cases)('%s %s', (who, verb, row, fields, facts, expected) => {
 		const result = act(people[who], row, verb, fields, facts);
 		if (typeof expected === 'string') {
-			expect(isRefusal(result) ? [result.code, result.field].join(' ').trim() : 'done').toBe(
+			expect(isRefusal(result) ? [result.kind, result.field].join(' ').trim() : 'done').toBe(
 				expected.trim()
 			);
 		} else {

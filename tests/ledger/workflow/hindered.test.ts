@@ -133,7 +133,7 @@ const cases: [Verb, LedgerRow, Partial<Facts>, string, LedgerRow, Partial<Facts>
 
 test.each(cases)('%s is hindered (%#)', (verb, row, world, code, free, freely) => {
 	const refusal = hindered(row, verb, liWen, factsOf(row, world));
-	expect(refusal?.code).toBe(code);
+	expect(refusal?.kind).toBe(code);
 	expect(refusal?.message).toMatch(/[。；：，]/);
 	expect(hindered(free, verb, liWen, factsOf(free, freely))).toBeNull();
 });
@@ -149,7 +149,7 @@ function offer(
 	return {
 		verbs: moves.map(({ verb }) => verb),
 		asked: asked?.verb ?? null,
-		hindered: hindrance?.refusal.code ?? null
+		hindered: hindrance?.refusal.kind ?? null
 	};
 }
 

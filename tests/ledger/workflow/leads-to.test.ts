@@ -62,7 +62,7 @@ describe.each(verbs)('%s', (verb) => {
 				const row = standing(stage as Stage, null);
 				const bar = barred(row, verb, shenJun, standingOf(row, shenJun, factsOf(row)));
 				const code = whose === 'reviewer' ? 'notReviewer' : 'notPermitted';
-				expect({ stage, code: bar?.code }).toEqual({ stage, code });
+				expect({ stage, code: bar?.kind }).toEqual({ stage, code });
 				expect(bar?.brief).toMatch(briefs[whose] as RegExp);
 			}
 	});
@@ -73,7 +73,7 @@ describe.each(verbs)('%s', (verb) => {
 				for (const kind of [null, ...kinds]) {
 					const row = standing(stage, kind);
 					const bar = barred(row, verb, doer, standingOf(row, doer, factsOf(row)));
-					expect({ stage, kind, code: bar?.code ?? 'open' }).toEqual({
+					expect({ stage, kind, code: bar?.kind ?? 'open' }).toEqual({
 						...{ stage, kind },
 						code: expectedCode(asked, kind)
 					});

@@ -155,7 +155,7 @@ test('a township’s first row is not settled by what another unit did while row
 	const child = { ...rowOf(units.water), ...planned, stage: 'closed' } satisfies LedgerRow;
 	const facts = { child, unsettled: 2 };
 	expect(refused(liWen, sender, 'confirmOutcome', {}, facts)).toMatchObject({
-		...{ code: 'unsettled', message: expect.stringContaining('本条才能确认办结') as string }
+		...{ kind: 'unsettled', message: expect.stringContaining('本条才能确认办结') as string }
 	});
 	expect(done(liWen, sender, 'confirmOutcome', {}, { child }).row.outcomeConfirmedOn).toBe(
 		'2022-06-20'
@@ -177,7 +177,7 @@ test('a transfer that was confirmed keeps the name of who answered for it', () =
 	const sent = { ...open, stage: 'transferred' } satisfies LedgerRow;
 	expect(done(zhengHao, sent, 'handOver').row.responsiblePerson).toBe('蒋波');
 	const over = { ...sent, outcomeConfirmedOn: '2022-06-18' };
-	expect(refused(zhengHao, over, 'handOver').code).toBe('confirmedAlready');
+	expect(refused(zhengHao, over, 'handOver').kind).toBe('confirmedAlready');
 });
 
 test('what became void is no outcome to confirm', () => {

@@ -98,7 +98,7 @@ describe('after 结束批次', () => {
 		).toBe(2);
 	});
 	test('any other rests', () => {
-		expect(refused(zhengHao, rectifying, 'reportProgress', {}, ended).code).toBe('campaignEnded');
+		expect(refused(zhengHao, rectifying, 'reportProgress', {}, ended).kind).toBe('campaignEnded');
 	});
 });
 

@@ -93,7 +93,7 @@ describe('every refusal says why and how to mend it', () => {
 		const before = structuredClone(row);
 		const refusal = refused(people[who], row, verb, fields, facts);
 		expect(refusal.message).toBe(sentence);
-		expect(refusal.code).toBe(code);
+		expect(refusal.kind).toBe(code);
 		expect(refusal.field).toBe(field);
 		expect(row).toEqual(before);
 	});

@@ -40,7 +40,7 @@ describe('登记自查问题', () => {
 		const row = found(units.dongwan, liWen, { applicantName: '冯春' });
 		expect(birthOf(row)).toMatchObject({ onBehalfOf: 'dongwan', applicantName: '冯春' });
 		expect(row).toMatchObject({ typistId: 'liWen', request: { personName: '冯春' } });
-		expect(refused(liWen, row, 'acceptSelfFound').code).toBe('ownRequest');
+		expect(refused(liWen, row, 'acceptSelfFound').kind).toBe('ownRequest');
 		const taken = done(people.wangFang, row, 'acceptSelfFound').row;
 		expect(taken).toMatchObject({ stage: 'claimed', request: null });
 	});
@@ -53,16 +53,16 @@ describe('登记自查问题', () => {
 		const village = found(units.dongwan);
 		expect(done(liWen, village, 'refuseSelfFound').row.stage).toBe('void');
 		expect(done(chenJing, village, 'acceptSelfFound').row.request).toBeNull();
-		expect(refused(fengChun, village, 'acceptSelfFound').code).toBe('notPermitted');
+		expect(refused(fengChun, village, 'acceptSelfFound').kind).toBe('notPermitted');
 		const office = found(units.office, chenJing);
-		expect(refused(chenJing, office, 'acceptSelfFound').code).toBe('ownRequest');
+		expect(refused(chenJing, office, 'acceptSelfFound').kind).toBe('ownRequest');
 		expect(done(hePing, office, 'acceptSelfFound').row.request).toBeNull();
 	});
 
 	test('goes on like any row: measures may be set before it is taken in', () => {
 		const row = found(units.dongwan);
 		expect(done(zhengHao, row, 'plan').row).toMatchObject({ stage: 'rectifying' });
-		expect(refused(zhengHao, row, 'requestExtension').code).toBe('asking');
+		expect(refused(zhengHao, row, 'requestExtension').kind).toBe('asking');
 	});
 
 	test("a township's own one stands for itself: a double may be voided with the other kept", () => {
@@ -71,7 +71,7 @@ describe('登记自查问题', () => {
 		const finding = { number: '自', title: '自查问题', facetIds: [], measureIds: [] };
 		const facts = { siblings, finding: { ...finding, selfFound: true } };
 		expect(done(chenJing, row, 'void', {}, facts).row.stage).toBe('void');
-		expect(refused(chenJing, row, 'void', {}, { siblings, finding }).code).toBe('standsForAll');
+		expect(refused(chenJing, row, 'void', {}, { siblings, finding }).kind).toBe('standsForAll');
 	});
 
 	test.each<[string, object, string]>([

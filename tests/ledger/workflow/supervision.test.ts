@@ -51,8 +51,8 @@ describe('纪委监委 on rows of others', () => {
 		['the unit', zhengHao],
 		['its township', liWen]
 	] as const)('%s writes no 督导记录', (_who, actor) => {
-		const { code, message } = refused(actor, rowOf(units.dongwan), 'noteSupervision');
-		expect(code).toBe('notPermitted');
+		const { kind, message } = refused(actor, rowOf(units.dongwan), 'noteSupervision');
+		expect(kind).toBe('notPermitted');
 		expect(message).toBe('督导记录由督导单位在别的单位的条目上填写。');
 	});
 });

@@ -141,5 +141,5 @@ function isOpen(row: LedgerRow, actor: Actor, verb: CommandVerb): boolean {
 			...{ chain: row.chain, nextOrdinal: 1, standingRowId: null }
 		}
 	});
-	return !isRefusal(result) || !gate.includes(result.code);
+	return !isRefusal(result) || !gate.includes(result.kind);
 }

@@ -52,7 +52,7 @@ function settingsOf(folder: string, url = ''): Settings {
 
 test.runIf(onPostgres)('on PostgreSQL it says what to keep and with what', async () => {
 	const said = await backup(settingsOf(dataDir, process.env.DATABASE_URL));
-	expect(said).toMatchObject({ code: 'otherEngine' });
+	expect(said).toMatchObject({ kind: 'otherEngine' });
 	for (const word of ['pg_dump', 'evidence', 'scans', 'keys'])
 		expect('message' in said && said.message).toContain(word);
 	expect(readdirSync(dataDir)).toEqual([]);

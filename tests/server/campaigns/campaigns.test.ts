@@ -55,7 +55,7 @@ it('the office adds a unit later; owners as dispatched stay, the addition stands
 it('is done once per key, and refuses who has the finding already', async () => {
 	unwrap(await add(liMin, water, ['v12'], 'key'));
 	expect(await add(liMin, water, ['v12'], 'key')).toEqual({ made: 1 });
-	expect(await add(liMin, water, ['v12'], 'next')).toMatchObject({ code: 'already' });
+	expect(await add(liMin, water, ['v12'], 'next')).toMatchObject({ kind: 'already' });
 	expect((await sheet()).counts.village).toBe(3);
 });
 
@@ -76,9 +76,9 @@ it('brings the row of the county along when a finding that was left out is hande
 });
 
 it('lets a township add its own villages and nobody else', async () => {
-	expect(await add(sunLei, water, ['v21'])).toMatchObject({ code: 'notPermitted' });
-	expect(await add(sunLei, water, ['v12', 'd3'])).toMatchObject({ code: 'notPermitted' });
-	expect(await add(zhouJie, water, ['v12'])).toMatchObject({ code: 'notPermitted' });
+	expect(await add(sunLei, water, ['v21'])).toMatchObject({ kind: 'notPermitted' });
+	expect(await add(sunLei, water, ['v12', 'd3'])).toMatchObject({ kind: 'notPermitted' });
+	expect(await add(zhouJie, water, ['v12'])).toMatchObject({ kind: 'notPermitted' });
 	expect(unwrap(await add(sunLei, water, ['v12']))).toEqual({ made: 1 });
 });
 
@@ -88,6 +88,6 @@ it('says what is missing beside its field', async () => {
 	const late = await addAssignment(liMin, campaignId, water, ['v12'], '2023-06-09');
 	expect(late).toMatchObject({ field: 'replyBy' });
 	const elsewhere = { ...liMin, countyId: 'other' };
-	expect(await add(elsewhere, water, ['v12'])).toMatchObject({ code: 'unseen' });
-	expect(await campaignSheet(elsewhere, campaignId)).toMatchObject({ code: 'unseen' });
+	expect(await add(elsewhere, water, ['v12'])).toMatchObject({ kind: 'unseen' });
+	expect(await campaignSheet(elsewhere, campaignId)).toMatchObject({ kind: 'unseen' });
 });

@@ -74,19 +74,19 @@ describe('结束批次', () => {
 			...{ openRows: 1, carried: 1, open: [{ stage: 'assigned', rows: 1 }] }
 		});
 		expect(await end()).toMatchObject({
-			code: 'openRows',
+			kind: 'openRows',
 			message: expect.stringContaining('1 条')
 		});
 		expect(await kept()).toMatchObject({ state: 'dispatched', endedAt: null, report: '' });
 	});
 
 	test('is done once, with its event and the drafted report; then acts are refused in words', async () => {
-		expect(await end(liWen)).toMatchObject({ code: 'notPermitted' });
-		expect(await end(zhouMing, 'k0', 7)).toMatchObject({ code: 'stale' });
+		expect(await end(liWen)).toMatchObject({ kind: 'notPermitted' });
+		expect(await end(zhouMing, 'k0', 7)).toMatchObject({ kind: 'stale' });
 		const first = done(await end());
 		expect(first).toEqual({ campaignId: campaign.id, carried: 1 });
 		expect(await end()).toEqual(first);
-		expect(await end(chenJing, 'k2', 2)).toMatchObject({ code: 'ended' });
+		expect(await end(chenJing, 'k2', 2)).toMatchObject({ kind: 'ended' });
 		expect(await kept()).toMatchObject({
 			...{ state: 'ended', endedAt: expect.stringMatching('^2022-06-20T02:00'), version: 2 }
 		});
@@ -101,7 +101,7 @@ describe('结束批次', () => {
 
 	test('two of the office press at once: one ends it, the other is told', async () => {
 		const both = await Promise.all([end(zhouMing, 'a'), end(chenJing, 'b')]);
-		expect(both.filter(isRefusal)).toMatchObject([{ code: 'ended' }]);
+		expect(both.filter(isRefusal)).toMatchObject([{ kind: 'ended' }]);
 	});
 
 	test('the report tells what stood when it was ended, not when the button was pressed', async () => {
@@ -128,7 +128,7 @@ describe('结束批次', () => {
 			() => addAssignment(chenJing, campaign.id, findings.publicity.id, ['xiling'], '2022-07-01')
 		);
 		done(ended);
-		expect(added).toMatchObject({ code: 'ended' });
+		expect(added).toMatchObject({ kind: 'ended' });
 		expect(await previewEnd(store.database.read, campaign.id)).toMatchObject({ openRows: 0 });
 	});
 
@@ -199,7 +199,7 @@ describe('集中整改情况报告', () => {
 		expect(await saveReport(zhouMing, campaign.id, 2, `${text}\r\n附表`)).toMatchObject({
 			names: 0
 		});
-		expect(await saveReport(chenJing, campaign.id, 2, '别的')).toMatchObject({ code: 'stale' });
+		expect(await saveReport(chenJing, campaign.id, 2, '别的')).toMatchObject({ kind: 'stale' });
 		expect((await view()).text).toBe(`${text}\n附表`);
 		expect((await view(zhouMing, true)).text).toBe(text);
 		expect((await view(hanBing)).mayEdit).toBe(false);
@@ -212,12 +212,12 @@ describe('集中整改情况报告', () => {
 	});
 
 	test('is not for townships, empty ones and endless ones are refused', async () => {
-		expect(await reportView(liWen, campaign.id, false)).toMatchObject({ code: 'unseen' });
-		expect(await reportView(wuGang, campaign.id, false)).toMatchObject({ code: 'unseen' });
+		expect(await reportView(liWen, campaign.id, false)).toMatchObject({ kind: 'unseen' });
+		expect(await reportView(wuGang, campaign.id, false)).toMatchObject({ kind: 'unseen' });
 		expect(await reportView({ ...zhouMing, countyId: 'other' }, campaign.id, false)).toMatchObject({
-			code: 'unseen'
+			kind: 'unseen'
 		});
-		expect(await saveReport(hanBing, campaign.id, 1, '改')).toMatchObject({ code: 'forbidden' });
+		expect(await saveReport(hanBing, campaign.id, 1, '改')).toMatchObject({ kind: 'forbidden' });
 		expect(await saveReport(zhouMing, campaign.id, 1, ' \n')).toMatchObject({ field: 'text' });
 		const long = '长'.repeat(20_001);
 		expect(await saveReport(zhouMing, campaign.id, 1, long)).toMatchObject({ field: 'text' });

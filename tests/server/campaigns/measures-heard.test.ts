@@ -76,16 +76,16 @@ test('a colleague who was first is not overwritten, the others are taken over; o
 	const all = await proposed();
 	expect(await adopt(hanBing, all)).toMatchObject({
 		saved: 0,
-		refusals: [{ code: 'forbidden' }, { code: 'forbidden' }]
+		refusals: [{ kind: 'forbidden' }, { kind: 'forbidden' }]
 	});
 	expect(await adopt(chenJing, all.slice(0, 1))).toMatchObject({ saved: 1 });
 	expect(await adopt(chenJing, all)).toMatchObject({
 		saved: 1,
-		refusals: [{ code: 'stale' }]
+		refusals: [{ kind: 'stale' }]
 	});
 });
 
 test('nothing ticked and broken fields are refused in words', async () => {
 	for (const broken of [[], [''], ['null'], ['{"measure":"m1-2"}'], [`${'['.repeat(9999)}`]])
-		expect(await adoptMeasures(chenJing, campaign.id, broken)).toMatchObject({ code: 'invalid' });
+		expect(await adoptMeasures(chenJing, campaign.id, broken)).toMatchObject({ kind: 'invalid' });
 });

@@ -79,20 +79,20 @@ test('the office gives a measure a rhythm, and the rows of its finding show the 
 test('only the office sets it, never over a colleague, never in another campaign or after the end', async () => {
 	const set = (actor: Actor, seen = none, id = 'm1-2') =>
 		setMeasure(actor, campaign.id, id, seen, thursday);
-	expect(await set(liWen)).toMatchObject({ code: 'unseen' });
-	expect(await set(hanBing)).toMatchObject({ code: 'forbidden' });
-	expect(await set(chenJing, none, 'm9')).toMatchObject({ code: 'unseen' });
+	expect(await set(liWen)).toMatchObject({ kind: 'unseen' });
+	expect(await set(hanBing)).toMatchObject({ kind: 'forbidden' });
+	expect(await set(chenJing, none, 'm9')).toMatchObject({ kind: 'unseen' });
 	expect(await setMeasure(chenJing, 'other', 'm1-2', none, thursday)).toMatchObject({
-		code: 'unseen'
+		kind: 'unseen'
 	});
 	expect(await set(chenJing)).toBeNull();
-	expect(await set(chenJing)).toMatchObject({ code: 'stale' });
+	expect(await set(chenJing)).toMatchObject({ kind: 'stale' });
 	const now = (await sheet()).findings[0]?.measures.find(({ id }) => id === 'm1-2')?.seen;
 	expect(await set(chenJing, now)).toBeNull();
 	await endCampaignByHand(store.database);
-	expect(await set(chenJing, now)).toMatchObject({ code: 'ended' });
+	expect(await set(chenJing, now)).toMatchObject({ kind: 'ended' });
 	expect(await sheet()).toMatchObject({ mayEdit: false });
-	expect(await measuresView(liWen, campaign.id)).toMatchObject({ code: 'unseen' });
+	expect(await measuresView(liWen, campaign.id)).toMatchObject({ kind: 'unseen' });
 	expect(await sheet(hanBing)).toMatchObject({ mayEdit: false });
 });
 

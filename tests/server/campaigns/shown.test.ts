@@ -182,6 +182,6 @@ test('a form left in one campaign when the session ran out comes up there, and n
 test('news is not published in a campaign that has ended while another runs: nearly nobody would read it', async () => {
 	await openCampaign(store().database, before, 'ended');
 	const news = { text: '7月5日前报送', until: '2022-07-31' };
-	expect(await postNews(chenJing, before.id, news)).toMatchObject({ code: 'ended' });
+	expect(await postNews(chenJing, before.id, news)).toMatchObject({ kind: 'ended' });
 	expect(await postNews(chenJing, campaign.id, news)).toHaveProperty('id');
 });

@@ -58,7 +58,7 @@ describe('before anything is written', () => {
 		const { plan } = await preview(id);
 		const version = unwrap(await noticeDraft(liMin, id)).version;
 		expect(plan.problems.map(({ message }) => message).join()).toContain('县河长办');
-		expect(await dispatch(liMin, id, version, 'k')).toMatchObject({ code: 'blocked' });
+		expect(await dispatch(liMin, id, version, 'k')).toMatchObject({ kind: 'blocked' });
 		const owner = unwrap(await noticeDraft(liMin, id)).draft.items[0]!.owners.at(-1)!;
 		await edit(liMin, id, {
 			...{ type: 'chooseUnits', itemId: water!.id, ownerId: owner.id },
@@ -69,7 +69,7 @@ describe('before anything is written', () => {
 
 	it('does not begin before name and days were confirmed', async () => {
 		const { id } = unwrap(await startNoticeDraft(liMin, { name: '', text: notice }));
-		expect(await dispatch(liMin, id, 1, 'k')).toMatchObject({ code: 'blocked' });
+		expect(await dispatch(liMin, id, 1, 'k')).toMatchObject({ kind: 'blocked' });
 		expect(await rowsNow()).toBe(0);
 	});
 });
@@ -147,10 +147,10 @@ describe('one act', () => {
 	it('refuses when draft or roster are no longer those that were seen', async () => {
 		const { id, version } = await readyDraft();
 		const { rosterRevision } = await preview(id);
-		expect(await dispatch(liMin, id, version - 1, 'k')).toMatchObject({ code: 'stale' });
+		expect(await dispatch(liMin, id, version - 1, 'k')).toMatchObject({ kind: 'stale' });
 		unwrap((await confirmGroup(wangQiang, 'g', 1)) ?? { confirmed: true });
 		expect(await dispatch(liMin, id, version, 'k', rosterRevision)).toMatchObject({
-			code: 'stale'
+			kind: 'stale'
 		});
 		expect(await rowsNow()).toBe(0);
 		unwrap(await dispatch(liMin, id, version, 'k', rosterRevision + 1));
@@ -172,10 +172,10 @@ describe('one act', () => {
 
 	it('is the office’s alone, and after it the draft stands still', async () => {
 		const { id, version } = await readyDraft();
-		expect(await dispatch(zhouJie, id, version, 'k')).toMatchObject({ code: 'forbidden' });
-		expect(await dispatchProgress(zhouJie, id)).toMatchObject({ code: 'forbidden' });
+		expect(await dispatch(zhouJie, id, version, 'k')).toMatchObject({ kind: 'forbidden' });
+		expect(await dispatchProgress(zhouJie, id)).toMatchObject({ kind: 'forbidden' });
 		unwrap(await dispatch(liMin, id, version, 'k'));
 		const late = await editDraft(liMin, id, version + 1, { type: 'addItem', afterId: '' });
-		expect(late).toMatchObject({ code: 'dispatched' });
+		expect(late).toMatchObject({ kind: 'dispatched' });
 	});
 });

@@ -43,7 +43,7 @@ it('writes nothing when the roster moved while rows were prepared', async () => 
 	const { id } = await readyDraft();
 	const press = await ready(id, 'k');
 	await confirmGroup(wangQiang, 'g', 1);
-	expect(await press()).toMatchObject({ code: 'stale' });
+	expect(await press()).toMatchObject({ kind: 'stale' });
 	expect(await rows()).toBe(0);
 	expect(unwrap(await noticeDraft(liMin, id)).campaignId).toBeNull();
 });
@@ -52,7 +52,7 @@ it('writes nothing when the draft moved while rows were prepared', async () => {
 	const { id } = await readyDraft();
 	const press = await ready(id, 'k');
 	await edit(wangQiang, id, { type: 'leaveOutUnits', unitIds: ['v11'], on: true });
-	expect(await press()).toMatchObject({ code: 'stale' });
+	expect(await press()).toMatchObject({ kind: 'stale' });
 	expect(await rows()).toBe(0);
 });
 

@@ -71,12 +71,12 @@ async function stageCount(stage: 'notFound' | 'notFoundPending'): Promise<number
 }
 
 test('before a draw nothing can be confirmed; the draw takes 10 %, at least one, and can be repeated', async () => {
-	expect(await act(zhaoMin, rows[0] as string, confirm)).toMatchObject({ code: 'drawFirst' });
+	expect(await act(zhaoMin, rows[0] as string, confirm)).toMatchObject({ kind: 'drawFirst' });
 	const drawn = await taken();
 	expect(drawn).toMatchObject({ size: 12, percent: 10 });
 	expect(drawn.drawn).toHaveLength(2);
 	expect(draw(rows, drawn.percent, drawn.seed)).toEqual(drawn.drawn);
-	expect(await takeDraw(zhaoMin, rows[0] as string)).toMatchObject({ code: 'drawn' });
+	expect(await takeDraw(zhaoMin, rows[0] as string)).toMatchObject({ kind: 'drawn' });
 });
 
 test('the undrawn follow once every drawn row passed', async () => {
@@ -84,7 +84,7 @@ test('the undrawn follow once every drawn row passed', async () => {
 	const [first, second] = drawn as [string, string];
 	expect(await confirmRest(zhaoMin, first, '随批确认')).toMatchObject({
 		confirmed: 0,
-		refused: { code: 'drawnFirst' }
+		refused: { kind: 'drawnFirst' }
 	});
 	await act(zhaoMin, first, confirm);
 	await act(zhaoMin, second, confirm);
@@ -115,7 +115,7 @@ test('one drawn row that was wrong makes every row one to be looked at itself', 
 	const waiting = rows.find((id) => id !== undrawn && !drawn.includes(id)) as string;
 	expect(await confirmRest(zhaoMin, waiting, '随批确认')).toMatchObject({
 		confirmed: 0,
-		refused: { code: 'drawFailed' }
+		refused: { kind: 'drawFailed' }
 	});
 	expect(await stageCount('notFoundPending')).toBe(9);
 });
@@ -130,7 +130,7 @@ test('漏报 that supervision finds in a row that had passed fails the draw: eve
 	const waiting = rows.find((one) => !drawn.includes(one)) as string;
 	expect(await confirmRest(zhaoMin, waiting, '随批确认')).toMatchObject({
 		confirmed: 0,
-		refused: { code: 'drawFailed' }
+		refused: { kind: 'drawFailed' }
 	});
 	const sheet = await drawSheet(people.chenJing, id);
 	expect(sheet?.failed).toBe(1);
@@ -145,11 +145,11 @@ test('the rest of a draw is confirmed only by who may see it, with an opinion of
 	const waiting = rows.find((id) => !drawn.includes(id)) as string;
 	expect(await confirmRest(sunQiang, waiting, '随批确认')).toMatchObject({
 		confirmed: 0,
-		refused: { code: 'unseen' }
+		refused: { kind: 'unseen' }
 	});
 	expect(await confirmRest(zhaoMin, waiting, '好'.repeat(2001))).toMatchObject({
 		confirmed: 0,
-		refused: { code: 'incomplete' }
+		refused: { kind: 'incomplete' }
 	});
 	expect(await stageCount('notFoundPending')).toBe(10);
 });
@@ -179,7 +179,7 @@ test('a row reported again after its draw waits for a draw of its own', async ()
 		verb: 'reportNotFound',
 		...{ method: '全部走访', households: 90, checker: '村会计', checkedOn: '2022-06-21' }
 	});
-	expect(await act(zhaoMin, again, confirm)).toMatchObject({ code: 'drawFirst' });
+	expect(await act(zhaoMin, again, confirm)).toMatchObject({ kind: 'drawFirst' });
 	expect(await takeDraw(zhaoMin, again)).toMatchObject({ size: 1, drawn: [again] });
 });
 
@@ -225,5 +225,5 @@ test('a draw that waited its turn is refused when its row was sent back meanwhil
 		() => takeDraw(zhaoMin, row)
 	);
 	expect(isRefusal(sent)).toBe(false);
-	expect(drawn).toMatchObject({ code: 'notReviewer' });
+	expect(drawn).toMatchObject({ kind: 'notReviewer' });
 });

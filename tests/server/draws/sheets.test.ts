@@ -61,7 +61,7 @@ test('a campaign draws what it says, a 重点 finding is looked at whole whateve
 	const [plain = '', key = ''] = await takenDraws();
 	expect(await drawSheet(zhaoMin, plain)).toMatchObject({ percent: 60, size: 2, drawn: 2 });
 	expect(await drawSheet(zhaoMin, key)).toMatchObject({ percent: 100, size: 2, drawn: 2 });
-	expect(await takeDraws(zhaoMin, ids)).toMatchObject({ code: 'drawn' });
+	expect(await takeDraws(zhaoMin, ids)).toMatchObject({ kind: 'drawn' });
 });
 
 test('the sheet of a draw tells its batch, its seed and what was found, and that it can be repeated', async () => {

@@ -109,7 +109,7 @@ describe('refused, in words that name the file', () => {
 		['an installer', compound('Property'), 'fileType', '不是 Word 或 Excel']
 	])('%s', async (name, bytes, code, words) => {
 		const said = await refused(bytes, name);
-		expect(said).toMatchObject({ code, message: expect.stringContaining(words) });
+		expect(said).toMatchObject({ kind: code, message: expect.stringContaining(words) });
 		expect(said.message.startsWith(`“${name}”`)).toBe(true);
 	});
 
@@ -121,14 +121,14 @@ describe('refused, in words that name the file', () => {
 			.toBuffer();
 		for (const part of [0.2, 0.5, 0.9])
 			expect(await refused(whole.subarray(0, whole.length * part), '断了.jpg')).toMatchObject({
-				code: 'badFile'
+				kind: 'badFile'
 			});
 	});
 
 	test('one byte over 20 MB', async () => {
 		const big = Buffer.alloc(20 * 1024 * 1024 + 1);
 		big.set(pdf);
-		expect(await refused(big, '大.pdf')).toMatchObject({ code: 'tooLarge' });
+		expect(await refused(big, '大.pdf')).toMatchObject({ kind: 'tooLarge' });
 	});
 
 	test('a photograph of a kind that cannot be opened here says what to set on the phone', async () => {

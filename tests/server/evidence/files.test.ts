@@ -104,7 +104,7 @@ test('the same bytes lie once, on however many rows and by however many people',
 	expect(kept()).toHaveLength(2);
 	await act(zhengHao, command('reportProgress', { fileIds: [first.id] }));
 	expect(await upload(zhengHao, '第三次.jpg', await photo())).toMatchObject({
-		code: 'alreadyThere',
+		kind: 'alreadyThere',
 		message: '“第三次.jpg”与本条已有的“照片.jpg”内容相同，不用再传。'
 	});
 });
@@ -114,15 +114,15 @@ test('who does not see the row gets the same answer for its files as for none at
 	const unsent = await evidenceFile(liWen, row, id, false);
 	await act(zhengHao, command('addEvidence', { fileIds: [id], paper: '' }));
 	const never = await evidenceFile(zhengHao, row, 'never-was', false);
-	expect(never).toMatchObject({ code: 'unseen' });
+	expect(never).toMatchObject({ kind: 'unseen' });
 	expect(unsent).toEqual(never);
 	for (const actor of [sunQiang, jiangBo])
 		expect(await evidenceFile(actor, row, id, false)).toEqual(never);
 	for (const actor of [zhengHao, liWen, hanBing, chenJing])
 		expect(done(await evidenceFile(actor, row, id, false)).name).toBe('照片.jpg');
-	expect(await upload(sunQiang, '照片.jpg', await photo(3))).toMatchObject({ code: 'unseen' });
+	expect(await upload(sunQiang, '照片.jpg', await photo(3))).toMatchObject({ kind: 'unseen' });
 	expect(await upload(hanBing, '照片.jpg', await photo(3))).toMatchObject({
-		code: 'notPermitted'
+		kind: 'notPermitted'
 	});
 	expect(kept()).toHaveLength(2);
 });
@@ -130,11 +130,11 @@ test('who does not see the row gets the same answer for its files as for none at
 test('what one person uploaded cannot be sent, opened or taken back by another', async () => {
 	const { id } = done(await upload(zhengHao, '照片.jpg', await photo()));
 	const stolen = command('addEvidence', { fileIds: [id], onBehalf: true });
-	expect(await record(liWen, row, stolen, { version })).toMatchObject({ code: 'uploadGone' });
-	expect(await removeUpload(liWen, row, id)).toMatchObject({ code: 'unseen' });
+	expect(await record(liWen, row, stolen, { version })).toMatchObject({ kind: 'uploadGone' });
+	expect(await removeUpload(liWen, row, id)).toMatchObject({ kind: 'unseen' });
 	expect(await removeUpload(zhengHao, row, id)).toBeUndefined();
 	const gone = await record(zhengHao, row, command('addEvidence', { fileIds: [id] }), { version });
-	expect(gone).toMatchObject({ code: 'uploadGone' });
+	expect(gone).toMatchObject({ kind: 'uploadGone' });
 });
 
 test('a file is marked as withdrawn with a reason; its bytes and the signed version keep it', async () => {
@@ -160,7 +160,7 @@ test('a line that breaks leaves nothing; a crash before the record leaves bytes 
 		yield (await photo()).subarray(0, 800);
 		throw new Error('socket hang up');
 	}
-	expect(await addUpload(zhengHao, row, '照片.jpg', broken())).toMatchObject({ code: 'cutOff' });
+	expect(await addUpload(zhengHao, row, '照片.jpg', broken())).toMatchObject({ kind: 'cutOff' });
 	expect(await verified()).toEqual([]);
 	const { id } = done(await upload(zhengHao, '照片.jpg', await photo()));
 	await act(zhengHao, command('addEvidence', { fileIds: [id] }));
@@ -185,7 +185,7 @@ test('a file that is lost or changed on the disk is named', async () => {
 	expect(await verified()).toEqual([expect.stringContaining(`${hash}：文件内容与登记时不一致`)]);
 	rmSync(pathOf(hash));
 	expect(await verified()).toEqual([expect.stringContaining(`${hash}：文件不见了`)]);
-	expect(await evidenceFile(zhengHao, row, id, false)).toMatchObject({ code: 'gone' });
+	expect(await evidenceFile(zhengHao, row, id, false)).toMatchObject({ kind: 'gone' });
 });
 
 test('what was uploaded and never sent is let go after a week, what a row names never', async () => {
@@ -198,7 +198,7 @@ test('what was uploaded and never sent is let go after a week, what a row names 
 	for (const name of kept()) age(join(dataDir, 'evidence', name.slice(0, 2), name));
 	expect(await sweepEvidence()).toEqual({ uploads: 1, registered: 1, files: 2 });
 	expect((await rowView(zhengHao, row, null))?.sheet.uploads).toEqual([]);
-	expect(await evidenceFile(zhengHao, row, left.id, false)).toMatchObject({ code: 'unseen' });
+	expect(await evidenceFile(zhengHao, row, left.id, false)).toMatchObject({ kind: 'unseen' });
 	expect((await bytesOf(zhengHao, sent.id)).length).toBeGreaterThan(0);
 });
 
@@ -210,7 +210,7 @@ test('two thousand megabytes are counted and let go, never held', async () => {
 	}
 	const before = process.memoryUsage().rss;
 	expect(await addUpload(zhengHao, row, '录像.mp4', flood())).toMatchObject({
-		code: 'tooLarge',
+		kind: 'tooLarge',
 		field: 'fileIds'
 	});
 	expect(sent).toBe(2000);

@@ -68,7 +68,7 @@ test('自查问题 whose session ran out stands there again for who typed it, an
 test('on a shared PC 自查问题 is not registered under the next account', async () => {
 	const form = commandIn(await selfFound(zhengHao));
 	const refused = await registerForm(fengChun, campaign.id, form);
-	expect(refused).toMatchObject({ code: 'otherPerson' });
+	expect(refused).toMatchObject({ kind: 'otherPerson' });
 	expect(await rowsOf()).toHaveLength(1);
 	expect(await draftOf(zhengHao)).toMatchObject({ problem });
 	expect(await draftOf(fengChun)).toEqual({});

@@ -86,7 +86,7 @@ test('what somebody did meanwhile is told before the kept form can overwrite it'
 		version: Number(draft?.version)
 	});
 	expect(late).toMatchObject({
-		...{ code: 'stale', conflict: { who: '冯春', changes: { responsiblePerson: ['', '冯春'] } } }
+		...{ kind: 'stale', conflict: { who: '冯春', changes: { responsiblePerson: ['', '冯春'] } } }
 	});
 });
 
@@ -122,7 +122,7 @@ test('a mark is good for its own row and password, and for no act that does not 
 
 test('on a shared PC nobody’s form is recorded under another’s name, nor shown to them', async () => {
 	const refused = await actOnRow(fengChun, row, await form(zhengHao));
-	expect(refused).toMatchObject({ code: 'otherPerson' });
+	expect(refused).toMatchObject({ kind: 'otherPerson' });
 	expect((await sheet(fengChun)).drafts).toEqual({});
 	expect((await sheet(zhengHao)).drafts).toHaveProperty('claim');
 	expect((await sheet(zhengHao)).version).toBe(1);

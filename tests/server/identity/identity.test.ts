@@ -81,7 +81,7 @@ test('a lost key is a sentence beside the number, and neither the page nor the n
 	expect((await shown())?.unread).toMatch(/密钥不在.*备份/);
 	expect((await list({ was: '0', what: '改门' })) as object).not.toHaveProperty('refused');
 	const refused = await list({ identity: '110105491231002' }, '郝秀英');
-	expect(isRefusal(refused) && refused.code).toBe('keyMissing');
+	expect(isRefusal(refused) && refused.kind).toBe('keyMissing');
 	renameSync(`${keyFile()}.lost`, keyFile());
 	expect(await shown()).toMatchObject({ what: '改门', identity: number });
 });
@@ -92,14 +92,14 @@ test('another key, a broken one and a tampered number each say what is wrong', a
 	const sealed = sealIdentity(number, key);
 	expect(openIdentity(sealed)).toBe(number);
 	const tampered = `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`;
-	expect(openIdentity(tampered)).toMatchObject({ code: 'sealBroken' });
+	expect(openIdentity(tampered)).toMatchObject({ kind: 'sealBroken' });
 	process.env.IDENTITY_KEY = Buffer.alloc(32, 7).toString('base64');
-	expect(openIdentity(sealed)).toMatchObject({ code: 'keyOther' });
+	expect(openIdentity(sealed)).toMatchObject({ kind: 'keyOther' });
 	process.env.IDENTITY_KEY = 'too short';
-	expect(openIdentity(sealed)).toMatchObject({ code: 'keyBroken' });
+	expect(openIdentity(sealed)).toMatchObject({ kind: 'keyBroken' });
 	delete process.env.IDENTITY_KEY;
 	writeFileSync(keyFile(), 'nothing');
-	expect(openIdentity(sealed)).toMatchObject({ code: 'keyBroken' });
+	expect(openIdentity(sealed)).toMatchObject({ kind: 'keyBroken' });
 });
 
 test('two that make the key at once have the same one, and none is written over', () => {

@@ -87,7 +87,7 @@ test('without a day it is shown for a week; what the office takes back is gone, 
 	expect(await withdrawNews(chenJing, id)).toBeNull();
 	expect(await news(liWen)).toEqual([]);
 	expect((await keptNews(chenJing, campaign.id))?.[0]?.state).toBe('withdrawn');
-	expect(await withdrawNews(chenJing, id)).toMatchObject({ code: 'unseen' });
+	expect(await withdrawNews(chenJing, id)).toMatchObject({ kind: 'unseen' });
 	const events = await store.database.read.select().from(tables.events);
 	expect(events.filter(({ kind }) => kind === 'ledger').map(({ type }) => type)).toEqual([
 		'newsPosted',
@@ -96,8 +96,8 @@ test('without a day it is shown for a week; what the office takes back is gone, 
 });
 
 test('only the office tells the county, and says what it means', async () => {
-	expect(await post('大家好', '', liWen)).toMatchObject({ code: 'forbidden' });
-	expect(await withdrawNews(liWen, await posted('在'))).toMatchObject({ code: 'forbidden' });
+	expect(await post('大家好', '', liWen)).toMatchObject({ kind: 'forbidden' });
+	expect(await withdrawNews(liWen, await posted('在'))).toMatchObject({ kind: 'forbidden' });
 	expect(await keptNews(liWen, campaign.id)).toBeNull();
 	expect(await post('  ')).toMatchObject({ fields: { text: expect.stringContaining('内容') } });
 	expect(await post('字'.repeat(501))).toMatchObject({

@@ -56,9 +56,9 @@ test('the auditor reads who did what, newest first, and nobody else does', async
 	]);
 	for (const actor of [chenJing, hanBing, xuNuo, { ...auditor, admin: [] }]) {
 		const answer = await readLog(actor, filterOf({}), '');
-		expect(isRefusal(answer) && answer.code).toBe('forbidden');
+		expect(isRefusal(answer) && answer.kind).toBe('forbidden');
 		const file = await exportLog(actor, filterOf({}), 'csv');
-		expect(isRefusal(file) && file.code).toBe('forbidden');
+		expect(isRefusal(file) && file.kind).toBe('forbidden');
 		expect(isRefusal(await headSheet(actor, '2022-06-20'))).toBe(true);
 	}
 });

@@ -46,10 +46,10 @@ it('makes one draft of a form sent twice', async () => {
 
 it('refuses in words what holds no findings, and keeps nothing', async () => {
 	expect(await startNoticeDraft(liMin, { name: '', text: '今天下雨。' })).toMatchObject({
-		code: 'nothing',
+		kind: 'nothing',
 		field: 'text'
 	});
-	expect(await startNoticeDraft(liMin, { name: '', text: ' \n' })).toMatchObject({ code: 'empty' });
+	expect(await startNoticeDraft(liMin, { name: '', text: ' \n' })).toMatchObject({ kind: 'empty' });
 	expect(unwrap(await noticeDrafts(liMin))).toEqual([]);
 });
 
@@ -60,7 +60,7 @@ it('tells 王强 what 李敏 changed meanwhile, and writes nothing of his', asyn
 	const late = await editDraft(wangQiang, id, 1, {
 		...{ type: 'retitle', itemId: item!.id, number: '1', section: '', title: '饮水' }
 	});
-	expect(late).toMatchObject({ code: 'stale' });
+	expect(late).toMatchObject({ kind: 'stale' });
 	expect((late as { message: string }).message).toContain('李敏：第1项：标为重点');
 	expect((await itemsOf(id))[0]).toMatchObject({ title: '饮水管护不到位', key: true });
 });
@@ -78,9 +78,9 @@ it('undoes the last act and remembers both in the events', async () => {
 
 it('is thrown away only at the version seen', async () => {
 	const id = await started();
-	expect(await discardDraft(liMin, id, 7)).toMatchObject({ code: 'stale' });
+	expect(await discardDraft(liMin, id, 7)).toMatchObject({ kind: 'stale' });
 	unwrap(await discardDraft(liMin, id, 1));
-	expect(await noticeDraft(liMin, id)).toMatchObject({ code: 'unseen' });
+	expect(await noticeDraft(liMin, id)).toMatchObject({ kind: 'unseen' });
 });
 
 it('is the office’s alone', async () => {
@@ -94,7 +94,7 @@ it('is the office’s alone', async () => {
 		await undoEdit(zhouJie, id, 1),
 		await discardDraft(zhouJie, id, 1)
 	])
-		expect(answer).toMatchObject({ code: 'forbidden' });
+		expect(answer).toMatchObject({ kind: 'forbidden' });
 	const elsewhere = { ...liMin, countyId: 'other' };
-	expect(await noticeDraft(elsewhere, id)).toMatchObject({ code: 'unseen' });
+	expect(await noticeDraft(elsewhere, id)).toMatchObject({ kind: 'unseen' });
 });

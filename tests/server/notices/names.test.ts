@@ -87,11 +87,11 @@ describe('before a notice is handed out', () => {
 
 	test('nothing is handed out while one is open, and the sentence says how many, where and how', async () => {
 		const id = await undecided();
-		expect(await handOut(id)).toMatchObject({ code: 'names' });
+		expect(await handOut(id)).toMatchObject({ kind: 'names' });
 		const { itemId, name } = (await preview(id)).openNames[0]!;
 		await edit(liMin, id, { type: 'decideName', itemId, name, isName: true });
 		expect(await handOut(id)).toMatchObject({
-			code: 'names',
+			kind: 'names',
 			message: expect.stringMatching(
 				/有 1 个疑似群众姓名没有判断（第1项 1 个）.*“不是姓名”，再交办。/
 			)
@@ -112,7 +112,7 @@ describe('before a notice is handed out', () => {
 		const origins = '监测户郭长有反映、省后评估反馈';
 		await edit(liMin, id, { type: 'setOrigins', itemId: item!.id, origins });
 		expect((await preview(id)).openNames.map(({ name }) => name)).toEqual(['严丽丽', '郭长有']);
-		expect(await handOut(id)).toMatchObject({ code: 'names' });
+		expect(await handOut(id)).toMatchObject({ kind: 'names' });
 		for (const name of ['严丽丽', '郭长有'])
 			await edit(liMin, id, { type: 'decideName', itemId: item!.id, name, isName: true });
 		const { campaignId } = unwrap(await handOut(id));
@@ -129,7 +129,7 @@ describe('before a notice is handed out', () => {
 		const done = await db().write('qinghe', 'ledger', (tx) =>
 			writeDispatch(tx, liMin, kept, prepared, terms)
 		);
-		expect(done).toMatchObject({ code: 'names' });
+		expect(done).toMatchObject({ kind: 'names' });
 	});
 
 	test('once each was decided on it is handed out: names masked, what is none as it stands', async () => {
@@ -227,7 +227,7 @@ describe('after it was handed out', () => {
 			const asked = { findingId: sent.finding, which: '颜国强', isName: true, version };
 			expect(
 				await decideName(liMin, campaignId, { ...asked, standing: standing as NameStanding })
-			).toMatchObject({ code: 'stale' });
+			).toMatchObject({ kind: 'stale' });
 		}
 		const [finding] = await db().read.select().from(tables.findings);
 		expect(finding?.markedNames).toEqual([]);
@@ -235,15 +235,15 @@ describe('after it was handed out', () => {
 
 	test('only the office decides, on what it sees', async () => {
 		const { campaignId } = await asBefore();
-		expect(await decide(campaignId, 'open', true, sunLei)).toMatchObject({ code: 'forbidden' });
+		expect(await decide(campaignId, 'open', true, sunLei)).toMatchObject({ kind: 'forbidden' });
 		const { version, findings } = unwrap(await noticeNames(liMin, campaignId));
 		const form = { findingId: findings[0]!.id, standing: 'open' as const, isName: true, version };
 		expect(await decideName(liMin, campaignId, { ...form, which: '颜国强' })).toBeNull();
 		expect(await decideName(wangQiang, campaignId, { ...form, which: '郝秀英' })).toMatchObject({
-			code: 'stale'
+			kind: 'stale'
 		});
 		expect(await decideName(liMin, 'none', { ...form, which: '郝秀英' })).toMatchObject({
-			code: 'unseen'
+			kind: 'unseen'
 		});
 	});
 });

@@ -52,7 +52,7 @@ it('the chain set before the dispatch is each row’s own, and nothing changes i
 	expect((await rowOf('t1')).chain).toEqual(defaultChains.township);
 
 	const late = await editDraft(liMin, id, version + 1, { type: 'setChain', level: 'city', steps });
-	expect(late).toMatchObject({ code: 'dispatched' });
+	expect(late).toMatchObject({ kind: 'dispatched' });
 	expect((late as { message: string }).message).toContain('审核流程都不能再改');
 
 	const chains: Chains = { ...defaultChains, village: defaultChains.village };

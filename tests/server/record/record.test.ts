@@ -93,7 +93,7 @@ test('of two people at one row the second is told who was first and what is diff
 	await act(liWen, { verb: 'claim', responsiblePerson: '冯春', applicantName: '冯春' }, seen);
 	const refused = await act(zhengHao, { verb: 'claim', responsiblePerson: '郑浩' }, seen);
 	expect(refused).toMatchObject({
-		code: 'stale',
+		kind: 'stale',
 		conflict: {
 			who: '李文',
 			unit: '柳河镇',
@@ -135,14 +135,14 @@ test('another village’s row answers as if it never was', async () => {
 	const command = { verb: 'claim', responsiblePerson: '蒋波' } as const;
 	const never = await record(jiangBo, 'no-such-row', command, { version: 1 });
 	expect(elsewhere).toEqual(never);
-	expect(elsewhere).toMatchObject({ code: 'unseen' });
+	expect(elsewhere).toMatchObject({ kind: 'unseen' });
 });
 
 test.each([Number.NaN, 1.5, 9, 3_000_000_000])(
 	'a form or address with the version %s, which never was, is answered in words',
 	async (version) => {
 		const command = { verb: 'claim', responsiblePerson: '郑浩' } as const;
-		expect(await act(zhengHao, command, version)).toMatchObject({ code: 'stale' });
+		expect(await act(zhengHao, command, version)).toMatchObject({ kind: 'stale' });
 		expect(await versionView(zhengHao, row, version)).toBeUndefined();
 	}
 );

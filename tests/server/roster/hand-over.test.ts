@@ -113,7 +113,7 @@ describe('人员移交', () => {
 			...{ verb: 'acceptTransfer', responsiblePerson: '陆佳', dueOn: '2022-07-20' }
 		});
 		expect(await idsOf(zhengHao)).toEqual([village]);
-		expect(await setDisabled(xuNuo, fengChun.personId, 1, true)).toMatchObject({ code: 'held' });
+		expect(await setDisabled(xuNuo, fengChun.personId, 1, true)).toMatchObject({ kind: 'held' });
 		const { lines } = await handOver(zhengHao, leaving([village]));
 		expect(lines).toMatchObject([{ done: true }]);
 		expect(await idsOf(zhengHao, '郑浩')).toEqual([village]);
@@ -136,7 +136,7 @@ describe('人员移交', () => {
 describe('an account goes out of use', () => {
 	test('with rows in its name only after the number was told; the administrator is led to who may', async () => {
 		const warned = await setDisabled(xuNuo, fengChun.personId, 1, true);
-		expect(warned).toMatchObject({ code: 'held', message: expect.stringContaining('1 条') });
+		expect(warned).toMatchObject({ kind: 'held', message: expect.stringContaining('1 条') });
 		expect(await personOf(xuNuo, fengChun.personId)).toMatchObject({ held: 1, disabled: false });
 		const led = await handOverView(xuNuo, '冯春', 'dongwan');
 		expect(led?.askHere).toEqual({
@@ -153,7 +153,7 @@ describe('an account goes out of use', () => {
 		const form = { name, unitId: 'xiling', position: '', phone: '' };
 		const warned = await changePerson(xuNuo, fengChun.personId, 1, form);
 		expect(warned).toMatchObject({
-			...{ code: 'heldThere', field: 'unitId' },
+			...{ kind: 'heldThere', field: 'unitId' },
 			message: expect.stringContaining('东湾村还有 1 条')
 		});
 		const stays = { ...form, unitId: 'dongwan', phone: '0374-1' };

@@ -138,7 +138,7 @@ describe('a file', () => {
 
 	test('only the system administrator imports', async () => {
 		const answer = await previewRoster(only(chen, 'audit'), 'divisions', bytes(small.join('\n')));
-		expect(isRefusal(answer) && answer.code).toBe('forbidden');
+		expect(isRefusal(answer) && answer.kind).toBe('forbidden');
 	});
 
 	test('is not applied when it is not what was looked at', async () => {
@@ -146,7 +146,7 @@ describe('a file', () => {
 		if ('problems' in preview) throw new Error('a good file was refused');
 		const other = bytes(small.slice(0, 4).join('\n'));
 		const answer = await applyRoster(chen, 'divisions', other, preview.digest, '名册.csv');
-		expect(isRefusal(answer) && answer.code).toBe('stale');
+		expect(isRefusal(answer) && answer.kind).toBe('stale');
 		expect((await unitTree(chen)).counts.townships).toBe(0);
 	});
 });
@@ -235,7 +235,7 @@ describe('an import beside an open form', () => {
 			...{ ...form, contactPerson: '', contactPhone: '' },
 			...{ validFrom: null, validTo: null, keepName: false }
 		});
-		expect(refused).toMatchObject({ code: 'stale' });
+		expect(refused).toMatchObject({ kind: 'stale' });
 		expect((await unitOf(chen, id))?.functions).toEqual(['department', 'office-host']);
 	});
 });

@@ -33,7 +33,7 @@ async function unit(name: string, township?: string) {
 	return found;
 }
 
-const code = (answer: unknown) => (isRefusal(answer) ? answer.code : answer);
+const code = (answer: unknown) => (isRefusal(answer) ? answer.kind : answer);
 
 const form = (found: Awaited<ReturnType<typeof unit>>, change: Partial<UnitForm>): UnitForm => ({
 	name: found.name,
@@ -100,7 +100,7 @@ describe('correcting a unit', () => {
 		const blank = form(await unit('市民政局'), { name: '市商务局', functions: ['department'] });
 		const { id } = done(await addCityUnit(chen, '411081-23', blank));
 		expect((await unitOf(chen, id))?.path).toBe('/411081/411081-23/');
-		expect(code(await addCityUnit(chen, '411081-23', blank))).toBe('code');
+		expect(code(await addCityUnit(chen, '411081-23', blank))).toBe('said');
 	});
 });
 

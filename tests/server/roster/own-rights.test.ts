@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const code = (answer: unknown) => (isRefusal(answer) ? answer.code : 'done');
+const code = (answer: unknown) => (isRefusal(answer) ? answer.kind : 'done');
 const adminSets: AdminRole[][] = [
 	...[[], ['system'], ['security'], ['audit']],
 	['system', 'security', 'audit']
@@ -135,7 +135,7 @@ describe('nor by way of their unit', () => {
 	test('its functions are changed by somebody of another unit', async () => {
 		const supervising = { functions: ['department' as const, 'supervision' as const] };
 		expect(await correct(keeper, 'farming', supervising)).toMatchObject({
-			code: 'self',
+			kind: 'self',
 			field: 'functions',
 			message: expect.stringContaining('另一位系统管理员')
 		});

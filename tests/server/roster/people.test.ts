@@ -37,7 +37,7 @@ function withRoster() {
 	afterAll(() => store.close());
 }
 
-const code = (answer: unknown) => (isRefusal(answer) ? answer.code : answer);
+const code = (answer: unknown) => (isRefusal(answer) ? answer.kind : answer);
 
 async function hire(name: string, login: string, more: Partial<PersonForm> = {}) {
 	const form = {

@@ -77,7 +77,7 @@ describe('every act is refused in words, with the form kept and nothing written'
 		for (const actor of [zhengHao, liWen, chenJing])
 			await refusedAll(actor, 1, (said) => {
 				expect(said).toMatchObject({
-					...{ code: 'stale', version: 2, conflict: { who: '冯春', act: '认领' } }
+					...{ kind: 'stale', version: 2, conflict: { who: '冯春', act: '认领' } }
 				});
 			});
 	});
@@ -89,7 +89,7 @@ describe('every act is refused in words, with the form kept and nothing written'
 		const moved = (await readPerson('zhengHao'))!.actor;
 		expect(moved.unitName).toBe('西岭村');
 		await refusedAll(moved, 1, (said) => {
-			expect(said.code).toBe('unseen');
+			expect(said.kind).toBe('unseen');
 			expect(said.message).toContain('刚调动单位的');
 		});
 		const never = await actOnRow(moved, 'no-such-row', {
@@ -104,7 +104,7 @@ describe('every act is refused in words, with the form kept and nothing written'
 	test('after the campaign has ended', async () => {
 		await endCampaignByHand(store.database);
 		await refusedAll(zhengHao, 1, (said) => {
-			expect(said.code).toBe('campaignEnded');
+			expect(said.kind).toBe('campaignEnded');
 		});
 	});
 
@@ -118,7 +118,7 @@ describe('every act is refused in words, with the form kept and nothing written'
 		expect(actor.unitName).toBe('西岭村');
 		let now = 0;
 		await refusedAll(actor, 1, (said) => {
-			expect(said).toMatchObject({ code: 'stale', conflict: { act: '随单位合并划转' } });
+			expect(said).toMatchObject({ kind: 'stale', conflict: { act: '随单位合并划转' } });
 			now = (said as StaleRefusal).version;
 		});
 		expect(await actOnRow(actor, row, await form(actor, 'claim', now))).toMatchObject({

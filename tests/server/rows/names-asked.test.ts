@@ -38,7 +38,7 @@ async function send(input: Record<string, string | string[]>, version = 2) {
 
 test('a name that nobody has answered for comes back once, and goes through either way', async () => {
 	const asked = await send(progress);
-	expect(asked).toMatchObject({ code: 'names', field: 'markNames' });
+	expect(asked).toMatchObject({ kind: 'names', field: 'markNames' });
 	expect(isRefusal(asked) && asked.message).toContain('这些疑似农户姓名是否要打码：颜国强');
 	expect(isRefusal(await send({ ...progress, notNames: ['颜国强'] }))).toBe(false);
 	expect((await rowView(zhengHao, row, null))?.progress[0]?.text).toBe(progress.text);
@@ -75,5 +75,5 @@ test('登记自查问题 asks too', async () => {
 	const form = { input, version: 0, key: undefined, keeper };
 	expect(await registerForm(zhengHao, campaign.id, form)).toMatchObject({ field: 'markNames' });
 	const answered = { ...form, input: { ...input, markNames: ['颜国强'] } };
-	expect(await registerForm(zhengHao, campaign.id, answered)).not.toMatchObject({ code: 'names' });
+	expect(await registerForm(zhengHao, campaign.id, answered)).not.toMatchObject({ kind: 'names' });
 });

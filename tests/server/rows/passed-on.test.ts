@@ -62,7 +62,7 @@ test('a problem passed on twice is still the sender’s to confirm, and comes ba
 		...{ unitId: 'farming', problem: first.problem, dueOn: '2022-07-10', stage: 'assigned' }
 	});
 	const early = await record(zhengHao, sender, command('confirmOutcome'), { version: 5 });
-	expect(early).toMatchObject({ code: 'childOpen' });
+	expect(early).toMatchObject({ kind: 'childOpen' });
 
 	await act(linTao, second.id, { verb: 'claim', responsiblePerson: '林涛' });
 	setClock('2022-06-27T02:00:00.000Z');

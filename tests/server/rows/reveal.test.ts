@@ -116,7 +116,7 @@ test('nothing is shown or written down when none is chosen, the reason is short,
 	const before = await db().revision(countyId, 'access');
 	const [first = '', second = ''] = everybody;
 	const version = await versionNow();
-	expect(await ask(chenJing, '')).toMatchObject({ field: 'which', code: 'which' });
+	expect(await ask(chenJing, '')).toMatchObject({ field: 'which', kind: 'said' });
 	expect(await ask(chenJing, first, { reason: ' 看 ' })).toMatchObject({ field: 'reason' });
 	expect(await ask(chenJing, first, { reason: `核实${identity}` })).toMatchObject({
 		field: 'reason'
@@ -141,7 +141,7 @@ test('who stands there alone need not be chosen', async () => {
 });
 
 test('a row out of sight is not revealed, and its own unit and township leave no trace of what they may read anyway', async () => {
-	expect(await ask(shenJun, '')).toMatchObject({ code: 'unseen' });
+	expect(await ask(shenJun, '')).toMatchObject({ kind: 'unseen' });
 	const before = await db().revision(countyId, 'access');
 	for (const actor of [zhengHao, liWen]) {
 		const view = done(await ask(actor, ''));

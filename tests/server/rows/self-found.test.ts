@@ -104,13 +104,13 @@ test("a township's own one closes while its village's is open, and both print on
 });
 
 test('it is refused in words for another unit, and once the campaign has ended', async () => {
-	expect(await register(zhengHao, 'xiling')).toMatchObject({ code: 'notPermitted' });
+	expect(await register(zhengHao, 'xiling')).toMatchObject({ kind: 'notPermitted' });
 	expect(await register(zhengHao, 'nowhere')).toMatchObject({ field: 'unitId' });
 	expect(await register({ ...zhengHao, countyId: 'other' }, 'dongwan')).toMatchObject({
-		code: 'unseen'
+		kind: 'unseen'
 	});
 	await endCampaignByHand(store.database);
-	expect(await register(zhengHao, 'dongwan')).toMatchObject({ code: 'campaignEnded' });
+	expect(await register(zhengHao, 'dongwan')).toMatchObject({ kind: 'campaignEnded' });
 	expect(await rows()).toEqual([]);
 });
 

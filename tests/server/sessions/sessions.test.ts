@@ -158,10 +158,10 @@ describe('signing in', () => {
 			})
 		);
 		for (let i = 0; i < 4; i += 1)
-			expect(await checkSignIn(login, '不对的密码不对的密码')).toMatchObject({ code: 'wrong' });
-		expect(await checkSignIn(login, '不对的密码不对的密码')).toMatchObject({ code: 'locked' });
+			expect(await checkSignIn(login, '不对的密码不对的密码')).toMatchObject({ kind: 'wrong' });
+		expect(await checkSignIn(login, '不对的密码不对的密码')).toMatchObject({ kind: 'locked' });
 		expect(await checkSignIn(login, password)).toMatchObject({
-			code: 'locked',
+			kind: 'locked',
 			message: expect.stringContaining('15 分钟')
 		});
 		expect(await checkSignIn('zhangwei', zhang.password)).toMatchObject({
@@ -180,7 +180,7 @@ describe('signing in', () => {
 		const answers = await Promise.all(
 			Array.from({ length: 20 }, () => checkSignIn(login, '不对的密码不对的密码'))
 		);
-		const codes = answers.map((answer) => isRefusal(answer) && answer.code);
+		const codes = answers.map((answer) => isRefusal(answer) && answer.kind);
 		expect(codes.filter((code) => code === 'wrong')).toHaveLength(4);
 		expect(codes.filter((code) => code === 'locked')).toHaveLength(16);
 	});

@@ -95,8 +95,8 @@ test('the list counts on, and only who had it made may fetch it', async () => {
 		{ id, state: 'done', until: expect.stringMatching(/^2022-07-12T01:00:0/) }
 	]);
 	expect(await listExports(hePing)).toEqual([]);
-	expect(await exportedFile(hePing, id)).toMatchObject({ code: 'unseen' });
-	expect(await exportedFile(chenJing, 'nothing')).toMatchObject({ code: 'unseen' });
+	expect(await exportedFile(hePing, id)).toMatchObject({ kind: 'unseen' });
+	expect(await exportedFile(chenJing, 'nothing')).toMatchObject({ kind: 'unseen' });
 });
 
 test.each([
@@ -104,14 +104,14 @@ test.each([
 	['a department', linTao],
 	['a leader of some', wuGang]
 ])('%s takes no county along', async (_who, actor) => {
-	expect(await startExport(actor, campaign.id, 'zip')).toMatchObject({ code: 'forbidden' });
+	expect(await startExport(actor, campaign.id, 'zip')).toMatchObject({ kind: 'forbidden' });
 	expect(await listExports(actor)).toEqual([]);
 });
 
 test('one at a time for a person; a cancelled one leaves no file', async () => {
 	const first = await startExport(chenJing, campaign.id, 'zip');
 	if (isRefusal(first)) throw new Error(first.message);
-	expect(await startExport(chenJing, campaign.id, 'book')).toMatchObject({ code: 'running' });
+	expect(await startExport(chenJing, campaign.id, 'book')).toMatchObject({ kind: 'running' });
 	await cancelExport(hePing, first.id);
 	expect(jobOf(first.id)?.cancelled).toBe(false);
 	await cancelExport(chenJing, first.id);
@@ -130,7 +130,7 @@ test('a restart in the middle says so, and one may begin anew', async () => {
 		});
 	});
 	expect(await listExports(chenJing)).toMatchObject([{ id: 'lost', state: 'interrupted' }]);
-	expect(await exportedFile(chenJing, 'lost')).toMatchObject({ code: 'unseen' });
+	expect(await exportedFile(chenJing, 'lost')).toMatchObject({ kind: 'unseen' });
 	await made(chenJing, 'book');
 });
 
@@ -149,7 +149,7 @@ test('what failed says why', async () => {
 test('after seven days file and line are gone', async () => {
 	const { id, file } = await made(chenJing, 'zip');
 	setClock('2022-07-12T01:01:00.000Z');
-	expect(await exportedFile(chenJing, id)).toMatchObject({ code: 'unseen' });
+	expect(await exportedFile(chenJing, id)).toMatchObject({ kind: 'unseen' });
 	await made(chenJing, 'book');
 	expect(existsSync(file)).toBe(false);
 	const kept = await db().read.select().from(tables.exports).where(eq(tables.exports.id, id));
@@ -171,14 +171,14 @@ test('beginning and end stand in the access chain, and the ledger does not move'
 
 test('the command line is a named actor of one county, or is told which to name', async () => {
 	expect(await systemActor(undefined)).toMatchObject({ name: '命令行', countyId, role: 'leader' });
-	expect(await systemActor('411081')).toMatchObject({ code: 'unknown' });
+	expect(await systemActor('411081')).toMatchObject({ kind: 'unknown' });
 	await db().openCounty('second', async (tx) => {
 		await tx.insert(tables.counties).values({
 			...{ id: 'second', code: 'second', name: '乙县', demo: false, createdAt: now() }
 		});
 	});
 	expect(await systemActor(undefined)).toMatchObject({
-		code: 'several',
+		kind: 'several',
 		message: expect.stringContaining('anhe 安和县，second 乙县')
 	});
 	expect(await systemActor('anhe')).toMatchObject({ countyId });

@@ -73,14 +73,14 @@ test('two people at one form: the second is told, and nothing of the first is lo
 	const { columns } = await form();
 	await set(renamed(columns, 'remarks', '说明'), 0);
 	const late = await set(renamed(columns, 'remarks', '附注'), 0, hePing);
-	expect(late).toMatchObject({ code: 'stale', field: 'columns' });
+	expect(late).toMatchObject({ kind: 'stale', field: 'columns' });
 	expect(await printed()).toContain('说明');
 });
 
 test('a form that cannot be printed is refused and not kept', async () => {
 	const { columns } = await form();
 	const wide = columns.map((column) => ({ ...column, shown: true }));
-	expect(await set(wide, 0)).toMatchObject({ code: 'overPaper' });
+	expect(await set(wide, 0)).toMatchObject({ kind: 'overPaper' });
 	expect((await form()).version).toBe(0);
 });
 
@@ -89,9 +89,9 @@ test.each([
 	['supervision', hanBing, 'village'],
 	['the office, a form that is none', chenJing, 'nothing']
 ])('%s finds no form to set', async (_who, actor, template) => {
-	expect(await ledgerForm(actor, campaign.id, template)).toMatchObject({ code: 'unseen' });
+	expect(await ledgerForm(actor, campaign.id, template)).toMatchObject({ kind: 'unseen' });
 	expect(await setLedgerForm(actor, campaign.id, template, null, 0)).toMatchObject({
-		code: 'unseen'
+		kind: 'unseen'
 	});
 });
 

@@ -205,7 +205,7 @@ describe('what the address asks for', () => {
 
 	test.each(['submission=2', 'submission=', 'submission=x', 'form=running'])(
 		'?%s finds nothing',
-		async (query) => expect(await asked(query)).toMatchObject({ code: 'unseen' })
+		async (query) => expect(await asked(query)).toMatchObject({ kind: 'unseen' })
 	);
 
 	test('nobody learns from a blank form or a submission that a unit exists', async () => {

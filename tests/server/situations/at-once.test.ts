@@ -85,7 +85,7 @@ describe.skipIf(!hasNotice)('several people on one row at once, on the real rost
 
 		// Each is told who was first and has all that was typed before them, both values side by side.
 		for (const { who, form, said } of late) {
-			expect(said).toMatchObject({ code: 'stale', version: row.version + 1 });
+			expect(said).toMatchObject({ kind: 'stale', version: row.version + 1 });
 			expect(said.message).toContain('您填写的内容还在');
 			const first = forms[answers.findIndex((answer) => !isRefusal(answer))]!;
 			expect(said.conflict).toMatchObject({ who: first[0].name, unit: first[0].unitName });
@@ -126,13 +126,13 @@ describe.skipIf(!hasNotice)('several people on one row at once, on the real rost
 		await send(zhang, row.id, closing, row.version);
 		const note: CommandInput = { verb: 'noteSupervision', finding: '第 4 处未改' };
 		const noted = await send(inspector, row.id, note, row.version);
-		expect(noted).toMatchObject({ code: 'stale', conflict: { who: '张建', act: '申请销号' } });
+		expect(noted).toMatchObject({ kind: 'stale', conflict: { who: '张建', act: '申请销号' } });
 		await send(inspector, row.id, note, (noted as unknown as StaleRefusal).version);
 		const late = await send(li, row.id, progress, row.version);
-		expect(late).toMatchObject({ code: 'stale', conflict: { who: '纪检甲', act: '督导记录' } });
+		expect(late).toMatchObject({ kind: 'stale', conflict: { who: '纪检甲', act: '督导记录' } });
 		const { version } = late as unknown as StaleRefusal;
 		expect(await send(li, row.id, progress, version)).toMatchObject({
-			...{ code: 'stage', message: expect.stringContaining('待核查') }
+			...{ kind: 'stage', message: expect.stringContaining('待核查') }
 		});
 		expect((await eventsOf(row.id)).map(({ type }) => type)).toEqual([
 			...['assign', 'claim', 'plan', 'requestClosure', 'noteSupervision']
@@ -176,7 +176,7 @@ describe.skipIf(!hasNotice)('several people on one row at once, on the real rost
 					expect(two).toEqual(one);
 					return one.version;
 				}
-				expect(one.code).toBe('stale');
+				expect(one.kind).toBe('stale');
 				late += 1;
 				if (!isRefusal(two)) return two.version;
 				({ version } = two as unknown as StaleRefusal);

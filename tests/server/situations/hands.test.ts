@@ -118,7 +118,7 @@ describe.skipIf(!hasNotice)('who may lay hands on a row of the real roster', () 
 		for (const row of [own, county])
 			for (const who of [clerk, head])
 				expect(await act(who, row, note)).toMatchObject({
-					...{ code: 'notPermitted', message: '本单位不能督导自己的条目。' }
+					...{ kind: 'notPermitted', message: '本单位不能督导自己的条目。' }
 				});
 
 		for (const [finding, unit] of [

@@ -72,7 +72,7 @@ describe.skipIf(!hasNotice)('a clerk leaves with 40 open rows', () => {
 		await done(leaving, { id: up }, closure('2022-06-06'));
 
 		expect(await setDisabled(keeper, leaving.personId, 1, true)).toMatchObject({
-			code: 'held',
+			kind: 'held',
 			message: expect.stringContaining('40 条')
 		});
 		const view = await handOverView(head, '张建', '');

@@ -122,7 +122,7 @@ export async function done(actor: Actor, row: { id: string }, input: CommandInpu
 export async function refused(actor: Actor, row: { id: string }, input: CommandInput) {
 	const answer = await act(actor, row, input);
 	if (!isRefusal(answer)) throw new Error(`${input.verb} was done`);
-	return answer.code;
+	return answer.kind;
 }
 
 /** What happened to a row, in order. */

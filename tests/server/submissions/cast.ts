@@ -10,7 +10,7 @@ import { campaign, people } from '../../cast.ts';
 
 /** What was done; a story that is refused by surprise fails with the reason. */
 export function done<T>(outcome: T | Refusal): T {
-	if (isRefusal(outcome)) throw new Error(`${outcome.code}: ${outcome.message}`);
+	if (isRefusal(outcome)) throw new Error(`${outcome.kind}: ${outcome.message}`);
 	return outcome;
 }
 

@@ -75,7 +75,7 @@ test.each([
 		const wanted = submissionTable[verb].by === 'unit' ? ifUnit : ifOffice;
 		const version = verb === 'submit' || verb === 'enter' ? 0 : 1;
 		const said = await acts[verb](actor, unit, version);
-		const code = isRefusal(said) ? said.code : null;
+		const code = isRefusal(said) ? said.kind : null;
 		// Where the person may, the state still decides: that is the next test's.
 		if (wanted === null) expect([null, 'state', 'stale']).toContain(code);
 		else expect([verb, code]).toEqual([verb, wanted]);
@@ -87,7 +87,7 @@ test('another campaign and another county answer as what never was', async () =>
 	const elsewhere = { ...chenJing, countyId: 'elsewhere' };
 	expect(await unitSubmission(elsewhere, campaign.id, 'liuhe', null)).toEqual(never);
 	expect(await unitSubmission(sunQiang, campaign.id, 'liuhe', null)).toEqual(never);
-	expect(never).toMatchObject({ code: 'unseen' });
+	expect(never).toMatchObject({ kind: 'unseen' });
 });
 
 test('the states allow what their table says, in this order', async () => {
@@ -95,7 +95,7 @@ test('the states allow what their table says, in this order', async () => {
 		done(await unitSubmission(chenJing, campaign.id, 'farming', null)).state;
 	const does = async (actor: Actor, verb: SubmissionVerb, version: number) => {
 		const said = await acts[verb](actor, 'farming', version);
-		return isRefusal(said) ? said.code : state();
+		return isRefusal(said) ? said.kind : state();
 	};
 	expect(await does(chenJing, 'receive', 0)).toBe('state');
 	expect(await does(chenJing, 'returnSubmission', 0)).toBe('state');
@@ -129,19 +129,19 @@ test('代报 counts from the day it came, keeps how many rows were wanting, and 
 test('the office edits who is expected; who lies with it stays', async () => {
 	const expected = async (unit: string) =>
 		done(await unitSubmission(chenJing, campaign.id, unit, null)).expected;
-	expect(await setExpected(liWen, campaign.id, 'liuhe', false)).toMatchObject({ code: forbidden });
-	expect(await setExpected(sunQiang, campaign.id, 'liuhe', false)).toMatchObject({ code: unseen });
+	expect(await setExpected(liWen, campaign.id, 'liuhe', false)).toMatchObject({ kind: forbidden });
+	expect(await setExpected(sunQiang, campaign.id, 'liuhe', false)).toMatchObject({ kind: unseen });
 	expect(await expected('water')).toBe(false);
-	expect(await acts.enter(chenJing, 'water', 0)).toMatchObject({ code: 'notExpected' });
+	expect(await acts.enter(chenJing, 'water', 0)).toMatchObject({ kind: 'notExpected' });
 	done(await setExpected(chenJing, campaign.id, 'water', true));
 	done(await setExpected(chenJing, campaign.id, 'water', true));
 	expect(await expected('water')).toBe(true);
 	expect(await acts.enter(chenJing, 'water', 0)).toMatchObject({ version: 1 });
 	expect(await setExpected(chenJing, campaign.id, 'water', false)).toMatchObject({
-		code: 'submitted'
+		kind: 'submitted'
 	});
 	done(await setExpected(chenJing, campaign.id, 'farming', false));
-	expect(await acts.submit(linTao, 'farming', 0)).toMatchObject({ code: 'notExpected' });
+	expect(await acts.submit(linTao, 'farming', 0)).toMatchObject({ kind: 'notExpected' });
 	done(await setExpected(chenJing, campaign.id, 'farming', true));
 	expect(await acts.submit(linTao, 'farming', 0)).toMatchObject({ version: 1 });
 });

@@ -36,7 +36,7 @@ const add = (actor = liWen, bytes = pdf, name = '盖章台账.pdf', version = 1)
 	addScans(actor, campaign.id, 'liuhe', version, [{ bytes, name }]);
 
 test('a scan is kept once however often it is uploaded, and comes back under its name', async () => {
-	expect(await add()).toMatchObject({ code: 'stale' });
+	expect(await add()).toMatchObject({ kind: 'stale' });
 	done(await liuheSubmits(0));
 	expect(done(await add())).toEqual({ added: 1 });
 	expect(done(await add(chenJing))).toEqual({ added: 0 });
@@ -53,9 +53,9 @@ test('a scan is kept once however often it is uploaded, and comes back under its
 	expect(file).toMatchObject({ name: '盖章台账.pdf', type: 'application/pdf', size: pdf.length });
 	expect(new Uint8Array(await new Response(file.body).arrayBuffer())).toEqual(pdf);
 	for (const actor of [sunQiang, zhengHao])
-		expect(await scanFile(actor, campaign.id, 'liuhe', id)).toMatchObject({ code: 'unseen' });
-	expect(await add(hanBing)).toMatchObject({ code: 'forbidden' });
-	expect(await add(sunQiang)).toMatchObject({ code: 'unseen' });
+		expect(await scanFile(actor, campaign.id, 'liuhe', id)).toMatchObject({ kind: 'unseen' });
+	expect(await add(hanBing)).toMatchObject({ kind: 'forbidden' });
+	expect(await add(sunQiang)).toMatchObject({ kind: 'unseen' });
 });
 
 test('type by content and size are refused in words that name the file; then none is kept', async () => {

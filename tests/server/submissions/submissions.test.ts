@@ -40,7 +40,7 @@ const versions = () =>
 	db().read.select().from(tables.submissions).where(eq(tables.submissions.unitId, 'liuhe'));
 
 test('what was not yet looked at keeps a township from submitting, by row, with the way to mend it', async () => {
-	expect(await liuheSubmits(0)).toMatchObject({ code: 'lacking' });
+	expect(await liuheSubmits(0)).toMatchObject({ kind: 'lacking' });
 	const { lacks } = await page();
 	expect(lacks.total).toBe(2);
 	expect(lacks.groups.map(({ name, rows }) => [name, rows[0]?.lack, rows[0]?.href])).toEqual([
@@ -84,7 +84,7 @@ test('pressed twice it is submitted once; a colleague at the same moment is told
 	const twice = await Promise.all([liuheSubmits(0, 'k'), liuheSubmits(0, 'k')]);
 	expect(twice.map((one) => done(one).version)).toEqual([1, 1]);
 	const both = await Promise.all([liuheSubmits(1, 'a'), liuheSubmits(1, 'b', zhaoMin)]);
-	expect(both.filter(isRefusal)).toMatchObject([{ code: 'stale' }]);
+	expect(both.filter(isRefusal)).toMatchObject([{ kind: 'stale' }]);
 	expect(await versions()).toHaveLength(2);
 });
 
@@ -120,7 +120,7 @@ test('sent back for a reason, mended, submitted again: the second version tells 
 			...{ ...looked, reason: '东湾村没有写明具体问题' }
 		})
 	);
-	expect(await receive(chenJing, campaign.id, 'liuhe', looked)).toMatchObject({ code: 'state' });
+	expect(await receive(chenJing, campaign.id, 'liuhe', looked)).toMatchObject({ kind: 'state' });
 	expect(await page()).toMatchObject({ state: 'returned', reason: '东湾村没有写明具体问题' });
 	await act(liWen, village, {
 		...{ verb: 'plan', problem: '2 户未纳入监测', measure: '逐户核算', responsiblePerson: '冯春' },
@@ -160,7 +160,7 @@ test('who fills the form and under which number is asked for, field by field', a
 	await claim(own, village);
 	const form = { version: 0, filledBy: '', phone: '有' };
 	expect(await submit(liWen, campaign.id, 'liuhe', form)).toMatchObject({
-		code: 'incomplete',
+		kind: 'incomplete',
 		fields: { filledBy: expect.any(String), phone: expect.any(String) }
 	});
 });
@@ -197,7 +197,7 @@ test('the office’s glance: who is missing stands first, a heap of the address 
 	expect((await glance('no such heap')).lines).toHaveLength(2);
 	expect((await glance('', people.wuGang)).lines.map(({ name }) => name)).toEqual(['柳河镇']);
 	expect(await submissionsGlance(chenJing, 'no-such-campaign', '')).toMatchObject({
-		code: 'unseen'
+		kind: 'unseen'
 	});
 });
 
@@ -205,10 +205,10 @@ test.each([Number.NaN, -1, 2, 3_000_000_000])(
 	'a version %s that never was is answered in words',
 	async (version) => {
 		expect(await frozenLedger(chenJing, campaign.id, 'liuhe', version)).toMatchObject({
-			code: 'unseen'
+			kind: 'unseen'
 		});
 		expect(await receive(chenJing, campaign.id, 'liuhe', { version })).toMatchObject({
-			code: 'stale'
+			kind: 'stale'
 		});
 		expect(isRefusal(await unitSubmission(chenJing, campaign.id, 'liuhe', version))).toBe(false);
 	}

@@ -167,5 +167,5 @@ test('a note on a row that somebody has just worked on is refused like any other
 	await act(zhengHao, row, plan);
 	const { record } = await import('#lib/server/record/record.ts');
 	const answer = await record(hanBing, row, filled.noteSupervision as never, { version: 1 });
-	expect(isRefusal(answer) && answer).toMatchObject({ code: 'stale', conflict: { who: '郑浩' } });
+	expect(isRefusal(answer) && answer).toMatchObject({ kind: 'stale', conflict: { who: '郑浩' } });
 });

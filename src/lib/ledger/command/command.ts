@@ -74,7 +74,7 @@ export function refusalOf(error: z.ZodError): Refusal {
 		fields[field] ??= word ? message.replace(/^此项/, `“${word}”`) : message;
 	}
 	const [field, message] = Object.entries(fields)[0] ?? ['', '填写内容无法识别，请重新打开后再试'];
-	return { refused: true, code: 'incomplete', message, field, fields };
+	return { refused: true, kind: 'incomplete', message, field, fields };
 }
 
 /** Whether a word names an act with a form. */

@@ -57,7 +57,7 @@ export function splitItem(
 	const [from, to] = item.lines;
 	if (line <= from || line > to)
 		return refuse(
-			'line',
+			'said',
 			`请在第 ${from + 1}—${to} 行之间选一行作为后一项的开头，第 ${line} 行不在其中。`,
 			'line'
 		);
@@ -99,7 +99,7 @@ export function splitItem(
 export function joinItems(draft: Draft, edit: EditOf<'joinItems'>): Draft | Refusal {
 	const at = draft.items.findIndex((item) => item.id === edit.itemId);
 	const [first, second] = [draft.items[at], draft.items[at + 1]];
-	if (!first || !second) return refuse('last', '这是最后一项，后面没有可以合并的项。');
+	if (!first || !second) return refuse('said', '这是最后一项，后面没有可以合并的项。');
 	const known = new Set(first.owners.map((owner) => owner.name));
 	const joined = relinked({
 		...first,

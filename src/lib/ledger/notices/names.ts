@@ -56,7 +56,7 @@ export function identityInEdit(edit: object): Refusal | null {
 		const number = typeof value === 'string' ? identityIn(value) : null;
 		if (number)
 			return refuse(
-				'identity',
+				'said',
 				`这里写有身份证号（${maskNumbers(number)}）：反馈问题的文字里不保存身份证号，请删去后再保存`,
 				field
 			);

@@ -41,7 +41,7 @@ export function splitPart(draft: Draft, edit: EditOf<'splitPart'>): Draft | Refu
 	const at = part.text.indexOf(edit.at);
 	if (at <= 0)
 		return refuse(
-			'words',
+			'said',
 			`这一条里没有“${edit.at}”，或者它就在开头。请照原文填写后一条开头的几个字。`,
 			'at'
 		);

@@ -50,7 +50,7 @@ export function usedWidth(columns: ColumnSetting[]): number {
 export function formRefusal(columns: ColumnSetting[], paper: Paper): Refusal | null {
 	const shown = columns.filter((column) => column.shown);
 	if (shown.length === 0)
-		return refuse('nothingShown', '一列也没有显示：请至少勾选一列再保存。', 'columns');
+		return refuse('said', '一列也没有显示：请至少勾选一列再保存。', 'columns');
 	const faults = Object.fromEntries(shown.flatMap((column) => columnFaults(column, paper)));
 	if (Object.keys(faults).length > 0) return refuseFields(faults);
 	const room = printableWidth(paper);

@@ -114,7 +114,7 @@ export function decide(
 	if (over) return over;
 	const standing = standingOf(row, actor, facts);
 	const bar = barred(row, command.verb, actor, standing);
-	if (bar) return refuse(bar.code, bar.message);
+	if (bar) return refuse(bar.kind, bar.message);
 	const hindrance = hindered(row, command.verb, actor, facts);
 	if (hindrance) return hindrance;
 	return run(command.verb, row, command, sceneOf(row, command, actor, facts, standing));

@@ -11,7 +11,7 @@ import { transitions, type By, type Transition } from './transitions.ts';
 
 /** Why an act is not open to this person now: a sentence for a form, and few words for a board column. */
 export interface Bar {
-	code:
+	kind:
 		| 'readOnly'
 		| 'notPermitted'
 		| 'stage'
@@ -53,8 +53,8 @@ export function reviewerWord(row: RowHead): string {
 	return stepUnitNames[stepUnit(row)];
 }
 
-function bar(code: Bar['code'], message: string, brief: string): Bar {
-	return { code, message, brief };
+function bar(kind: Bar['kind'], message: string, brief: string): Bar {
+	return { kind, message, brief };
 }
 
 function foreign(row: RowHead, verb: Verb, actor: Actor, by: By): Bar {

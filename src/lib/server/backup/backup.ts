@@ -107,7 +107,7 @@ function missingOf(named: Record<string, string[]>, files: CopiedFile[]): string
 function notMade(error: unknown, settings: Settings): Refusal | null {
 	const code = codeOf(error);
 	if (code === 'ENOSPC' || code === 'SQLITE_FULL')
-		return refuse('diskFull', '备份没有做成：磁盘已满。请腾出空间再备份，没有留下半份。');
+		return refuse('said', '备份没有做成：磁盘已满。请腾出空间再备份，没有留下半份。');
 	const sentence = openingProblem(error, settings);
 	return sentence ? refuse('storeClosed', `备份没有做成：${sentence}`) : null;
 }

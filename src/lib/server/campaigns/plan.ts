@@ -55,7 +55,7 @@ export async function planOn(
 		.from(findings)
 		.where(and(eq(findings.id, asked.findingId), eq(findings.campaignId, campaign.id)));
 	if (finding?.kind !== 'feedback')
-		return refuse('finding', '请选择这个批次里的一项反馈问题。', 'findingId');
+		return refuse('said', '请选择这个批次里的一项反馈问题。', 'findingId');
 	const units = await directory(actor.countyId, read);
 	// A finding left out at the dispatch has no row of the county yet; its first units bring it along.
 	const county = countyIn(units);
@@ -66,7 +66,7 @@ export async function planOn(
 	const having = await unitsHaving(read, campaign.id, finding.id, ids);
 	for (const unit of chosen) {
 		if (!unit || unit.mergedIntoId)
-			return refuse('unit', '所选单位已不在名单里，请重新选择。', 'unitIds');
+			return refuse('said', '所选单位已不在名单里，请重新选择。', 'unitIds');
 		const place = {
 			...placeOf(campaign, finding, unit, units),
 			ordinal: 1,
@@ -84,10 +84,10 @@ export async function planOn(
 
 function wrongAsk(campaign: Campaign, asked: AssignmentAsk): Refusal | null {
 	if (campaign.state === 'ended') return refuse('ended', '这个批次已经结束，不能再补交办。');
-	if (asked.unitIds.length === 0) return refuse('units', '请选择要补交办的单位。', 'unitIds');
-	if (!isDay(asked.replyBy)) return refuse('day', '请填写回复日期，例如 2022-07-05。', 'replyBy');
+	if (asked.unitIds.length === 0) return refuse('said', '请选择要补交办的单位。', 'unitIds');
+	if (!isDay(asked.replyBy)) return refuse('said', '请填写回复日期，例如 2022-07-05。', 'replyBy');
 	if (asked.replyBy < today())
-		return refuse('day', '回复日期已经过去，请填今天或以后的日期。', 'replyBy');
+		return refuse('said', '回复日期已经过去，请填今天或以后的日期。', 'replyBy');
 	return null;
 }
 

@@ -71,9 +71,9 @@ export async function saveReport(
 		return refuse('forbidden', '集中整改情况报告由领导小组办公室的经办或负责人修改。');
 	const worded = text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim();
 	const { text: report, hidden } = await leaving(actor.countyId, campaignId, worded);
-	if (!report) return refuse('text', '报告内容不能为空；要重来请点“按当前数据重新起草”。', 'text');
+	if (!report) return refuse('said', '报告内容不能为空；要重来请点“按当前数据重新起草”。', 'text');
 	if (report.length > longest)
-		return refuse('text', `报告最多 ${longest} 字，请精简后再保存。`, 'text');
+		return refuse('said', `报告最多 ${longest} 字，请精简后再保存。`, 'text');
 	return db().write(actor.countyId, 'ledger', async (tx) => {
 		const written = await tx
 			.update(campaigns)

@@ -59,9 +59,9 @@ async function itemsOf(
 function likelyActs(card: CardView, offer: Offer | undefined): HomeItem['acts'] {
 	if (!offer) return [];
 	const { hindrance, moves } = offer;
-	if (hindrance?.refusal.code === 'drawFirst') return [{ verb: hindrance.verb, label: '抽取' }];
+	if (hindrance?.refusal.kind === 'drawFirst') return [{ verb: hindrance.verb, label: '抽取' }];
 	// Whose turn has not come is not sent back either.
-	if (hindrance?.refusal.code === 'drawnFirst') return [];
+	if (hindrance?.refusal.kind === 'drawnFirst') return [];
 	const open = moves.map((move) => move.verb).filter((verb) => isLikely(verb, card.head));
 	const words: [verb: string, label: string][] = [
 		['reportNotFound', '未发现此类问题'],

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { largestFile, sizeInWords } from '#lib/ledger/evidence/file.ts';
 import { maskNumbers } from '#lib/ledger/mask/numbers.ts';
-import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
+import { isRefusal, refuse, type Refusal, type RefusalKind } from '#lib/ledger/refusal.ts';
 import { shownName } from '#lib/server/files/store.ts';
 import { checkLegacy, checkPdf, checkZip, type Checked } from './documents.ts';
 import { remake, type Picture } from './pictures.ts';
@@ -44,15 +44,14 @@ export async function checkEvidence(
 ): Promise<CheckedFile | Refusal> {
 	// An identity number in a name would stand in lists, headers and folders.
 	const shown = maskNumbers(shownName(name, '佐证材料'));
-	if (bytes.length === 0)
-		return refuseFile('emptyFile', shown, '是空的（0 字节）：请重新选择文件。');
+	if (bytes.length === 0) return refuseFile('said', shown, '是空的（0 字节）：请重新选择文件。');
 	if (bytes.length > largestFile) return tooLarge(shown, bytes.length);
 	const found = await kindOf(bytes);
-	if (!found.ok) return refuseFile(found.code, shown, found.message);
+	if (!found.ok) return refuseFile(found.why, shown, found.message);
 	const kept = pictures.includes(found.kind)
 		? await remake(bytes, found.kind)
 		: { bytes, kind: found.kind, width: 0, height: 0, thumbnail: null };
-	if (isRefusal(kept)) return refuseFile(kept.code, shown, kept.message);
+	if (isRefusal(kept)) return refuseFile(kept.kind, shown, kept.message);
 	const kind = kinds[kept.kind];
 	if (!kind) throw new Error(`no kind ${kept.kind}`);
 	return {
@@ -72,8 +71,8 @@ export function tooLarge(name: string, size: number): Refusal {
 	);
 }
 
-function refuseFile(code: string, name: string, sentence: string): Refusal {
-	return refuse(code, `“${name}”${sentence}`, 'fileIds');
+function refuseFile(kind: RefusalKind, name: string, sentence: string): Refusal {
+	return refuse(kind, `“${name}”${sentence}`, 'fileIds');
 }
 
 async function kindOf(bytes: Uint8Array): Promise<Checked> {
@@ -88,7 +87,7 @@ async function kindOf(bytes: Uint8Array): Promise<Checked> {
 	if (pictures.includes(ext)) return { ok: true, kind: ext };
 	return {
 		ok: false,
-		code: 'fileType',
+		why: 'fileType',
 		message:
 			'不是可以接收的文件：佐证材料可用照片（JPG、PNG）、PDF、Word 和 Excel 文件，其他的请另存为 PDF 再上传。'
 	};

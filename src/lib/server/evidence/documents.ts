@@ -1,7 +1,8 @@
 import { checkArchive } from '#lib/exchange/documents/archive.ts';
+import type { RefusalKind } from '#lib/ledger/refusal.ts';
 
 /** The kind of a document by its content, or why it is not taken in. */
-export type Checked = { ok: true; kind: string } | { ok: false; code: string; message: string };
+export type Checked = { ok: true; kind: string } | { ok: false; why: RefusalKind; message: string };
 
 /** .docx and .xlsx: the table of contents of the zip is looked at, nothing is unpacked. */
 export async function checkZip(bytes: Uint8Array): Promise<Checked> {
@@ -33,7 +34,7 @@ export function checkLegacy(bytes: Uint8Array): Checked {
 		return refused('locked', '加了密码，别人打不开：请取消密码后另存，再上传。');
 	if (has('_VBA_PROJECT'))
 		return refused(
-			'macros',
+			'said',
 			'里有宏，为了安全不接收：请另存为不带宏的文件（.docx 或 .xlsx）再上传。'
 		);
 	if (has('WordDocument')) return { ok: true, kind: 'doc' };
@@ -51,8 +52,8 @@ function wholeCompound(file: Buffer): boolean {
 	return [...sectors, file.readUInt32LE(48)].every((sector) => (sector + 2) * size <= file.length);
 }
 
-function refused(code: string, message: string): Checked {
-	return { ok: false, code, message };
+function refused(why: RefusalKind, message: string): Checked {
+	return { ok: false, why, message };
 }
 
 const broken = refused(

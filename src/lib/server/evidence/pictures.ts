@@ -27,7 +27,7 @@ export async function remake(bytes: Uint8Array, kind: string): Promise<Picture |
 		try {
 			const source = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' });
 			const { width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: false }).metadata();
-			if (width * height > mostPixels) return refuse('bomb', oversized(width, height));
+			if (width * height > mostPixels) return refuse('said', oversized(width, height));
 			return await written(source, kind);
 		} catch {
 			return kind === 'heic' || kind === 'avif' ? foreign : broken;

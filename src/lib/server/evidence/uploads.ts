@@ -97,7 +97,7 @@ async function stage(
 	if (same) return same;
 	if (own.length >= mostFiles)
 		return refuse(
-			'tooMany',
+			'said',
 			`这一条待提交的文件已有 ${mostFiles} 个：请先提交，再添加“${file.name}”。`,
 			'fileIds'
 		);

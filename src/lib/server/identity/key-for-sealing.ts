@@ -12,7 +12,7 @@ const { ledgerRows: r } = tables;
  */
 export async function keyForSealing(): Promise<IdentityKey | Refusal> {
 	const key = identityKey();
-	if (!('refused' in key) || key.code !== 'keyMissing') return key;
+	if (!('refused' in key) || key.kind !== 'keyMissing') return key;
 	const [sealed] = await db()
 		.read.select({ id: r.id })
 		.from(r)

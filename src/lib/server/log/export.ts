@@ -46,7 +46,7 @@ export async function exportLog(
 	const lines = await countOf(actor, filter);
 	if (format === 'xlsx' && lines > mostInBook)
 		return refuse(
-			'tooMany',
+			'said',
 			`符合条件的有 ${lines} 条，Excel 文件最多 ${mostInBook} 条：请缩小日期范围，或导出 CSV。`
 		);
 	// What is written from now on, this export first of all, is not in the file.

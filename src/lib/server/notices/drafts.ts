@@ -143,7 +143,7 @@ const identitiesMasked: Omit<ReadProblem, 'id'> = {
 function readable(text: string, problems: Omit<ReadProblem, 'id'>[]) {
 	if (text.trim() === '') return refuse('empty', '请选择通知文件，或者粘贴通知全文。', 'text');
 	if (text.length > TEXT_LIMIT)
-		return refuse('long', `文字有 ${text.length} 字，超过 ${TEXT_LIMIT} 字的上限。`, 'text');
+		return refuse('said', `文字有 ${text.length} 字，超过 ${TEXT_LIMIT} 字的上限。`, 'text');
 	const reading = readNotice(text);
 	const draft = startDraft({ ...reading, problems: [...reading.problems, ...problems] }, text);
 	if (draft.items.length > 0) return draft;

@@ -106,7 +106,7 @@ export async function confirmGroup(
 			.from(unitGroupMembers)
 			.where(eq(unitGroupMembers.groupId, groupId));
 		if (members.length === 0)
-			return refuse('members', `“${group.name}”还没有成员：请先选好成员再核实。`, 'members');
+			return refuse('said', `“${group.name}”还没有成员：请先选好成员再核实。`, 'members');
 		if (!(await touch(tx, actor, groupId, version, { confirmed: true })))
 			return stale(`单位组“${group.name}”`);
 		const body = { subject: groupId, name: group.name, members: members.length };
@@ -138,24 +138,24 @@ async function formProblem(
 	form: GroupForm,
 	groupId: string
 ): Promise<Refusal | null> {
-	if (!form.name) return refuse('name', '请填写单位组的名称。', 'name');
+	if (!form.name) return refuse('said', '请填写单位组的名称。', 'name');
 	const long = overlong(form);
 	if (long) return long;
-	if (form.members.length === 0) return refuse('members', '请至少选一个成员单位。', 'members');
+	if (form.members.length === 0) return refuse('said', '请至少选一个成员单位。', 'members');
 	const inCounty = eq(unitGroups.countyId, actor.countyId);
 	const named = await tx
 		.select({ id: unitGroups.id })
 		.from(unitGroups)
 		.where(and(inCounty, eq(unitGroups.name, form.name), ne(unitGroups.id, groupId)));
 	if (named.length > 0)
-		return refuse('name', `已有名为“${form.name}”的单位组，请换个名称。`, 'name');
+		return refuse('said', `已有名为“${form.name}”的单位组，请换个名称。`, 'name');
 	const found = await tx
 		.select({ id: units.id })
 		.from(units)
 		.where(and(eq(units.countyId, actor.countyId), inArray(units.id, form.members)));
 	return found.length === new Set(form.members).size
 		? null
-		: refuse('members', '有成员不在名册里，请重新选择。', 'members');
+		: refuse('said', '有成员不在名册里，请重新选择。', 'members');
 }
 
 async function touch(

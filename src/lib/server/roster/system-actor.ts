@@ -19,8 +19,7 @@ export async function systemActor(code: string | undefined): Promise<Actor | Ref
 		.from(counties)
 		.orderBy(asc(counties.code));
 	const known = all.map((county) => `${county.code} ${county.name}`).join('，');
-	if (all.length === 0)
-		return refuse('noCounty', '数据库里还没有建立县（市、区），没有台账可以导出。');
+	if (all.length === 0) return refuse('said', '数据库里还没有建立县（市、区），没有台账可以导出。');
 	if (!code && all.length > 1)
 		return refuse(
 			'several',

@@ -22,10 +22,10 @@ export async function changePassword(
 	const [person] = await db().read.select().from(people).where(eq(people.id, actor.personId));
 	if (!person) return refuse('unseen', '没有这个账号。');
 	if (!(await verifyPassword(person.passwordHash, current)))
-		return refuse('current', '现在的密码不对，请重新输入。', 'current');
+		return refuse('said', '现在的密码不对，请重新输入。', 'current');
 	const problem = passwordProblem(next, person.login);
-	if (problem) return refuse('next', problem, 'next');
-	if (current === next) return refuse('next', '新密码与现在的一样，请换一个。', 'next');
+	if (problem) return refuse('said', problem, 'next');
+	if (current === next) return refuse('said', '新密码与现在的一样，请换一个。', 'next');
 	const passwordHash = await hashPassword(next);
 	return db().write(actor.countyId, 'session', async (tx) => {
 		const changed = await tx

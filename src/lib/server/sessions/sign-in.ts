@@ -50,7 +50,7 @@ async function attempt(login: string, password: string) {
 		);
 		return failures >= mostFailures ? locked(person.id) : wrong();
 	}
-	if (person.disabledAt) return refuse('disabled', '这个账号已停用，请联系系统管理员。');
+	if (person.disabledAt) return refuse('said', '这个账号已停用，请联系系统管理员。');
 	return { personId: person.id, mustChangePassword: person.mustChangePassword };
 }
 

@@ -34,9 +34,9 @@ export interface AdminForm {
 export async function setUpOffice(token: string, form: OfficeForm): Promise<Refusal | null> {
 	if (!(await isSetupToken(token))) return linkOver();
 	if (!/^\d{6}$/.test(form.code))
-		return refuse('code', '行政区划代码是 6 位数字，例如禹州市 411081。', 'code');
-	if (!form.name) return refuse('name', '请填写县（市、区）的名称。', 'name');
-	if (!form.office) return refuse('office', '请填写领导小组办公室的名称。', 'office');
+		return refuse('said', '行政区划代码是 6 位数字，例如禹州市 411081。', 'code');
+	if (!form.name) return refuse('said', '请填写县（市、区）的名称。', 'name');
+	if (!form.office) return refuse('said', '请填写领导小组办公室的名称。', 'office');
 	return overlong(form) ?? inTurn(() => openFirstCounty(form));
 }
 
@@ -87,7 +87,7 @@ function openFirstCounty(form: OfficeForm): Promise<Refusal | null> {
 	const countyId = newId();
 	return db().openCounty(countyId, async (tx) => {
 		const existing = await tx.select({ id: counties.id }).from(counties).limit(1);
-		if (existing.length > 0) return refuse('open', '这一步已经办过了，请刷新页面继续。');
+		if (existing.length > 0) return refuse('said', '这一步已经办过了，请刷新页面继续。');
 		await insertCounty(tx, countyId, form);
 		return null;
 	});
@@ -120,11 +120,11 @@ export async function insertCounty(
 }
 
 function adminProblem(form: AdminForm): Refusal | null {
-	if (!form.name) return refuse('name', '请填写姓名。', 'name');
+	if (!form.name) return refuse('said', '请填写姓名。', 'name');
 	const wrong = loginProblem(form.login.trim()) ?? overlong(form);
 	if (wrong) return wrong;
 	const password = passwordProblem(form.password, form.login);
-	return password ? refuse('password', password, 'password') : null;
+	return password ? refuse('said', password, 'password') : null;
 }
 
 async function officeId(countyId: string): Promise<string> {
@@ -136,7 +136,7 @@ async function officeId(countyId: string): Promise<string> {
 
 function linkOver(): Refusal {
 	return refuse(
-		'link',
+		'said',
 		'这个设置链接已经失效：请用程序启动时最后一次显示的链接；设置完成后请直接登录。'
 	);
 }

@@ -31,7 +31,7 @@ export async function setExpected(
 		);
 	const name = place.unit.shortName;
 	if (place.unit.mergedIntoId)
-		return refuse('merged', `${name}已并入其他单位：请选并入后的单位。`, 'unitId');
+		return refuse('said', `${name}已并入其他单位：请选并入后的单位。`, 'unitId');
 	return db().write(actor.countyId, 'ledger', async (tx) => {
 		if ((await isExpected(tx, place)) === expected) return { expected, name };
 		const { state, version } = await standingOf(tx, place);

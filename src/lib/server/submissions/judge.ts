@@ -31,10 +31,10 @@ export async function returnSubmission(
 	const place = await submissionPlaceFor(actor, 'returnSubmission', campaignId, unitId);
 	if (isRefusal(place)) return place;
 	if (reason.trim().length < 2)
-		return refuse('reason', '请写退回原因：哪里要改、怎么改，报送单位会看到。', 'reason');
+		return refuse('said', '请写退回原因：哪里要改、怎么改，报送单位会看到。', 'reason');
 	if (identityIn(reason))
-		return refuse('reason', '退回原因里不要写身份证号：请删去，用条目编号指明是哪一条。', 'reason');
-	if (reason.length > 500) return refuse('reason', '退回原因请不超过 500 字。', 'reason');
+		return refuse('said', '退回原因里不要写身份证号：请删去，用条目编号指明是哪一条。', 'reason');
+	if (reason.length > 500) return refuse('said', '退回原因请不超过 500 字。', 'reason');
 	const { text, hidden } = await leaving(actor.countyId, campaignId, reason.trim());
 	const done = await judge(actor, 'returnSubmission', campaignId, unitId, looked, text);
 	return isRefusal(done) ? done : { ...done, hidden };

@@ -50,9 +50,9 @@ export async function keepSubmission(
 		const done = await db().write(actor.countyId, 'ledger', (tx) =>
 			keepOn(tx, actor, place, handedIn, frozen)
 		);
-		if (!isRefusal(done) || done.code !== moved.code) return done;
+		if (!isRefusal(done) || done.kind !== moved.kind) return done;
 	}
-	return refuse('busy', '台账正在被多人修改，这次没有报上：请稍等片刻再报送，填写的内容还在。');
+	return refuse('said', '台账正在被多人修改，这次没有报上：请稍等片刻再报送，填写的内容还在。');
 }
 
 const moved = refuse('moved', '台账刚刚有变动，正在重新读取。');

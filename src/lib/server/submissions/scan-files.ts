@@ -22,7 +22,7 @@ export interface CheckedScan {
 
 /** Looks at a scan of a stamped sheet. @returns why it is not taken in, in words that name the file */
 export async function checkScan(bytes: Uint8Array, name: string): Promise<CheckedScan | Refusal> {
-	const said = (sentence: string) => refuse('scan', `“${shown(name)}”${sentence}`, 'scans');
+	const said = (sentence: string) => refuse('said', `“${shown(name)}”${sentence}`, 'scans');
 	if (bytes.length === 0) return said('是空的（0 字节）：请重新扫描或选择文件。');
 	if (bytes.length > largest)
 		return said(

@@ -37,7 +37,7 @@ export async function addScans(
 	if (!mayScan(actor, unitId))
 		return refuse('forbidden', '扫描件由报送单位或领导小组办公室上传，您的账号没有这项权限。');
 	if (files.length === 0)
-		return refuse('scans', '请先选择盖章台账的扫描件（PDF、JPG 或 PNG）。', 'scans');
+		return refuse('said', '请先选择盖章台账的扫描件（PDF、JPG 或 PNG）。', 'scans');
 	const checked: CheckedScan[] = [];
 	for (const { bytes, name } of files) {
 		const scan = await checkScan(bytes, name);

@@ -45,8 +45,8 @@ export function leftEdit(data: FormData): EditRefused {
 
 /** A refusal as an answer: 404 and 403 as pages, all else back into the form. */
 export function refusedEdit(back: Pick<EditRefused, 'key' | 'values'>, refusal: Refusal) {
-	if (refusal.code === 'unseen') error(404, refusal.message);
-	if (refusal.code === 'forbidden') error(403, refusal.message);
+	if (refusal.kind === 'unseen') error(404, refusal.message);
+	if (refusal.kind === 'forbidden') error(403, refusal.message);
 	const errors: Record<string, string> = refusal.field
 		? { [refusal.field]: refusal.message }
 		: (refusal.fields ?? {});

@@ -179,7 +179,7 @@ test('a half-filled form keeps no identity number', async () => {
 test('a stale form is told of no villager it could not read', async () => {
 	const row = planting.rows.find(({ unit }) => unit === 'dongwan') as PlantedRow;
 	const refused = await record(p.hanBing, row.id, command('reopen', {}), { version: 2 });
-	expect(isRefusal(refused) && refused.code).toBe('stale');
+	expect(isRefusal(refused) && refused.kind).toBe('stale');
 	expect([...finder.in(JSON.stringify(refused)).keys()]).toEqual([]);
 });
 

@@ -79,7 +79,7 @@ export async function changePerson(
 	sure = false
 ): Promise<Refusal | null> {
 	if (!keepsRoster(actor)) return notYours('系统管理员', '修改人员');
-	if (!form.name) return refuse('name', '请填写姓名。', 'name');
+	if (!form.name) return refuse('said', '请填写姓名。', 'name');
 	const long = overlong(form);
 	if (long) return long;
 	return changeOne(actor, personId, version, null, async (person, tx) => {
@@ -96,7 +96,7 @@ export async function changePerson(
 					isNull(units.mergedIntoId)
 				)
 			);
-		if (!unit) return refuse('unitId', '请选择单位。', 'unitId');
+		if (!unit) return refuse('said', '请选择单位。', 'unitId');
 		const what = [
 			person.name === form.name ? '' : `姓名 ${person.name} → ${form.name}`,
 			person.unitId === form.unitId ? '' : `调到${unit.shortName}`,
@@ -195,6 +195,6 @@ export async function lastOfItsKind(tx: Tx, person: Person): Promise<Refusal | n
 		);
 	const left = person.admin.find((role) => !others.some((other) => other.admin.includes(role)));
 	return left
-		? refuse('lastAdmin', `${person.name}是唯一的${adminRoleNames[left]}：请先授予另一个人。`)
+		? refuse('said', `${person.name}是唯一的${adminRoleNames[left]}：请先授予另一个人。`)
 		: null;
 }

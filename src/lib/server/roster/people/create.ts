@@ -118,27 +118,27 @@ export async function insertPeople(
 
 /** Why an account cannot be made so; null when it can. */
 async function formProblem(tx: Tx, countyId: string, form: PersonForm): Promise<Refusal | null> {
-	if (!form.name) return refuse('name', '请填写姓名。', 'name');
+	if (!form.name) return refuse('said', '请填写姓名。', 'name');
 	const wrong = loginProblem(form.login) ?? overlong(form);
 	if (wrong) return wrong;
 	const [unit] = await tx
 		.select({ merged: units.mergedIntoId })
 		.from(units)
 		.where(and(eq(units.id, form.unitId), eq(units.countyId, countyId)));
-	if (!unit) return refuse('unitId', '请选择单位。', 'unitId');
-	if (unit.merged) return refuse('unitId', '这个单位已并入其他单位，请选合并后的单位。', 'unitId');
+	if (!unit) return refuse('said', '请选择单位。', 'unitId');
+	if (unit.merged) return refuse('said', '这个单位已并入其他单位，请选合并后的单位。', 'unitId');
 	const [taken] = await tx
 		.select({ id: people.id })
 		.from(people)
 		.where(eq(people.login, form.login));
-	return taken ? refuse('login', `登录名“${form.login}”已有人用，请换一个。`, 'login') : null;
+	return taken ? refuse('said', `登录名“${form.login}”已有人用，请换一个。`, 'login') : null;
 }
 
 /** Logins are typed on phones and read from paper. */
 export function loginProblem(login: string): Refusal | null {
 	return /^[\p{L}\p{N}._-]{2,40}$/u.test(login)
 		? null
-		: refuse('login', '登录名要 2 到 40 个字，只能用字母、汉字、数字和 . _ -。', 'login');
+		: refuse('said', '登录名要 2 到 40 个字，只能用字母、汉字、数字和 . _ -。', 'login');
 }
 
 async function prepareMany(forms: PersonForm[]): Promise<PreparedPerson[]> {

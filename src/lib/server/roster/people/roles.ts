@@ -42,13 +42,13 @@ export async function giveAdmin(
 ): Promise<Refusal | null> {
 	if (!keepsRoles(actor)) return notYours('安全管理员', '授予管理员');
 	return changeOne(actor, personId, version, 'admin', async (person, tx) => {
-		if (person.disabledAt) return refuse('disabled', '这个账号已停用，请先恢复。');
+		if (person.disabledAt) return refuse('said', '这个账号已停用，请先恢复。');
 		if (person.admin.includes(role))
 			return refuse('held', `${person.name}已是${adminRoleNames[role]}。`);
 		const held = person.admin[0];
 		if (held)
 			return refuse(
-				'two',
+				'said',
 				`${person.name}已是${adminRoleNames[held]}，一个人不能兼任两种管理员：请选另一个人。`
 			);
 		await relieveFirst(tx, actor, personId, role);

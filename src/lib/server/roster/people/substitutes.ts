@@ -59,8 +59,8 @@ export async function nameSubstitute(
 	if (!isOffice(actor) && !keepsRoster(actor))
 		return notYours('领导小组办公室或系统管理员', '指定代签人');
 	return changeOne(actor, personId, version, 'substitute', async (person, tx) => {
-		if (person.role === 'head') return refuse('head', `${person.name}是负责人，不用指定代签。`);
-		if (person.disabledAt) return refuse('disabled', '这个账号已停用，请先恢复。');
+		if (person.role === 'head') return refuse('said', `${person.name}是负责人，不用指定代签。`);
+		if (person.disabledAt) return refuse('said', '这个账号已停用，请先恢复。');
 		const [unit] = await tx.select().from(units).where(eq(units.id, person.unitId));
 		return {
 			change: { substitute },
@@ -93,7 +93,7 @@ export async function setCharges(
 	];
 	return changeOne(actor, personId, version, 'charges', async (person, tx) => {
 		if (person.role === 'clerk')
-			return refuse('role', '只有县级领导和负责人可以分管、分包：请先改岗位。');
+			return refuse('said', '只有县级领导和负责人可以分管、分包：请先改岗位。');
 		const ids = [...new Set(wanted.map((charge) => charge.unitId))];
 		const found = ids.length
 			? await tx
@@ -105,8 +105,7 @@ export async function setCharges(
 		const misplaced = wanted.some(
 			({ unitId, kind }) => level.get(unitId) !== (kind === 'oversees' ? 'department' : 'township')
 		);
-		if (misplaced)
-			return refuse('charges', `分管只能选${departments}，分包只能选乡镇。`, 'oversees');
+		if (misplaced) return refuse('said', `分管只能选${departments}，分包只能选乡镇。`, 'oversees');
 		await tx.delete(assignments).where(eq(assignments.personId, personId));
 		const { countyId } = actor;
 		await insertMany(

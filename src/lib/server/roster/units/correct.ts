@@ -102,7 +102,7 @@ export async function addCityUnit(
 	if (!keepsRoster(actor)) return notYours('系统管理员', '新增单位');
 	if (!/^[0-9A-Za-z-]{1,40}$/.test(code))
 		return refuse(
-			'code',
+			'said',
 			'代码不能为空，最多 40 个字符，只能用数字、字母和短横线，例如 411081-23。',
 			'code'
 		);
@@ -114,7 +114,7 @@ export async function addCityUnit(
 			.select()
 			.from(units)
 			.where(and(inCounty, eq(units.code, code)));
-		if (taken) return refuse('code', `代码 ${code} 已是“${taken.shortName}”的，请换一个。`, 'code');
+		if (taken) return refuse('said', `代码 ${code} 已是“${taken.shortName}”的，请换一个。`, 'code');
 		const wrong = await functionsProblem(tx, actor, '', form.functions);
 		if (wrong) return wrong;
 		const [county] = await tx
@@ -131,15 +131,15 @@ export async function addCityUnit(
 }
 
 function readForm(form: UnitForm): DatedName[] | Refusal {
-	if (!form.name) return refuse('name', '请填写单位名称。', 'name');
+	if (!form.name) return refuse('said', '请填写单位名称。', 'name');
 	const long = overlong(form);
 	if (long) return long;
 	if (form.validFrom && form.validTo && form.validTo < form.validFrom)
-		return refuse('validTo', '失效日期早于生效日期，请改正。', 'validTo');
+		return refuse('said', '失效日期早于生效日期，请改正。', 'validTo');
 	const aliases: DatedName[] = [];
 	for (const line of form.aliases.split('\n').map((text) => text.trim())) {
 		const alias = line ? readAlias(line) : null;
-		if (line && !alias) return refuse('aliases', `别名“${line}”看不懂：${aliasHint}`, 'aliases');
+		if (line && !alias) return refuse('said', `别名“${line}”看不懂：${aliasHint}`, 'aliases');
 		if (alias) aliases.push(alias);
 	}
 	return aliases;
@@ -151,7 +151,7 @@ async function functionsProblem(
 	unitId: string,
 	functions: UnitFunction[]
 ): Promise<Refusal | null> {
-	if (functions.length === 0) return refuse('functions', '请至少选一项职能。', 'functions');
+	if (functions.length === 0) return refuse('said', '请至少选一项职能。', 'functions');
 	const others = await tx
 		.select()
 		.from(units)
@@ -160,13 +160,9 @@ async function functionsProblem(
 		);
 	const office = others.find((unit) => unit.functions.includes('office'));
 	if (functions.includes('office') && office)
-		return refuse(
-			'functions',
-			`领导小组办公室已是“${office.shortName}”，只能有一个。`,
-			'functions'
-		);
+		return refuse('said', `领导小组办公室已是“${office.shortName}”，只能有一个。`, 'functions');
 	if (!functions.includes('office') && !office)
-		return refuse('functions', '这是唯一的领导小组办公室，不能去掉这项职能。', 'functions');
+		return refuse('said', '这是唯一的领导小组办公室，不能去掉这项职能。', 'functions');
 	return null;
 }
 

@@ -49,7 +49,7 @@ function mergeInRoster(
 	return db().write(actor.countyId, 'roster', async (tx) => {
 		const [unit, into] = [await find(tx, actor, unitId), await find(tx, actor, intoId)];
 		if (!unit) return refuse('unseen', '没有这个单位。');
-		if (!into) return refuse('into', '请选择并入哪个单位。', 'into');
+		if (!into) return refuse('said', '请选择并入哪个单位。', 'into');
 		// Pressed again after a crash: the roster says it already, rows may still be on their way.
 		if (unit.mergedIntoId === into.id) return [];
 		const wrong =
@@ -82,7 +82,7 @@ async function find(tx: Tx, actor: Actor, id: string): Promise<Unit | undefined>
 }
 
 function misfit(unit: Unit, into: Unit): Refusal | null {
-	const no = (message: string) => refuse('into', message, 'into');
+	const no = (message: string) => refuse('said', message, 'into');
 	if (unit.mergedIntoId) return no(`“${unit.shortName}”已经并入其他单位。`);
 	if (unit.id === into.id) return no('不能并入自己，请选另一个单位。');
 	if (into.mergedIntoId) return no(`“${into.shortName}”已经并入其他单位，请选合并后的单位。`);
@@ -99,7 +99,7 @@ async function villagesLeft(tx: Tx, unit: Unit): Promise<Refusal | null> {
 		.where(and(eq(units.parentId, unit.id), isNull(units.mergedIntoId)));
 	if (villages.length === 0) return null;
 	return refuse(
-		'into',
+		'said',
 		`${unit.shortName}下面还有 ${villages.length} 个村（社区）：请先导入新乡镇的村，把原来的村逐个并入，再合并乡镇。`,
 		'into'
 	);

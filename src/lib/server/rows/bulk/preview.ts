@@ -3,7 +3,7 @@ import { and, inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { filledOut, mostAtOnce, type BulkVerb } from '#lib/ledger/bulk.ts';
 import type { Facts } from '#lib/ledger/workflow/facts.ts';
-import { isRefusal } from '#lib/ledger/refusal.ts';
+import { isRefusal, type RefusalKind } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { FilterValues } from '#lib/server/sight/filter.ts';
 import { barred } from '#lib/ledger/workflow/gate.ts';
@@ -83,13 +83,13 @@ export async function previewOfRows(
 			rows.filter(({ id }) => doing.has(id))
 		),
 		draws: await drawsOf(actor, rows, places),
-		undrawn: [...why.values()].filter(({ code }) => code === 'drawFirst').length,
+		undrawn: [...why.values()].filter(({ kind }) => kind === 'drawFirst').length,
 		people: [...new Set(rows.map((row) => row.responsiblePerson).filter(Boolean))].sort()
 	};
 }
 
 interface Reason {
-	code: string;
+	kind: RefusalKind;
 	message: string;
 }
 
@@ -111,7 +111,7 @@ async function reasons(
 	for (const row of rows) await ask(row);
 	for (const row of rows) {
 		const place = places.get(row.id);
-		if (found.get(row.id)?.code !== 'drawnFirst' || !place) continue;
+		if (found.get(row.id)?.kind !== 'drawnFirst' || !place) continue;
 		const along = place.waiting.every((id) => rows.some((one) => one.id === id) && !found.has(id));
 		if (along)
 			await ask(row, { draw: { id: place.drawId, drawn: false, passed: true, failed: false } });

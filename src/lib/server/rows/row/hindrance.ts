@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { scopeOf, sees } from '#lib/ledger/permissions.ts';
 import type { Around } from '#lib/ledger/workflow/hindered.ts';
+import type { RefusalKind } from '#lib/ledger/refusal.ts';
 import type { Offer } from '#lib/ledger/workflow/offer.ts';
 
 /** Why an act has to wait, with a door to what comes before it where this person may open that. */
@@ -11,13 +12,13 @@ export function hindranceView(
 ): HindranceView | null {
 	if (!hindrance) return null;
 	const { verb, name, refusal } = hindrance;
-	return { verb, label: name, message: refusal.message, door: doorOf(actor, refusal.code, around) };
+	return { verb, label: name, message: refusal.message, door: doorOf(actor, refusal.kind, around) };
 }
 
-function doorOf(actor: Actor, code: string, { child, draw }: Around): HindranceView['door'] {
-	if (code === 'unsettled') return { href: '#rollup', label: '看本项汇总' };
-	if (code === 'drawnFirst' && draw) return { href: `/draws/${draw.id}`, label: '看抽取记录' };
-	if (code === 'childOpen' && child && sees(scopeOf(actor), child))
+function doorOf(actor: Actor, kind: RefusalKind, { child, draw }: Around): HindranceView['door'] {
+	if (kind === 'unsettled') return { href: '#rollup', label: '看本项汇总' };
+	if (kind === 'drawnFirst' && draw) return { href: `/draws/${draw.id}`, label: '看抽取记录' };
+	if (kind === 'childOpen' && child && sees(scopeOf(actor), child))
 		return { href: `/rows/${child.id}`, label: '看接收单位的条目' };
 	return null;
 }

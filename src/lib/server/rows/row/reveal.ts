@@ -24,7 +24,7 @@ export async function revealRow(
 ): Promise<RowView | Refusal> {
 	const reason = asking.reason.trim();
 	const wrong = faultIn(reason);
-	if (wrong) return refuse('reason', wrong, 'reason');
+	if (wrong) return refuse('said', wrong, 'reason');
 	const masked = await readRow(actor, rowId, null, { shown: null });
 	if (!masked) return unseen();
 	if (masked.view.reading === 'full') return masked.view;
@@ -49,13 +49,13 @@ function villagerAsked(
 	{ which, version }: Asking
 ): Villager | Refusal {
 	const [only] = villagers;
-	if (!only) return refuse('which', '这一条现在没有遮盖的姓名和号码。', 'which');
+	if (!only) return refuse('said', '这一条现在没有遮盖的姓名和号码。', 'which');
 	if (!which && villagers.length > 1)
-		return refuse('which', '请选要看哪一户：一次只看一户，各写各的理由。', 'which');
+		return refuse('said', '请选要看哪一户：一次只看一户，各写各的理由。', 'which');
 	const asked = which ? villagers.find(({ label }) => label === which) : only;
-	if (!asked) return refuse('which', `“${which}”已不在这一条里：请看过以后重新选择。`, 'which');
+	if (!asked) return refuse('said', `“${which}”已不在这一条里：请看过以后重新选择。`, 'which');
 	if (version !== view.row.version)
-		return refuse('which', '这一条刚有改动，农户的位置可能变了：请看过以后重新选择。', 'which');
+		return refuse('said', '这一条刚有改动，农户的位置可能变了：请看过以后重新选择。', 'which');
 	return asked;
 }
 

@@ -51,5 +51,5 @@ async function sealOf(identity: string, kept: string): Promise<string | Refusal>
 	if (identity === before) return kept;
 	if (!identity) return '';
 	const key = await keyForSealing();
-	return isRefusal(key) ? refuse(key.code, key.message) : sealIdentity(identity, key);
+	return isRefusal(key) ? refuse(key.kind, key.message) : sealIdentity(identity, key);
 }

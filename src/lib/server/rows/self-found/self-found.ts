@@ -75,7 +75,7 @@ async function placeIn(
 	const units = await directory(actor.countyId, tx);
 	const unit = units.get(unitId);
 	if (!unit || unit.mergedIntoId)
-		return refuse('unit', '这个单位已不在名单里，请重新选择。', 'unitId');
+		return refuse('said', '这个单位已不在名单里，请重新选择。', 'unitId');
 	const [finding] = await tx
 		.select()
 		.from(findings)

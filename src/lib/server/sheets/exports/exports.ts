@@ -43,7 +43,7 @@ export async function startExport(
 	const running = runningExports();
 	if (running.some((job) => job.personId === actor.personId))
 		return refuse('running', '您的一份导出还没有完成：请等它完成，或先取消。');
-	if (running.length >= 2) return refuse('busy', '现在有两份导出正在进行，请几分钟后再试。');
+	if (running.length >= 2) return refuse('said', '现在有两份导出正在进行，请几分钟后再试。');
 	const id = newId();
 	reserveExport(id, actor.personId);
 	try {

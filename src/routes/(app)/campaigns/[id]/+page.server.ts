@@ -55,7 +55,7 @@ export const actions: Actions = {
 		const [version, key] = [Number(form.get('version')), String(form.get('key') ?? '')];
 		const done = await endCampaign(actorIn(locals), params.id, version, key || undefined);
 		if (isRefusal(done)) {
-			if (done.code === 'unseen') error(404, done.message);
+			if (done.kind === 'unseen') error(404, done.message);
 			return fail(409, { end: done.message });
 		}
 		redirect(303, `/campaigns/${params.id}/report`);

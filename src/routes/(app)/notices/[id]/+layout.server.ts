@@ -7,6 +7,6 @@ import type { LayoutServerLoad } from './$types';
 /** The text of the notice: it never changes, so it is sent once. */
 export const load: LayoutServerLoad = async ({ locals, params }) => {
 	const kept = await noticeDraft(actorIn(locals), params.id);
-	if (isRefusal(kept)) error(kept.code === 'forbidden' ? 403 : 404, kept.message);
+	if (isRefusal(kept)) error(kept.kind === 'forbidden' ? 403 : 404, kept.message);
 	return { source: { name: kept.name, lines: kept.text.split('\n') } };
 };

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	depends('taizhang:draft');
 	const actor = actorIn(locals);
 	const kept = await noticeDraft(actor, params.id);
-	if (isRefusal(kept)) error(kept.code === 'forbidden' ? 403 : 404, kept.message);
+	if (isRefusal(kept)) error(kept.kind === 'forbidden' ? 403 : 404, kept.message);
 	const left = await keptHere(event, ['edit'], leftEdit);
 	return { view: await draftView(actor, kept), kept: left };
 };

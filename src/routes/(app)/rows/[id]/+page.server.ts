@@ -28,9 +28,9 @@ export const actions: Actions = {
 		const form = commandIn(await request.formData());
 		const done = await actOnRow(actor, params.id, form);
 		if (isRefusal(done)) {
-			if (done.code === 'unseen')
+			if (done.kind === 'unseen')
 				error(404, { message: done.message, typed: typedWords(form.input) });
-			const typed = done.code === 'otherPerson' ? { verb: form.input.verb ?? '' } : form.input;
+			const typed = done.kind === 'otherPerson' ? { verb: form.input.verb ?? '' } : form.input;
 			return fail(409, { act: actRefused(typed, done, form.version) });
 		}
 		if (form.quiet) return { done };
@@ -43,7 +43,7 @@ export const actions: Actions = {
 		const others = await othersForm(actor, form.get('keeper'), params.id);
 		const view = others ?? (await revealRow(actor, params.id, asking));
 		if (!isRefusal(view)) return { revealed: view };
-		if (view.code === 'unseen') error(404, view.message);
+		if (view.kind === 'unseen') error(404, view.message);
 		const { which, reason } = others ? { which: '', reason: '' } : asking;
 		return fail(409, { unrevealed: { message: view.message, field: view.field, which, reason } });
 	},
@@ -55,7 +55,7 @@ export const actions: Actions = {
 		const others = await othersForm(actor, sent.keeper, params.id);
 		const done = others ?? (await addFiles(actor, params.id, files, sent));
 		if (isRefusal(done)) {
-			if (done.code === 'unseen') error(404, done.message);
+			if (done.kind === 'unseen') error(404, done.message);
 			return fail(409, { act: await actRefused({ verb: 'addEvidence' }, done) });
 		}
 		redirect(303, `/rows/${params.id}`);
@@ -66,7 +66,7 @@ export const actions: Actions = {
 		const others = await othersForm(actor, (await request.formData()).get('keeper'), params.id);
 		const taken = others ?? (await takeDraw(actor, params.id));
 		if (isRefusal(taken)) {
-			if (taken.code === 'unseen') error(404, taken.message);
+			if (taken.kind === 'unseen') error(404, taken.message);
 			return fail(409, { draw: taken.message });
 		}
 		return { draw: `已从 ${taken.size} 条中随机抽取 ${taken.drawn.length} 条，请逐条核实。` };
@@ -78,7 +78,7 @@ export const actions: Actions = {
 		if (others) return fail(409, { draw: others.message });
 		const conclusion = String(form.get('conclusion') ?? '');
 		const done = await confirmRest(actor, params.id, conclusion);
-		if (done.refused?.code === 'unseen') error(404, done.refused.message);
+		if (done.refused?.kind === 'unseen') error(404, done.refused.message);
 		if (done.refused?.field)
 			return fail(400, { rest: { error: done.refused.message, conclusion } });
 		const refused = done.refused ? `；其余没有确认：${done.refused.message}` : '';

@@ -22,8 +22,8 @@ export const actions: Actions = {
 		const form = commandIn(await event.request.formData());
 		const done = await registerForm(actor, campaign.id, form);
 		if (isRefusal(done)) {
-			const values = done.code === 'otherPerson' ? {} : form.input;
-			return fail(done.code === 'otherPerson' ? 409 : 400, { refusal: done, values });
+			const values = done.kind === 'otherPerson' ? {} : form.input;
+			return fail(done.kind === 'otherPerson' ? 409 : 400, { refusal: done, values });
 		}
 		redirect(303, `/rows/${done.id}`);
 	}

@@ -72,6 +72,6 @@ async function answer(
 		const to = `/submissions/${event.params.unit}?done=${act}${hidden}`;
 		redirect(303, doorWith(to, shown.query));
 	}
-	if (done.code === 'unseen') error(404, done.message);
+	if (done.kind === 'unseen') error(404, done.message);
 	return refused(done, { act, ...(form && typedOf(form)) });
 }

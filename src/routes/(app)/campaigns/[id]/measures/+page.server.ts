@@ -46,7 +46,7 @@ export const actions: Actions = {
 		const [values, { id, seen }] = [valuesIn(form), idsIn(form)];
 		const refused = await setMeasure(actorIn(locals), params.id, id, seen, values);
 		if (!refused) redirect(303, `/campaigns/${params.id}/measures?saved=${id}#m-${id}`);
-		if (refused.code === 'unseen') error(404, refused.message);
+		if (refused.kind === 'unseen') error(404, refused.message);
 		const { message, fields = {} } = refused;
 		return fail(409, { id, message, errors: fields, values });
 	}),
@@ -55,7 +55,7 @@ export const actions: Actions = {
 		const ticked = (await request.formData()).getAll('adopt').map(String);
 		const done = await adoptMeasures(actorIn(locals), params.id, ticked);
 		const first = isRefusal(done) ? done : done.refusals[0];
-		if (first?.code === 'unseen') error(404, first.message);
+		if (first?.kind === 'unseen') error(404, first.message);
 		if (isRefusal(done)) return fail(400, { notAdopted: done.message });
 		if (!first) redirect(303, `/campaigns/${params.id}/measures?adopted=${done.saved}`);
 		const others = `采用了 ${done.saved} 条，另有 ${done.refusals.length} 条没有采用。`;

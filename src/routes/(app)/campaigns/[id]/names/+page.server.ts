@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	const { locals, params, url } = event;
 	event.depends('taizhang:ledger');
 	const sheet = await noticeNames(actorIn(locals), params.id);
-	if (isRefusal(sheet)) error(sheet.code === 'forbidden' ? 403 : 404, sheet.message);
+	if (isRefusal(sheet)) error(sheet.kind === 'forbidden' ? 403 : 404, sheet.message);
 	const { shown } = await placeIn(event, params.id);
 	return { shown, sheet, saved: url.searchParams.has('saved') };
 };
@@ -35,8 +35,8 @@ export const actions: Actions = {
 		if (!sent.success) return fail(400, { message: '没有读懂这次选择：请刷新页面，再选一次。' });
 		const refused = await decideName(actorIn(locals), params.id, sent.data);
 		if (!refused) redirect(303, `/campaigns/${params.id}/names?saved=1`);
-		if (refused.code === 'forbidden') error(403, refused.message);
-		if (refused.code === 'unseen') error(404, refused.message);
+		if (refused.kind === 'forbidden') error(403, refused.message);
+		if (refused.kind === 'unseen') error(404, refused.message);
 		return fail(409, { message: refused.message });
 	}
 };

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	depends('taizhang:draft');
 	const actor = actorIn(locals);
 	const kept = await noticeDraft(actor, params.id);
-	if (isRefusal(kept)) error(kept.code === 'forbidden' ? 403 : 404, kept.message);
+	if (isRefusal(kept)) error(kept.kind === 'forbidden' ? 403 : 404, kept.message);
 	if (kept.campaignId) redirect(303, `/campaigns/${kept.campaignId}`);
 	const search = url.searchParams.get('unit')?.trim().slice(0, 100) ?? '';
 	return {

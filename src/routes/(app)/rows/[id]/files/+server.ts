@@ -10,6 +10,6 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
 	const body = request.body ?? new Blob().stream();
 	const upload = await addUpload(actorIn(locals), params.id, nameIn(request.headers), body);
 	if (isRefusal(upload))
-		return json({ message: upload.message }, { status: statusOf(upload.code) });
+		return json({ message: upload.message }, { status: statusOf(upload.kind) });
 	return json({ upload }, { status: 201 });
 };

@@ -7,6 +7,6 @@ import type { RequestHandler } from './$types';
 /** How far the dispatch has come: `{done, total, writing}`, `{campaignId}` when it is done, null before it. */
 export const GET: RequestHandler = async ({ locals, params }) => {
 	const progress = await dispatchProgress(actorIn(locals), params.id);
-	if (isRefusal(progress)) error(progress.code === 'forbidden' ? 403 : 404, progress.message);
+	if (isRefusal(progress)) error(statusOf(progress), progress.message);
 	return json(progress, { headers: { 'cache-control': 'no-store' } });
 };
