@@ -10,6 +10,7 @@ import {
 } from '#lib/web/body-limits.ts';
 import { takesFile } from '#lib/web/file-routes.ts';
 import { refuse } from '#lib/ledger/refusal.ts';
+import { refusedForm } from '#lib/ledger/refused-form.ts';
 import { whoseForm } from '#lib/server/forms/kept.ts';
 import {
 	bodyReader,
@@ -19,7 +20,7 @@ import {
 	weightOf,
 	type ReadBody
 } from '#lib/server/forms/body.ts';
-import { formPlace } from './form-place.ts';
+import { keptFormOf } from './kept-form.ts';
 
 /**
  * Every body is read here, as far as its route and its sender allow and no further, and a form is taken apart once.
@@ -95,16 +96,10 @@ async function ofGuest(
 	const start = Buffer.concat(first.chunks).subarray(0, guestBody);
 	const near = (name: string) => fieldNear(start, type, name);
 	const mark = near('keeper');
-	const marked = mark !== '' && (await whoseForm(mark, placeOf(event, near), null)) !== null;
+	const marked =
+		mark !== '' &&
+		(await whoseForm(mark, keptFormOf(event.route.id).place(event, near), null)) !== null;
 	return marked ? read(formBody) : first;
-}
-
-/** What the mark of a form is sealed for (server/kept-forms.ts). */
-function placeOf({ route, params, url }: RequestEvent, near: (name: string) => string): string {
-	if (route.id === '/(app)/rows/[id]') return params.id ?? '';
-	if (route.id === '/(app)/rows/new') return near('campaignId');
-	if (route.id === '/(app)/drafts') return near('key').split(':')[1] ?? '';
-	return formPlace(url);
 }
 
 function* textsIn(form: FormData): Iterable<string> {
@@ -130,15 +125,12 @@ async function tooLong(event: RequestEvent, kind: TooLong): Promise<Response> {
 
 /** What `enhance` takes for a refused form: the page stays, and what was typed stays in it. */
 function inPlace(message: string, status: number): Response {
-	const refusal = refuse('tooLong', message);
-	// As devalue writes {refusal, values: {}}: an object's fields are places in the list.
+	const { form, kind, errors, values } = refusedForm('', refuse('tooLong', message), {});
+	// As devalue writes {refused}: an object's fields are places in the list.
 	const data = [
-		{ refusal: 1, values: 5 },
-		{ refused: 2, code: 3, message: 4 },
-		refusal.refused,
-		refusal.kind,
-		message,
-		{}
+		{ refused: 1 },
+		{ form: 2, kind: 3, message: 4, errors: 5, values: 6, version: 7, conflict: 7 },
+		...[form, kind, message, errors, values, null]
 	];
 	const result = { type: 'failure', status, data: JSON.stringify(data), error: { message } };
 	return json(result, { status });

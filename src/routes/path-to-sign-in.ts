@@ -1,10 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { actionOf } from '#lib/web/file-routes.ts';
-import { keepForm } from '#lib/server/forms/kept.ts';
-import { keepPage } from '#lib/server/forms/pages.ts';
-import { keepSelfFound } from '#lib/server/rows/self-found/form.ts';
-import { commandIn } from './(app)/rows/[id]/command-in.ts';
-import { formPlace } from './form-place.ts';
+import { textIn } from '#lib/server/forms/fields.ts';
+import { keptFormOf } from './kept-form.ts';
 
 /**
  * Where somebody without a session signs in and then goes on. The form that was filled in meanwhile is kept for the
@@ -18,19 +15,13 @@ export async function pathToSignIn(event: RequestEvent): Promise<string> {
 	if (!route.startsWith('/(app)') || pageless.includes(route)) return '/login';
 	const form = await event.request.formData().catch(() => null);
 	if (!form) return '/login';
-	if (route === '/(app)/rows/new') return signIn(pathname, await keepSelfFound(commandIn(form)));
-	const action = actionOf(event.url);
-	if (route === '/(app)/rows/[id]' && action === 'act') {
-		const sent = commandIn(form);
-		const to = `${pathname}?${new URLSearchParams({ verb: String(sent.input.verb ?? '') })}`;
-		return signIn(to, await keepForm(event.params.id ?? '', sent));
-	}
-	// The list of many rows is one form, whichever of its buttons was pressed, and opens where it is asked for.
-	if (route === '/(app)/rows/bulk') {
-		const kept = await keepPage({ page: pathname, action: 'act' }, form);
-		return signIn(kept ? `${pathname}?kept=1` : '/rows', kept);
-	}
-	return signIn(backTo(event), await keepPage({ page: formPlace(event.url), action }, form));
+	const kept = await keptFormOf(route).keep(event, form);
+	if (route === '/(app)/rows/new') return signIn(pathname, kept);
+	if (route === '/(app)/rows/[id]' && actionOf(event.url) === 'act')
+		return signIn(`${pathname}?${new URLSearchParams({ verb: textIn(form, 'verb') })}`, kept);
+	// The list of many rows opens where it is asked for.
+	if (route === '/(app)/rows/bulk') return signIn(kept ? `${pathname}?kept=1` : '/rows', kept);
+	return signIn(backTo(event), kept);
 }
 
 /** These take forms and are no pages to go back to. */

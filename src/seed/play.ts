@@ -1,3 +1,4 @@
+import { isRefusal } from '#lib/ledger/refusal.ts';
 import { inArray } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Command } from '#lib/ledger/command/command.ts';
@@ -50,7 +51,7 @@ async function drawAndConfirm(tx: Tx, row: LedgerRow, at: Instant, ledger: Ledge
 	if (row.stage !== 'notFoundPending') return;
 	const taken = await drawOn(tx, await actorFor(tx, 'reviewer', row, ledger), row, at);
 	// A batch that was drawn before has been confirmed too.
-	if ('code' in taken) return;
+	if (isRefusal(taken)) return;
 	const batch = [...ledger.rows.values()].filter(({ id }) => taken.ids.includes(id));
 	const { drawn = [], rest = [] } = Object.groupBy(batch, ({ id }) =>
 		taken.drawn.includes(id) ? 'drawn' : 'rest'

@@ -1,8 +1,9 @@
-import { error, isActionFailure, isRedirect, type RequestEvent } from '@sveltejs/kit';
-import { actionOf } from '#lib/web/file-routes.ts';
-import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { keeperMark, othersForm } from '#lib/server/forms/kept.ts';
-import { forgetPage, keepPage, keptPage } from '#lib/server/forms/pages.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+import { refuse } from '#lib/ledger/refusal.ts';
+import { refusedForm, type RefusedForm } from '#lib/ledger/refused-form.ts';
+import { textIn } from '#lib/server/forms/fields.ts';
+import { keeperMark } from '#lib/server/forms/kept.ts';
+import { keptPage } from '#lib/server/forms/pages.ts';
 import { formPlace } from '../form-place.ts';
 import { actorIn } from './place.ts';
 
@@ -14,7 +15,7 @@ export interface Kept<Values> {
 	version: string | null;
 	key: string | null;
 	/** As a refusal gives a form back: the page says that it was not sent, with what was typed in its place. */
-	answer: { refusal: Refusal; values: Values } | null;
+	answer: RefusedForm<Values> | null;
 }
 
 /**
@@ -33,46 +34,15 @@ export async function keptHere<Values>(
 	const page = formPlace(url, campaignId);
 	const forms = await Promise.all(actions.map((action) => keptPage(actor, { page, action })));
 	const at = forms.findIndex((left) => left !== null);
-	const form = forms[at] ?? null;
-	const text = (name: string) => (form?.has(name) ? String(form.get(name)) : null);
+	const [form, action] = [forms[at] ?? null, actions[at] ?? ''];
+	const text = (name: string) => (form?.has(name) ? textIn(form, name) : null);
 	return {
 		keeper: await keeperMark(actor, page),
-		...{ version: text('version'), key: text('key') },
-		answer: form && { refusal: refuse('kept', notSent), values: read(form, actions[at] ?? '') }
+		version: text('version'),
+		key: text('key'),
+		answer: form && refusedForm(action, refuse('kept', notSent), read(form, action))
 	};
 }
 
 /** What a page says above a form that was left. */
-export const notSent = '登录过期前填的内容还没有提交，都在下面：请核对后再提交。';
-
-type Action<Event, Answer> = (event: Event) => Promise<Answer>;
-
-/**
- * The action of a form that is kept: what another account opened is not done under this one's name but kept for its own,
- * and a form that was done is forgotten.
- */
-export function keeping<Event extends Pick<RequestEvent, 'locals' | 'url' | 'request'>, Answer>(
-	action: Action<Event, Answer>
-): Action<Event, Answer> {
-	return async (event) => {
-		const actor = actorIn(event.locals);
-		const at = { page: formPlace(event.url), action: actionOf(event.url) };
-		const form = await event.request
-			.clone()
-			.formData()
-			.catch(() => new FormData());
-		const others = await othersForm(actor, form.get('keeper'), at.page);
-		if (others) {
-			await keepPage(at, form);
-			error(409, others.message);
-		}
-		try {
-			const answer = await action(event);
-			if (!isActionFailure(answer)) await forgetPage(actor, at);
-			return answer;
-		} catch (thrown) {
-			if (isRedirect(thrown)) await forgetPage(actor, at);
-			throw thrown;
-		}
-	};
-}
+const notSent = '登录过期前填的内容还没有提交，都在下面：请核对后再提交。';

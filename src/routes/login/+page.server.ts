@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { z } from 'zod';
 import { isRefusal } from '#lib/ledger/refusal.ts';
+import { secretIn, textIn } from '#lib/server/forms/fields.ts';
 import { checkSignIn } from '#lib/server/sessions/sign-in.ts';
 import { beginSession } from '#lib/server/sessions/sessions.ts';
 import { refused } from '../refused.ts';
@@ -17,13 +17,12 @@ export const load: PageServerLoad = ({ locals, url }) => {
 /** A sign-in name has 40 characters; more of it is not given back. */
 const longestLogin = 64;
 
-const form = z.object({ login: z.string().default(''), password: z.string().default('') });
-
 export const actions: Actions = {
 	default: async ({ request, cookies, url }) => {
-		const { login, password } = form.parse(Object.fromEntries(await request.formData()));
+		const form = await request.formData();
+		const [login, password] = [textIn(form, 'login'), secretIn(form, 'password')];
 		const person = await checkSignIn(login, password);
-		if (isRefusal(person)) return refused(person, { login: login.slice(0, longestLogin) });
+		if (isRefusal(person)) return refused('', person, { login: login.slice(0, longestLogin) });
 		await beginSession(person.personId, cookies, url.protocol === 'https:');
 		redirect(303, person.mustChangePassword ? '/password' : safePath(url.searchParams.get('to')));
 	}

@@ -5,6 +5,7 @@ import { shippedCounty, takeShippedRoster } from '#lib/server/roster/import/ship
 import { thinTownships } from '#lib/server/roster/people/substitutes.ts';
 import { unitTree } from '#lib/server/roster/units/units.ts';
 import { refused } from '../refused.ts';
+import { gate } from '../gate.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -20,11 +21,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 };
 
 export const actions: Actions = {
-	shipped: async ({ locals }) => {
-		if (!locals.actor) error(401, '请先登录。');
-		const taken = await takeShippedRoster(locals.actor);
-		if (isRefusal(taken)) return refused(taken);
+	shipped: gate(async ({ actor }) => {
+		const taken = await takeShippedRoster(actor);
+		if (isRefusal(taken)) return refused('shipped', taken);
 		if ('problems' in taken) error(500, '随程序的名册导入不了。');
 		return { added: taken.added };
-	}
+	})
 };

@@ -86,7 +86,7 @@ describe('refused, in words that name the file', () => {
 	const macro = word('', [{ name: 'word/vbaProject.bin', data: 'x' }]);
 
 	test.each([
-		['空的', Buffer.alloc(0), 'emptyFile', '0 字节'],
+		['空的', Buffer.alloc(0), 'said', '0 字节'],
 		['svg', svg, 'fileType', '照片（JPG、PNG）、PDF、Word 和 Excel'],
 		['html', html, 'fileType', '另存为 PDF'],
 		['html with a zip behind', Buffer.concat([html, docx()]), 'fileType', '不是可以接收的文件'],
@@ -98,13 +98,13 @@ describe('refused, in words that name the file', () => {
 			'不是可以接收的文件'
 		],
 		['压缩包', zip([{ name: '照片/1.jpg', data: 'x' }]), 'fileType', '请解开压缩包'],
-		['60,000 × 60,000 pixels', pictureBomb(), 'bomb', '60000 × 60000 个像素'],
+		['60,000 × 60,000 pixels', pictureBomb(), 'said', '60000 × 60000 个像素'],
 		['a zip bomb', bomb, 'badFile', '大小与文件本身不相称'],
 		['half a zip', docx().subarray(0, 200), 'badFile', '不完整或已损坏'],
 		['half a PDF', pdf.subarray(0, 20), 'badFile', '不完整或已损坏'],
 		['half an old Excel file', compound('Workbook').subarray(0, 900), 'badFile', '不完整或已损坏'],
 		['macros in Word', macro, 'badFile', '有宏'],
-		['macros in old Excel', compound('Workbook', '_VBA_PROJECT_CUR'), 'macros', '有宏'],
+		['macros in old Excel', compound('Workbook', '_VBA_PROJECT_CUR'), 'said', '有宏'],
 		['behind a password', compound('EncryptedPackage'), 'locked', '取消密码'],
 		['an installer', compound('Property'), 'fileType', '不是 Word 或 Excel']
 	])('%s', async (name, bytes, code, words) => {

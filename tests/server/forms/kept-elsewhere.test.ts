@@ -13,6 +13,7 @@ import { campaign, findings, people, units } from '../../cast.ts';
 import { commandIn } from '../../../src/routes/(app)/rows/[id]/command-in.ts';
 import { pathToSignIn } from '../../../src/routes/path-to-sign-in.ts';
 import { assign, openAnhe, openSelfFound } from '../cast/anhe.ts';
+import { eventOf } from '../routes/every-answer.ts';
 import { formOf } from '../cast/forms.ts';
 import { answerOf, handlersOf } from '../cast/handlers.ts';
 import { openStore, type TestStore } from '../engines/store.ts';
@@ -51,6 +52,13 @@ function late(path: string, body: FormData) {
 	return pathToSignIn({ url, request, params: { id: row }, route } as never);
 }
 
+const othersAccount = { status: 409, body: expect.stringContaining('另一个账号') };
+/** The same sent by somebody who is signed in. */
+async function send(route: string, action: string, actor: Actor, form: FormData) {
+	const { ask } = (await handlersOf(route)).find(({ name }) => name === `?/${action}`)!;
+	return answerOf(ask, actor, { id: row }, `?/${action}`, Object.fromEntries(form) as never);
+}
+
 const draftOf = async (actor: Actor) => (await selfFoundView(actor, campaign.id))?.values ?? {};
 const rowsOf = () => store.database.read.select().from(tables.ledgerRows);
 
@@ -66,22 +74,21 @@ test('自查问题 whose session ran out stands there again for who typed it, an
 });
 
 test('on a shared PC 自查问题 is not registered under the next account', async () => {
-	const form = commandIn(await selfFound(zhengHao));
-	const refused = await registerForm(fengChun, campaign.id, form);
-	expect(refused).toMatchObject({ kind: 'otherPerson' });
+	const form = await selfFound(zhengHao);
+	expect(await send('rows/new', 'default', fengChun, form)).toMatchObject(othersAccount);
 	expect(await rowsOf()).toHaveLength(1);
 	expect(await draftOf(zhengHao)).toMatchObject({ problem });
 	expect(await draftOf(fengChun)).toEqual({});
-	expect(await registerForm(zhengHao, campaign.id, form)).toHaveProperty('id');
+	expect(await registerForm(zhengHao, campaign.id, commandIn(form))).toHaveProperty('id');
 });
 
 test('many rows are not acted on under the next account', async () => {
 	const { keeper } = await previewOfRows(zhengHao, 'claim', [row]);
 	const form = () =>
 		formOf({ verb: 'claim', responsiblePerson: '郑浩', ids: row, keeper, key: 'k' });
-	const refused = await bulkAct(fengChun, form());
-	expect(refused.errors.ids).toContain('另一个账号');
-	expect(refused).toMatchObject({ lines: [], values: {}, ids: [] });
+	const refused = await send('rows/bulk', 'act', fengChun, form());
+	expect(refused).toMatchObject(othersAccount);
+	expect(refused.body).toContain('"values":{"ids":[]}');
 	expect((await rowsOf())[0]?.stage).toBe('assigned');
 	expect((await bulkAct(zhengHao, form())).lines).toMatchObject([{ done: true }]);
 });
@@ -94,11 +101,25 @@ test('nobody’s rows are handed over under the next account', async () => {
 			...{ person: '郑浩', responsiblePerson: '冯春', reason: '调离', ids: row },
 			...{ keeper: view?.keeper ?? '', key: 'h' }
 		});
-	const refused = await handOver(fengChun, form());
-	expect(refused.errors.ids).toContain('另一个账号');
-	expect(refused).toMatchObject({ lines: [], values: {} });
+	const refused = await send('rows/hand-over', 'default', fengChun, form());
+	expect(refused).toMatchObject(othersAccount);
+	expect(refused.body).toContain('"values":{"ids":[]}');
 	expect((await rowsOf())[0]?.responsiblePerson).toBe('郑浩');
 	expect((await handOver(zhengHao, form())).lines).toMatchObject([{ done: true }]);
+});
+
+test('a file chosen in a form that another account opened is not laid with the next one’s', async () => {
+	const { ask } = (await handlersOf('rows/[id]/files')).find(({ name }) => name === 'POST')!;
+	const keeper = await keeperMark(zhengHao, row);
+	const send = (actor: Actor) => {
+		const headers = { 'x-keeper': keeper, 'x-file-name': 'a.pdf' };
+		const sent = { method: 'POST', headers, body: '%PDF-1.4 %%EOF' };
+		return ask(eventOf(actor, { id: row }, '', sent)) as Promise<Response>;
+	};
+	const refused = await send(fengChun);
+	expect(refused.status).toBe(409);
+	expect(await refused.text()).toContain('另一个账号');
+	expect((await send(zhengHao)).status).not.toBe(409);
 });
 
 test.each(['addFiles', 'draw', 'confirmRest', 'reveal'])(

@@ -11,6 +11,7 @@ import { rowView } from '#lib/server/rows/row/row.ts';
 import { countyId, findings, people, units } from '../../cast.ts';
 import { pathToSignIn } from '../../../src/routes/path-to-sign-in.ts';
 import { assign, openAnhe } from '../cast/anhe.ts';
+import { answerOf, handlersOf } from '../cast/handlers.ts';
 import { openStore, type TestStore } from '../engines/store.ts';
 
 const { zhengHao, fengChun, liWen } = people;
@@ -121,8 +122,16 @@ test('a mark is good for its own row and password, and for no act that does not 
 });
 
 test('on a shared PC nobody’s form is recorded under another’s name, nor shown to them', async () => {
-	const refused = await actOnRow(fengChun, row, await form(zhengHao));
-	expect(refused).toMatchObject({ kind: 'otherPerson' });
+	const { ask } = (await handlersOf('rows/[id]')).find(({ name }) => name === '?/act')!;
+	const { keeper } = await form(zhengHao);
+	const sent = { ...typed, keeper, quiet: '1' };
+	const url = new URL(`http://127.0.0.1/rows/${row}?/act`);
+	const refused = await answerOf(
+		(event) => ask({ ...(event as object), url }),
+		...([fengChun, { id: row }, '?/act', sent] as const)
+	);
+	expect(refused).toMatchObject({ status: 409, body: expect.stringContaining('另一个账号') });
+	expect(refused.body).not.toContain('0374-8200001');
 	expect((await sheet(fengChun)).drafts).toEqual({});
 	expect((await sheet(zhengHao)).drafts).toHaveProperty('claim');
 	expect((await sheet(zhengHao)).version).toBe(1);

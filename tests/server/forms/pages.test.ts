@@ -62,7 +62,7 @@ test('a page’s form whose session ran out stands there again as it was typed, 
 	);
 	expect(to).toBe(`/login?${new URLSearchParams({ to: '/people/new?unit=x', form: 'kept' })}`);
 	expect((await shown(keeper)).answer).toMatchObject({
-		refusal: { message: expect.stringContaining('还没有提交') },
+		message: expect.stringContaining('还没有提交'),
 		values: typed
 	});
 	const other = { ...fengChun, admin: ['system' as const] };

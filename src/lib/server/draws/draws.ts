@@ -80,6 +80,13 @@ export async function takeDraws(actor: Actor, rowIds: string[]): Promise<Taken[]
 	return taken.length === 0 && refused ? refused : taken;
 }
 
+/** What is said of draws that were taken. */
+export function drawnWords(taken: Taken[]): string {
+	const all = taken.reduce((total, { size }) => total + size, 0);
+	const drawn = taken.reduce((total, one) => total + one.drawn.length, 0);
+	return `已从 ${all} 条中随机抽取 ${drawn} 条，请逐条核实。`;
+}
+
 /** 10 % unless the campaign says another; all of a 重点 finding. */
 async function percentFor(tx: Tx, { findingId, campaignId }: LedgerRow): Promise<number> {
 	const [found] = await tx

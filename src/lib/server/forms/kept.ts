@@ -67,10 +67,10 @@ async function keeperOf(mark: string, place: string): Promise<Keeper | null> {
  */
 export async function othersForm(
 	actor: Actor,
-	mark: FormDataEntryValue | null | undefined,
+	mark: string,
 	place: string
 ): Promise<Refusal | null> {
-	const whose = await whoseForm(typeof mark === 'string' ? mark : '', place, actor);
+	const whose = await whoseForm(mark, place, actor);
 	if (whose?.personId === actor.personId) return null;
 	return refuse(
 		'otherPerson',

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { draftOf, dropDraft } from './drafts.ts';
+import { listIn, textIn, textsIn } from './fields.ts';
 import { keepFor } from './kept.ts';
 
 /** A form of a page, by the path of the page and the name of its action; '' for the only one. */
@@ -15,13 +16,12 @@ export interface PageForm {
  */
 export function keepPage(at: PageForm, form: FormData): Promise<boolean> {
 	const input: Record<string, string | string[]> = {};
-	for (const name of new Set(form.keys())) {
-		const texts = form.getAll(name).filter((value) => typeof value === 'string');
-		if (unkept.has(name) || /password/i.test(name) || texts.length === 0) continue;
-		const clean = texts.map(textOf);
-		input[name] = clean.length === 1 ? (clean[0] ?? '') : clean;
+	for (const [name, text] of Object.entries(textsIn(form))) {
+		if (unkept.has(name) || /password/i.test(name)) continue;
+		const many = listIn(form, name);
+		input[name] = many.length > 1 ? many : text;
 	}
-	return keepFor(textOf(form.get('keeper')), at.page, draftKeyOf(at), input);
+	return keepFor(textIn(form, 'keeper'), at.page, draftKeyOf(at), input);
 }
 
 /** This person's form of a page as they left it; null when they left none. */
@@ -42,9 +42,4 @@ const unkept = new Set(['keeper', 'quiet']);
 
 function draftKeyOf({ page, action }: PageForm): string {
 	return `form:${page}?/${action}`;
-}
-
-/** As typed, without the NUL that no keyboard makes and PostgreSQL does not take. */
-function textOf(value: FormDataEntryValue | null): string {
-	return typeof value === 'string' ? value.replaceAll('\u0000', '') : '';
 }

@@ -1,11 +1,11 @@
 import type { SubmitFunction } from '@sveltejs/kit';
-import type { ActRefused } from '#lib/server/rows/row/act-view.ts';
+import type { RefusedForm } from '#lib/ledger/refused-form.ts';
 import { whileWaiting } from '#lib/ui/waiting.svelte.ts';
 
 interface Sending {
 	onbusy: (now: boolean) => void;
 	ondone: () => void;
-	onrefused: (refused: ActRefused) => void;
+	onrefused: (refused: RefusedForm) => void;
 	/** The answer never came, or was no answer. */
 	onlost: (why: string) => void;
 }
@@ -25,8 +25,8 @@ export function sending({ onbusy, ondone, onrefused, onlost }: Sending): SubmitF
 			onbusy(false);
 			if (result.type === 'success') return ondone();
 			if (result.type === 'redirect') return toSignIn(result.location, formElement);
-			if (result.type === 'failure' && result.data?.act) {
-				onrefused(result.data.act as ActRefused);
+			if (result.type === 'failure' && result.data?.refused?.form === 'act') {
+				onrefused(result.data.refused as RefusedForm);
 				setTimeout(() => formElement.querySelector<HTMLElement>('[aria-invalid]')?.focus());
 				return;
 			}

@@ -1,4 +1,5 @@
 import type { UploadView } from '#lib/server/evidence/uploads.ts';
+import type { VerbSheet } from '#lib/server/rows/row/view.ts';
 
 /** Why a file did not arrive; `again` says whether the same file may yet arrive. */
 export interface NotSent {
@@ -13,7 +14,11 @@ export interface Sending {
 }
 
 /** Sends one file for a row. `onsent` hears how much is on its way, 0 to 1; fetch could not tell. */
-export function upload(rowId: string, file: File, onsent: (part: number) => void): Sending {
+export function upload(
+	{ rowId, keeper }: Pick<VerbSheet, 'rowId' | 'keeper'>,
+	file: File,
+	onsent: (part: number) => void
+): Sending {
 	const request = new XMLHttpRequest();
 	const done = new Promise<UploadView>((resolve, reject) => {
 		request.upload.onprogress = ({ loaded, total }) => onsent(total > 0 ? loaded / total : 0);
@@ -29,6 +34,7 @@ export function upload(rowId: string, file: File, onsent: (part: number) => void
 	request.responseType = 'json';
 	request.setRequestHeader('accept', 'application/json');
 	request.setRequestHeader('content-type', 'application/octet-stream');
+	request.setRequestHeader('x-keeper', keeper);
 	request.setRequestHeader(
 		'x-file-name',
 		encodeURIComponent(file.name.replace(/[\ud800-\udfff]/gu, ''))

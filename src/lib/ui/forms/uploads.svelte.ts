@@ -1,5 +1,6 @@
 import { largestFile, sizeInWords } from '#lib/ledger/evidence/file.ts';
 import type { UploadView } from '#lib/server/evidence/uploads.ts';
+import type { VerbSheet } from '#lib/server/rows/row/view.ts';
 import { upload, type NotSent, type Sending } from './upload.ts';
 
 /** A file in the list of a form: on its way, arrived, or not. */
@@ -25,15 +26,15 @@ export class Uploads {
 	items = $state<UploadItem[]>([]);
 	/** What was let go because it is here already; '' for nothing. */
 	said = $state('');
-	#rowId: string;
+	#form: Pick<VerbSheet, 'rowId' | 'keeper'>;
 	#files = new Map<number, File>();
 	#now: { key: number; sending: Sending } | null = null;
 	#next = 1;
 
-	/** @param staged what arrived before and was not sent with an act */
-	constructor(rowId: string, staged: UploadView[]) {
-		this.#rowId = rowId;
-		this.items = staged.map((view) => ({ ...this.#item(view, 'arrived'), earlier: true }));
+	/** `uploads` arrived before and were not sent with an act. */
+	constructor(form: Pick<VerbSheet, 'rowId' | 'keeper' | 'uploads'>) {
+		this.#form = form;
+		this.items = form.uploads.map((view) => ({ ...this.#item(view, 'arrived'), earlier: true }));
 	}
 
 	get arrived(): number {
@@ -75,7 +76,9 @@ export class Uploads {
 		this.#files.delete(item.key);
 		if (this.#now?.key === item.key) this.#now.sending.stop();
 		if (item.id)
-			void fetch(`/rows/${this.#rowId}/files/${item.id}`, { method: 'DELETE' }).catch(() => {});
+			void fetch(`/rows/${this.#form.rowId}/files/${item.id}`, { method: 'DELETE' }).catch(
+				() => {}
+			);
 	}
 
 	stop(): void {
@@ -88,7 +91,7 @@ export class Uploads {
 		const file = item && this.#files.get(item.key);
 		if (!item || !file) return;
 		Object.assign(item, { state: 'sending', sent: 0, why: '' });
-		const sending = upload(this.#rowId, file, (part) => (item.sent = part));
+		const sending = upload(this.#form, file, (part) => (item.sent = part));
 		this.#now = { key: item.key, sending };
 		try {
 			this.#arrive(item.key, await sending.done);

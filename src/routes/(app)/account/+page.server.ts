@@ -3,6 +3,7 @@ import { adminRoleNames, roleNames } from '#lib/ledger/actor.ts';
 import { registersProblems } from '#lib/ledger/workflow/verbs/birth.ts';
 import { signOutEverywhere } from '#lib/server/sessions/sessions.ts';
 import { actorIn } from '../place.ts';
+import { gate } from '../../gate.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -18,8 +19,8 @@ export const load: PageServerLoad = ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	signOutEverywhere: async ({ locals, cookies }) => {
-		await signOutEverywhere(actorIn(locals).personId, cookies);
+	signOutEverywhere: gate(async ({ actor, cookies }) => {
+		await signOutEverywhere(actor.personId, cookies);
 		redirect(303, '/login');
-	}
+	})
 };

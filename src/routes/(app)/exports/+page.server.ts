@@ -8,8 +8,10 @@ import {
 	mayExport,
 	startExport
 } from '#lib/server/sheets/exports/exports.ts';
+import { textIn } from '#lib/server/forms/fields.ts';
 import { refused } from '../../refused.ts';
-import { actorIn, placeOf } from '../place.ts';
+import { placeOf } from '../place.ts';
+import { gate } from '../../gate.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -20,17 +22,16 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	start: async (event) => {
+	start: gate(async ({ form, ...event }) => {
 		const { actor, campaign, shown } = await placeOf(event);
-		const asked = (await event.request.formData()).get('kind');
-		const kind = exportKinds.find((known) => known === asked);
+		const kind = exportKinds.find((known) => known === textIn(form, 'kind'));
 		if (!campaign || !kind) error(404, '还没有交办过整改批次，没有台账可以导出。');
 		const started = await startExport(actor, campaign.id, kind);
-		if (isRefusal(started)) return refused(started);
+		if (isRefusal(started)) return refused('start', started);
 		redirect(303, doorWith('/exports', shown.query));
-	},
-	cancel: async ({ locals, request }) => {
-		await cancelExport(actorIn(locals), String((await request.formData()).get('id')));
+	}),
+	cancel: gate(async ({ actor, form }) => {
+		await cancelExport(actor, textIn(form, 'id'));
 		redirect(303, '/exports');
-	}
+	})
 };

@@ -1,13 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { hiddenInWords, hiddenQuery, readHidden } from '#lib/ledger/mask/leaving.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
+import { keyIn, textIn } from '#lib/server/forms/fields.ts';
 import { newId } from '#lib/server/ids.ts';
 import { inbox } from '#lib/server/inbox/inbox.ts';
 import { postNews, withdrawNews } from '#lib/server/inbox/news.ts';
-import { keeping, keptHere } from '../keeping.ts';
-import { actorIn, campaignsIn, coveredIn, placeOf } from '../place.ts';
+import { keptHere } from '../keeping.ts';
+import { campaignsIn, coveredIn, placeOf } from '../place.ts';
 import { refused } from '../../refused.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { gate } from '../../gate.ts';
+import { pageForm } from '../../kept-form.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
@@ -22,24 +25,23 @@ export const load: PageServerLoad = async (event) => {
 };
 
 function newsIn(form: FormData) {
-	return { text: String(form.get('text') ?? ''), until: String(form.get('until') ?? '') };
+	return { text: textIn(form, 'text'), until: textIn(form, 'until') };
 }
 
 export const actions: Actions = {
-	post: keeping(async (event: RequestEvent) => {
-		const { actor, campaign } = await placeOf(event);
-		const data = await event.request.formData();
-		const news = newsIn(data);
-		const key = String(data.get('key') ?? '');
-		const done = await postNews(actor, campaign?.id ?? '', news, key);
-		if (isRefusal(done)) return refused(done, news);
-		redirect(303, `/inbox?done=posted${hiddenQuery(done.hidden)}#news`);
-	}),
-	withdraw: async (event) => {
-		const actor = actorIn(event.locals);
-		const id = String((await event.request.formData()).get('id') ?? '');
-		const refusal = await withdrawNews(actor, id);
-		if (refusal) return refused(refusal);
+	post: gate(
+		async ({ form, ...event }) => {
+			const { actor, campaign } = await placeOf(event);
+			const news = newsIn(form);
+			const done = await postNews(actor, campaign?.id ?? '', news, keyIn(form));
+			if (isRefusal(done)) return refused('post', done, news);
+			redirect(303, `/inbox?done=posted${hiddenQuery(done.hidden)}#news`);
+		},
+		{ kept: pageForm }
+	),
+	withdraw: gate(async ({ actor, form }) => {
+		const refusal = await withdrawNews(actor, textIn(form, 'id'));
+		if (refusal) return refused('withdraw', refusal);
 		redirect(303, '/inbox?done=withdrawn#news');
-	}
+	})
 };

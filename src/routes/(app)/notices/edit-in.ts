@@ -1,57 +1,35 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Actor } from '#lib/ledger/actor.ts';
 import { draftEdit } from '#lib/ledger/notices/edit.ts';
-import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
+import { isRefusal, refuseFields, type Refusal } from '#lib/ledger/refusal.ts';
+import { listIn, numberIn, textsIn, tickedIn } from '#lib/server/forms/fields.ts';
 import { editDraft } from '#lib/server/notices/drafts.ts';
-import { notSent } from '../keeping.ts';
-import { actorIn } from '../place.ts';
+import { asPage, refused } from '../../refused.ts';
 
-/** What a form of a draft is told when its edit was refused; `key` names the form. */
-export interface EditRefused {
-	key: string;
-	code: string;
-	message: string;
-	errors: Record<string, string>;
-	values: Record<string, string>;
-}
-
-interface EditEvent {
-	locals: App.Locals;
+interface EditEvent extends Pick<RequestEvent, 'locals' | 'url' | 'request'> {
+	actor: Actor;
+	form: FormData;
 	params: { id: string };
-	request: Request;
-	url: URL;
 }
 
 /** One edit of a draft from a form: the action of every page where drafts are edited. */
-export async function editAction({ locals, params, request, url }: EditEvent) {
-	const form = formIn(await request.formData());
-	const edit = draftEdit.safeParse(form.input);
+export async function editAction({ actor, form, params, url }: EditEvent) {
+	const values = textsIn(form);
+	const edit = draftEdit.safeParse(editIn(form));
 	if (!edit.success) {
-		const errors = Object.fromEntries(
-			edit.error.issues.map((issue) => [String(issue.path[0] ?? ''), issue.message])
-		);
-		return fail(400, { refused: { ...form.back, code: 'input', message: '', errors } });
+		const faults = edit.error.issues.map(({ path, message }) => [String(path[0] ?? ''), message]);
+		return refused('edit', refuseFields(Object.fromEntries(faults)), values);
 	}
-	const done = await editDraft(actorIn(locals), params.id, form.version, edit.data);
-	if (isRefusal(done)) return refusedEdit(form.back, done);
-	if (form.quiet) return { edited: form.back.key };
+	const done = await editDraft(actor, params.id, numberIn(form, 'version'), edit.data);
+	if (isRefusal(done)) return refusedEdit('edit', values, done);
+	if (tickedIn(form, 'quiet')) return { edited: values.key ?? '' };
 	redirect(303, hereWithout(url));
 }
 
-/** The edit as it was left when the session ran out, for the form it was made in. */
-export function leftEdit(data: FormData): EditRefused {
-	const { back } = formIn(data);
-	return { ...back, code: 'kept', message: notSent, errors: {} };
-}
-
-/** A refusal as an answer: 404 and 403 as pages, all else back into the form. */
-export function refusedEdit(back: Pick<EditRefused, 'key' | 'values'>, refusal: Refusal) {
-	if (refusal.kind === 'unseen') error(404, refusal.message);
-	if (refusal.kind === 'forbidden') error(403, refusal.message);
-	const errors: Record<string, string> = refusal.field
-		? { [refusal.field]: refusal.message }
-		: (refusal.fields ?? {});
-	const { code, message } = refusal;
-	return fail(409, { refused: { ...back, code, message, errors } satisfies EditRefused });
+/** A refusal as an answer: 404 and 403 as pages, all else back into the form, which its `key` names. */
+export function refusedEdit(action: string, values: Record<string, string>, refusal: Refusal) {
+	asPage(refusal, 'unseen', 'forbidden');
+	return refused(action, refusal, values, 409);
 }
 
 /** The page itself, without the name of the action in its address. */
@@ -61,18 +39,10 @@ export function hereWithout(url: URL): string {
 	return url.pathname + (search ? `?${search}` : '');
 }
 
-function formIn(data: FormData) {
-	const input: Record<string, unknown> = {};
-	const values: Record<string, string> = {};
-	for (const name of new Set(data.keys())) {
-		if (name.endsWith('[]'))
-			input[name.slice(0, -2)] = data.getAll(name).map(String).filter(Boolean);
-		else input[name] = values[name] = String(data.get(name) ?? '');
-	}
-	return {
-		input,
-		version: Number(values.version),
-		quiet: values.quiet === '1',
-		back: { key: values.key ?? '', values }
-	};
+/** The edit as it was sent: a name that ends in [] stands many times. */
+function editIn(form: FormData): Record<string, unknown> {
+	const input: Record<string, unknown> = textsIn(form);
+	for (const name of Object.keys(input))
+		if (name.endsWith('[]')) input[name.slice(0, -2)] = listIn(form, name);
+	return input;
 }

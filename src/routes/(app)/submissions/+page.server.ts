@@ -2,12 +2,14 @@ import { error, redirect } from '@sveltejs/kit';
 import { doorWith } from '#lib/web/doors.ts';
 import { scopeOf } from '#lib/ledger/permissions.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
+import { keyIn, lineIn, numberIn } from '#lib/server/forms/fields.ts';
 import { newId } from '#lib/server/ids.ts';
 import { submissionsGlance } from '#lib/server/submissions/glance.ts';
 import { receive } from '#lib/server/submissions/judge.ts';
 import { placeOf } from '../place.ts';
 import { refused, statusOf } from '../../refused.ts';
-import { campaignIn, textIn } from './campaign-in.ts';
+import { campaignIn } from './campaign-in.ts';
+import { gate } from '../../gate.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -30,12 +32,11 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	receive: async (event) => {
+	receive: gate(async ({ form, ...event }) => {
 		const { actor, campaignId } = await campaignIn(event);
-		const form = await event.request.formData();
-		const looked = { version: Number(form.get('version')), key: textIn(form, 'key') };
-		const done = await receive(actor, campaignId, textIn(form, 'unitId'), looked);
-		if (isRefusal(done)) return refused(done);
-		return { received: textIn(form, 'name') };
-	}
+		const looked = { version: numberIn(form, 'version'), key: keyIn(form) };
+		const done = await receive(actor, campaignId, lineIn(form, 'unitId'), looked);
+		if (isRefusal(done)) return refused('receive', done);
+		return { received: lineIn(form, 'name') };
+	})
 };

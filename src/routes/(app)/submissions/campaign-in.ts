@@ -13,10 +13,3 @@ export async function campaignIn(event: {
 	if (!campaign) error(404, '还没有交办过整改批次，没有台账可以报送。');
 	return { actor, campaignId: campaign.id, shown };
 }
-
-/** A field of a form as trimmed text; '' when it is not there. PostgreSQL's text bears no NUL. */
-export function textIn(form: FormData, name: string): string {
-	return String(form.get(name) ?? '')
-		.replaceAll('\0', '')
-		.trim();
-}

@@ -7,6 +7,7 @@ import {
 	type UnitFunction
 } from '#lib/ledger/roster/units.ts';
 import type { Option } from '#lib/ledger/command/option.ts';
+import { listIn, textsIn, tickedIn } from '#lib/server/forms/fields.ts';
 import type { UnitForm } from '#lib/server/roster/units/correct.ts';
 
 const text = z.string().trim().default('');
@@ -25,18 +26,14 @@ const fields = z.object({
 });
 
 /** A unit's form as it was sent, and as it is to be given back when it is refused. */
-export function readUnitForm(data: FormData) {
-	const { version, code, ...rest } = fields.parse(Object.fromEntries(data));
-	const functions = data
-		.getAll('functions')
-		.filter((name): name is UnitFunction =>
-			(cityUnitFunctions as readonly unknown[]).includes(name)
-		);
-	const form: UnitForm = { ...rest, functions, keepName: data.get('keepName') === 'on' };
-	const values = Object.fromEntries(
-		[...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+export function readUnitForm(form: FormData) {
+	const values = textsIn(form);
+	const { version, code, ...rest } = fields.parse(values);
+	const functions = listIn(form, 'functions').filter((name): name is UnitFunction =>
+		(cityUnitFunctions as readonly unknown[]).includes(name)
 	);
-	return { version, code, form, values: { ...values, functions: functions.join(';') } };
+	const unit: UnitForm = { ...rest, functions, keepName: tickedIn(form, 'keepName') };
+	return { version, code, unit, values: { ...values, functions: functions.join(';') } };
 }
 
 export function functionOptions(words: LevelWords): Option[] {

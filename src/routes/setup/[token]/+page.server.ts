@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { isRefusal } from '#lib/ledger/refusal.ts';
+import { secretIn, textsIn } from '#lib/server/forms/fields.ts';
 import { passwordRule } from '#lib/server/roster/people/passwords.ts';
 import { beginSession } from '#lib/server/sessions/sessions.ts';
 import { setUpAdmin, setUpOffice } from '#lib/server/setup/steps.ts';
@@ -21,21 +22,21 @@ const admin = z.object({
 	login: text,
 	role: z.enum(['clerk', 'head']).catch('clerk'),
 	position: text,
-	phone: text,
-	password: z.string().default('')
+	phone: text
 });
 
 export const actions: Actions = {
 	office: async ({ params, request }) => {
-		const form = office.parse(Object.fromEntries(await request.formData()));
+		const form = office.parse(textsIn(await request.formData()));
 		const refusal = await setUpOffice(params.token, form);
-		if (refusal) return refused(refusal, form);
+		if (refusal) return refused('office', refusal, form);
 	},
 	admin: async ({ params, request, cookies, url }) => {
-		const form = admin.parse(Object.fromEntries(await request.formData()));
-		const { password, ...values } = form;
+		const form = await request.formData();
+		const values = admin.parse(textsIn(form));
+		const password = secretIn(form, 'password');
 		const done = await setUpAdmin(params.token, { ...values, password });
-		if (isRefusal(done)) return refused(done, values);
+		if (isRefusal(done)) return refused('admin', done, values);
 		await beginSession(done.personId, cookies, url.protocol === 'https:');
 		redirect(303, '/setup');
 	}

@@ -7,8 +7,7 @@ import { stagesFor } from '#lib/ledger/workflow/table.ts';
 import { db, type Reader } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
-import { othersForm } from '#lib/server/forms/kept.ts';
-import { keepPage } from '#lib/server/forms/pages.ts';
+import { lineIn, listIn, textsIn } from '#lib/server/forms/fields.ts';
 import { record, seenRow } from '#lib/server/record/record.ts';
 import { findingNames } from '#lib/server/findings/titles.ts';
 
@@ -53,14 +52,9 @@ export async function heldBy(
  * @param form `person` who leaves, `ids` many, `key`, and the fields of handOver
  */
 export async function handOver(actor: Actor, form: FormData): Promise<HandOverResult> {
-	const values = textsOf(form);
-	const ids = [...new Set(form.getAll('ids').map(String))];
+	const values = typedIn(form);
+	const ids = [...new Set(listIn(form, 'ids'))];
 	const result: HandOverResult = { lines: [], errors: {}, values, ids };
-	const others = await othersForm(actor, values.keeper, handOverPage.page);
-	if (others) {
-		await keepPage(handOverPage, form);
-		return { lines: [], errors: { ids: others.message }, values: {}, ids: [] };
-	}
 	const command = readCommand({ ...values, verb: 'handOver' });
 	if (isRefusal(command)) result.errors = command.fields ?? {};
 	if (ids.length === 0) result.errors.ids = '请至少勾选一条要移交的条目。';
@@ -94,12 +88,10 @@ async function nameOf(actor: Actor, row: LedgerRow | undefined) {
 	return { number: `${finding?.number ?? ''}-${row.ordinal}`, unit };
 }
 
-/** The texts of the form, without the NUL that no keyboard makes and PostgreSQL does not take. */
-export function textsOf(form: FormData): Record<string, string> {
-	const texts = [...form].filter(([name]) => name !== 'ids');
-	return Object.fromEntries(
-		texts.map(([name, value]) => [name, String(value).replaceAll('\u0000', '').trim()])
-	);
+/** The lines of the form as they were typed, without the ticked rows. */
+export function typedIn(form: FormData): Record<string, string> {
+	const names = Object.keys(textsIn(form)).filter((name) => name !== 'ids');
+	return Object.fromEntries(names.map((name) => [name, lineIn(form, name)]));
 }
 
 /** What became of each row, after POST. */

@@ -9,7 +9,8 @@ import { dispatchedCampaigns } from '#lib/server/campaigns/current.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
-import { handOverPage, heldBy, textsOf, whereHeld } from './hand-over.ts';
+import { listIn } from '#lib/server/forms/fields.ts';
+import { handOverPage, heldBy, typedIn, whereHeld } from './hand-over.ts';
 import { newId } from '#lib/server/ids.ts';
 import { keeperMark } from '#lib/server/forms/kept.ts';
 import { keptPage } from '#lib/server/forms/pages.ts';
@@ -42,7 +43,7 @@ export async function handOverView(
 	if (!person) return view;
 	const left = await keptPage(actor, handOverPage);
 	if (left?.get('person') === person) {
-		view.left = { values: textsOf(left), ids: left.getAll('ids').map(String) };
+		view.left = { values: typedIn(left), ids: listIn(left, 'ids') };
 		view.key = view.left.values.key ?? view.key;
 	}
 	for (const { id, name } of await dispatchedCampaigns(actor)) {

@@ -6,12 +6,10 @@ import { doneNames, verbNames } from '#lib/ledger/verb.ts';
 import { now } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { answered, remember } from '#lib/server/forms/idempotency.ts';
-import { othersForm } from '#lib/server/forms/kept.ts';
-import { keepPage } from '#lib/server/forms/pages.ts';
 import { record } from '#lib/server/record/record.ts';
 import { bulkCommands } from './commands.ts';
 import { drawPlaces } from './draws.ts';
-import { bulkPage, readBulkForm, type BulkForm } from './form.ts';
+import { readBulkForm, type BulkForm } from './form.ts';
 import { linesOf, seenRows } from './rows.ts';
 
 /**
@@ -22,17 +20,11 @@ import { linesOf, seenRows } from './rows.ts';
 export async function bulkAct(actor: Actor, form: FormData): Promise<BulkResult> {
 	const asked = readBulkForm(form);
 	const { verb } = asked;
-	const others = await othersForm(actor, asked.values.keeper, bulkPage.page);
-	if (others) {
-		await keepPage(bulkPage, form);
-		const errors = { ids: others.message };
-		return { verb: verb ?? 'claim', lines: [], errors, values: {}, ids: [] };
-	}
 	const result: BulkResult = {
 		...{ verb: verb ?? 'claim', lines: [], errors: {} },
 		...{ values: asked.values, ids: [...asked.picked.keys()] }
 	};
-	if (!verb) return { ...result, errors: { ids: '没有这种批量办理方式，请回到台账重新选择。' } };
+	if (!verb) return { ...result, errors: { ids: noSuchVerb } };
 	const key = asked.key && `bulk ${asked.key} ${verb} ${digestOf(result.ids)}`;
 	const told = await answered<BulkResult>(db().read, actor, key);
 	if (told) return told;
@@ -42,6 +34,9 @@ export async function bulkAct(actor: Actor, form: FormData): Promise<BulkResult>
 	if (Object.keys(errors).length > 0) return { ...result, errors };
 	return keep(actor, key, result);
 }
+
+/** What is said of an act that is not done on many rows. */
+export const noSuchVerb = '没有这种批量办理方式，请回到台账重新选择。';
 
 /** The same for the same rows in any order. */
 function digestOf(ids: string[]): string {

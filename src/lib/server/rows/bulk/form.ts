@@ -1,4 +1,5 @@
 import { bulkVerbOf, mostAtOnce, type BulkVerb } from '#lib/ledger/bulk.ts';
+import { listIn, textsIn } from '#lib/server/forms/fields.ts';
 
 /** Where the form for many rows is kept, and what its mark is sealed for (kept-pages.ts). */
 export const bulkPage = { page: '/rows/bulk', action: 'act' };
@@ -16,12 +17,10 @@ export interface BulkForm {
 
 /** @param form `verb`, `key`, `ids` many as `<id>` or `<id>.<version>`, `listed` many, and the fields of the act */
 export function readBulkForm(form: FormData): BulkForm {
-	const values: Record<string, string> = {};
-	for (const [name, value] of form)
-		if (name !== 'ids' && name !== 'listed') values[name] = textOf(value);
+	const { ids: _ids, listed: _listed, ...values } = textsIn(form);
 	const picked = new Map(
-		form.getAll('ids').map((value): [string, number | null] => {
-			const [id = '', version] = textOf(value).split('.');
+		listIn(form, 'ids').map((value): [string, number | null] => {
+			const [id = '', version] = value.split('.');
 			return [id, /^\d{1,9}$/.test(version ?? '') ? Number(version) : null];
 		})
 	);
@@ -29,12 +28,7 @@ export function readBulkForm(form: FormData): BulkForm {
 		verb: bulkVerbOf(values.verb ?? ''),
 		key: values.key ?? '',
 		picked,
-		listed: form.getAll('listed').slice(0, mostAtOnce).map(textOf),
+		listed: listIn(form, 'listed').slice(0, mostAtOnce),
 		values
 	};
-}
-
-/** As typed, without the NUL that no keyboard makes and PostgreSQL does not take. */
-function textOf(value: FormDataEntryValue): string {
-	return String(value).replaceAll('\u0000', '');
 }

@@ -1,8 +1,8 @@
-import type { ActRefused } from './act-view.ts';
 import type { Field } from '#lib/ledger/events/base.ts';
 import { fieldWord } from '#lib/ledger/command/field-words.ts';
 import { fieldNames, valueInWords } from '#lib/ledger/events/field-names.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';
+import { refusedForm, type RefusedForm } from '#lib/ledger/refused-form.ts';
 import type { StaleRefusal } from '#lib/server/record/stale.ts';
 
 type Typed = Record<string, string | string[] | boolean>;
@@ -15,7 +15,7 @@ export function actRefused(
 	typed: Typed,
 	refusal: Refusal | StaleRefusal,
 	version: number | null = null
-): ActRefused {
+): RefusedForm {
 	const values = Object.fromEntries(
 		Object.entries(typed).map(([name, value]) => [
 			name,
@@ -23,10 +23,7 @@ export function actRefused(
 		])
 	);
 	return {
-		verb: String(typed.verb ?? ''),
-		message: refusal.message,
-		errors: refusal.fields ?? (refusal.field ? { [refusal.field]: refusal.message } : {}),
-		values,
+		...refusedForm('act', refusal, values),
 		version: Number.isInteger(version) ? version : null,
 		conflict: 'conflict' in refusal ? conflictOf(refusal, values) : null
 	};
@@ -40,7 +37,7 @@ export function typedWords(typed: Typed): { label: string; text: string }[] {
 	});
 }
 
-function conflictOf(refusal: StaleRefusal, values: ActRefused['values']): ActRefused['conflict'] {
+function conflictOf(refusal: StaleRefusal, values: RefusedForm['values']): RefusedForm['conflict'] {
 	const { who, unit, act, at, changes } = refusal.conflict;
 	return {
 		...{ person: who, unit, act, at },

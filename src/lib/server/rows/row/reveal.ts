@@ -80,11 +80,3 @@ export interface Asking {
 	/** Version of the row that the page showed: another may have somebody else in the same place. */
 	version: number;
 }
-
-/** The same refused: why, beside which field, and what was sent. */
-export interface Unrevealed {
-	message: string;
-	field?: string;
-	which: string;
-	reason: string;
-}

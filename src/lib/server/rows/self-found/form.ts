@@ -1,13 +1,12 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';
-import { keepFor, othersForm, type SentForm } from '#lib/server/forms/kept.ts';
+import { keepFor, type SentForm } from '#lib/server/forms/kept.ts';
 import { refusalOf } from '#lib/server/rows/row/names-asked.ts';
 import { selfFoundView } from './view.ts';
 import { registerSelfFound, selfFoundDraft, type Registered } from './self-found.ts';
 
 /**
- * 登记自查问题 as its page sent it. A form that another account opened is not registered under this one's name, but
- * kept for its own.
+ * 登记自查问题 as its page sent it, once it passed the gate (routes/gate.ts) and the question about names is answered.
  * @param campaignId where the form names none
  */
 export async function registerForm(
@@ -16,14 +15,9 @@ export async function registerForm(
 	form: SentForm
 ): Promise<Registered | Refusal> {
 	const place = campaignIn(form) || campaignId;
-	const others = await othersForm(actor, form.keeper, place);
-	if (!others) {
-		const view = await selfFoundView(actor, place);
-		const names = view ? refusalOf(form.input, view.naming) : undefined;
-		return names ?? registerSelfFound(actor, place, form.input, form.key);
-	}
-	await keepSelfFound(form);
-	return others;
+	const view = await selfFoundView(actor, place);
+	const names = view ? refusalOf(form.input, view.naming) : undefined;
+	return names ?? registerSelfFound(actor, place, form.input, form.key);
 }
 
 /** Keeps 登记自查问题 that came without a session for the person who opened it. @returns whether it was kept */

@@ -1,15 +1,18 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { isRefusal } from '#lib/ledger/refusal.ts';
+import { isRefusal, refuse } from '#lib/ledger/refusal.ts';
 import { addAssignment } from '#lib/server/campaigns/assign.ts';
 import { endCampaign } from '#lib/server/campaigns/end.ts';
 import { planAssignment } from '#lib/server/campaigns/plan.ts';
 import { campaignView } from '#lib/server/campaigns/view.ts';
+import { keyIn, numberIn, tickedIn } from '#lib/server/forms/fields.ts';
 import { newId } from '#lib/server/ids.ts';
 import { openNamesOf } from '#lib/server/notices/names.ts';
 import { cityRollups } from '#lib/server/rows/rollups.ts';
 import { formNames } from '#lib/server/sheets/forms.ts';
 import { actorIn, placeIn } from '../../place.ts';
 import { additionIn, refusedAddition } from './addition.ts';
+import { gate } from '../../../gate.ts';
+import { asPage, refused } from '../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -31,33 +34,27 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	plan: async ({ locals, params, request }) => {
-		const actor = actorIn(locals);
-		const form = await additionIn(actor, await request.formData());
-		const { findingId, unitIds, replyBy } = form;
+	plan: gate(async ({ actor, form, params }) => {
+		const asked = await additionIn(actor, form);
+		const { findingId, unitIds, replyBy } = asked;
 		const plan = await planAssignment(actor, params.id, findingId, unitIds, replyBy);
-		if (isRefusal(plan)) return refusedAddition(form, plan);
-		return { asked: form, plan: { counts: plan.counts, already: plan.already.length } };
-	},
-	add: async ({ locals, params, request }) => {
-		const actor = actorIn(locals);
-		const form = await additionIn(actor, await request.formData());
-		const { findingId, unitIds, replyBy, key } = form;
-		const done = await addAssignment(actor, params.id, findingId, unitIds, replyBy, key);
-		if (isRefusal(done)) return refusedAddition(form, done);
-		if (done.made === 0) return fail(409, { asked: form });
+		if (isRefusal(plan)) return refusedAddition(asked, plan);
+		return { asked, plan: { counts: plan.counts, already: plan.already.length } };
+	}),
+	add: gate(async ({ actor, form, params }) => {
+		const asked = await additionIn(actor, form);
+		const { findingId, unitIds, replyBy } = asked;
+		const done = await addAssignment(actor, params.id, findingId, unitIds, replyBy, keyIn(form));
+		if (isRefusal(done)) return refusedAddition(asked, done);
+		if (done.made === 0) return fail(409, { asked });
 		redirect(303, `/campaigns/${params.id}?added=${done.made}`);
-	},
-	end: async ({ locals, params, request }) => {
-		const form = await request.formData();
-		if (form.get('sure') !== '1')
-			return fail(400, { end: '请先勾选“已核对上面的数字”，再结束批次。' });
-		const [version, key] = [Number(form.get('version')), String(form.get('key') ?? '')];
-		const done = await endCampaign(actorIn(locals), params.id, version, key || undefined);
-		if (isRefusal(done)) {
-			if (done.kind === 'unseen') error(404, done.message);
-			return fail(409, { end: done.message });
-		}
-		redirect(303, `/campaigns/${params.id}/report`);
-	}
+	}),
+	end: gate(async ({ actor, form, params }) => {
+		if (!tickedIn(form, 'sure'))
+			return refused('end', refuse('said', '请先勾选“已核对上面的数字”，再结束批次。'));
+		const done = await endCampaign(actor, params.id, numberIn(form, 'version'), keyIn(form));
+		if (!isRefusal(done)) redirect(303, `/campaigns/${params.id}/report`);
+		asPage(done, 'unseen');
+		return refused('end', done, {}, 409);
+	})
 };

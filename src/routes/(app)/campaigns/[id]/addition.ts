@@ -1,29 +1,29 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';
+import { refusedForm } from '#lib/ledger/refused-form.ts';
 import { withVillages } from '#lib/server/campaigns/view.ts';
+import { listIn, textIn, tickedIn } from '#lib/server/forms/fields.ts';
+import { asPage, statusOf } from '../../../refused.ts';
 
 /** 补交办 as its form asked for it. */
 export interface Addition {
 	findingId: string;
 	unitIds: string[];
 	replyBy: string;
-	key: string;
 }
 
 /** Reads the form; with 连同所辖村 the villages of chosen townships come with them. */
 export async function additionIn(actor: Actor, form: FormData): Promise<Addition> {
-	const chosen = form.getAll('unitIds').map(String);
+	const chosen = listIn(form, 'unitIds');
 	return {
-		findingId: String(form.get('findingId') ?? ''),
-		unitIds: form.get('villages') ? await withVillages(actor, chosen) : chosen,
-		replyBy: String(form.get('replyBy') ?? ''),
-		key: String(form.get('key') ?? '')
+		findingId: textIn(form, 'findingId'),
+		unitIds: tickedIn(form, 'villages') ? await withVillages(actor, chosen) : chosen,
+		replyBy: textIn(form, 'replyBy')
 	};
 }
 
-export function refusedAddition(asked: Addition, { code, message, field }: Refusal) {
-	if (code === 'unseen') error(404, message);
-	if (code === 'notPermitted') error(403, message);
-	return fail(400, { asked, message, field: field ?? '' });
+export function refusedAddition(asked: Addition, refusal: Refusal) {
+	asPage(refusal, 'unseen', 'notPermitted');
+	return fail(statusOf(refusal), { asked, refused: refusedForm('add', refusal, {}) });
 }

@@ -9,9 +9,12 @@ import {
 	listGroups
 } from '#lib/server/roster/groups.ts';
 import { unitTree } from '#lib/server/roster/units/units.ts';
-import { keeping, keptHere } from '../../keeping.ts';
+import { lineIn, listIn, numberIn, textIn } from '#lib/server/forms/fields.ts';
+import { keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
 import { refused } from '../../../refused.ts';
+import { gate } from '../../../gate.ts';
+import { pageForm } from '../../../kept-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -36,30 +39,27 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** As it is given back when it is refused. */
-function valuesOf(data: FormData): Record<string, string> {
-	return { name: String(data.get('name') ?? ''), members: data.getAll('members').join(';') };
+function valuesOf(form: FormData): Record<string, string> {
+	return { name: textIn(form, 'name'), members: listIn(form, 'members').join(';') };
 }
 
 export const actions: Actions = {
-	save: keeping(async ({ locals, params, request }) => {
-		const data = await request.formData();
-		const form = {
-			name: String(data.get('name') ?? '').trim(),
-			members: data.getAll('members').map(String)
-		};
-		const version = Number(data.get('version'));
-		const actor = actorIn(locals);
-		const done =
-			params.id === 'new'
-				? await createGroup(actor, form)
-				: await changeGroup(actor, params.id, version, form);
-		if (isRefusal(done)) return refused(done, valuesOf(data));
-		redirect(303, `/groups/${done?.id ?? params.id}?done=saved`);
-	}),
-	confirm: async ({ locals, params, request }) => {
-		const version = Number((await request.formData()).get('version'));
-		const refusal = await confirmGroup(actorIn(locals), params.id, version);
-		if (refusal) return refused(refusal);
+	save: gate(
+		async ({ actor, form, params }) => {
+			const group = { name: lineIn(form, 'name'), members: listIn(form, 'members') };
+			const version = numberIn(form, 'version');
+			const done =
+				params.id === 'new'
+					? await createGroup(actor, group)
+					: await changeGroup(actor, params.id, version, group);
+			if (isRefusal(done)) return refused('save', done, valuesOf(form));
+			redirect(303, `/groups/${done?.id ?? params.id}?done=saved`);
+		},
+		{ kept: pageForm }
+	),
+	confirm: gate(async ({ actor, form, params }) => {
+		const refusal = await confirmGroup(actor, params.id, numberIn(form, 'version'));
+		if (refusal) return refused('confirm', refusal);
 		redirect(303, `/groups/${params.id}?done=confirmed`);
-	}
+	})
 };

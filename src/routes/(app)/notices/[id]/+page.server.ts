@@ -1,28 +1,31 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
+import { numberIn, textsIn } from '#lib/server/forms/fields.ts';
 import { draftView } from '#lib/server/notices/view.ts';
 import { noticeDraft, undoEdit } from '#lib/server/notices/drafts.ts';
-import { keeping, keptHere } from '../../keeping.ts';
+import { keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
-import { editAction, hereWithout, leftEdit, refusedEdit } from '../edit-in.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { statusOf } from '../../../refused.ts';
+import { editAction, hereWithout, refusedEdit } from '../edit-in.ts';
+import { gate, type Passed } from '../../../gate.ts';
+import { pageForm } from '../../../kept-form.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { locals, params, depends } = event;
 	depends('taizhang:draft');
 	const actor = actorIn(locals);
 	const kept = await noticeDraft(actor, params.id);
-	if (isRefusal(kept)) error(kept.kind === 'forbidden' ? 403 : 404, kept.message);
-	const left = await keptHere(event, ['edit'], leftEdit);
+	if (isRefusal(kept)) error(statusOf(kept), kept.message);
+	const left = await keptHere(event, ['edit'], textsIn);
 	return { view: await draftView(actor, kept), kept: left };
 };
 
 export const actions: Actions = {
-	edit: keeping(editAction),
-	undo: async ({ locals, params, request, url }) => {
-		const form = await request.formData();
-		const done = await undoEdit(actorIn(locals), params.id, Number(form.get('version')));
-		if (isRefusal(done)) return refusedEdit({ key: 'undo', values: {} }, done);
+	edit: gate((event: RequestEvent & Passed) => editAction(event), { kept: pageForm }),
+	undo: gate(async ({ actor, form, params, url }) => {
+		const done = await undoEdit(actor, params.id, numberIn(form, 'version'));
+		if (isRefusal(done)) return refusedEdit('undo', {}, done);
 		redirect(303, hereWithout(url));
-	}
+	})
 };

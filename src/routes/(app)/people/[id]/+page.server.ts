@@ -6,8 +6,11 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { personOf } from '#lib/server/roster/people/people.ts';
 import { keepsRoles, keepsRoster } from '#lib/server/roster/access.ts';
 import { unitOptions, unitTree } from '#lib/server/roster/units/units.ts';
-import { keeping, keptHere } from '../../keeping.ts';
+import { numberIn } from '#lib/server/forms/fields.ts';
+import { keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
+import { gate, type Passed } from '../../../gate.ts';
+import { pageForm, type KeptForm } from '../../../kept-form.ts';
 import { refused, statusOf } from '../../../refused.ts';
 import { chargesIn, detailsIn, personActs, reset } from './person-acts.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -41,39 +44,38 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-async function act(name: keyof typeof personActs, { locals, params, request }: RequestEvent) {
-	const data = await request.formData();
-	const refusal = await personActs[name](
-		actorIn(locals),
-		params.id,
-		Number(data.get('version')),
-		data
+/** What a form of the page does, by the name of its action. */
+function act(name: keyof typeof personActs, kept?: KeptForm) {
+	return gate(
+		async ({ actor, form, params }: RequestEvent & Passed) => {
+			const refusal = await personActs[name](actor, params.id, numberIn(form, 'version'), form);
+			if (refusal) return refused(name, refusal, typedIn(form, name));
+			redirect(303, `/people/${params.id}?done=1`);
+		},
+		{ kept }
 	);
-	if (refusal) return refused(refusal, typedIn(data, name));
-	redirect(303, `/people/${params.id}?done=1`);
 }
 
 /** What a refusal gives back to the form it refused. */
-function typedIn(data: FormData, action: string): Record<string, string> {
-	if (action === 'change') return detailsIn(data);
+function typedIn(form: FormData, action: string): Record<string, string> {
+	if (action === 'change') return detailsIn(form);
 	if (action !== 'charges') return {};
-	const { oversees, liaises } = chargesIn(data);
+	const { oversees, liaises } = chargesIn(form);
 	return { oversees: oversees.join(' '), liaises: liaises.join(' ') };
 }
 
 export const actions: Actions = {
-	change: keeping((event) => act('change', event)),
-	substitute: (event) => act('substitute', event),
-	charges: keeping((event) => act('charges', event)),
-	role: (event) => act('role', event),
-	giveAdmin: (event) => act('giveAdmin', event),
-	takeAdmin: (event) => act('takeAdmin', event),
-	unlock: (event) => act('unlock', event),
-	disable: (event) => act('disable', event),
-	enable: (event) => act('enable', event),
-	reset: async ({ locals, params, request }) => {
-		const version = Number((await request.formData()).get('version'));
-		const account = await reset(actorIn(locals), params.id, version);
-		return isRefusal(account) ? refused(account) : { account };
-	}
+	change: act('change', pageForm),
+	substitute: act('substitute'),
+	charges: act('charges', pageForm),
+	role: act('role'),
+	giveAdmin: act('giveAdmin'),
+	takeAdmin: act('takeAdmin'),
+	unlock: act('unlock'),
+	disable: act('disable'),
+	enable: act('enable'),
+	reset: gate(async ({ actor, form, params }) => {
+		const account = await reset(actor, params.id, numberIn(form, 'version'));
+		return isRefusal(account) ? refused('reset', account) : { account };
+	})
 };

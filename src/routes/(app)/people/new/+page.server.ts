@@ -7,9 +7,12 @@ import { createPerson } from '#lib/server/roster/people/create.ts';
 import { importPeople, peopleColumns } from '#lib/server/roster/people/file.ts';
 import { keepsRoster } from '#lib/server/roster/access.ts';
 import { unitOptions } from '#lib/server/roster/units/units.ts';
-import { keeping, keptHere } from '../../keeping.ts';
+import { fileIn, textsIn, tickedIn } from '#lib/server/forms/fields.ts';
+import { keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
 import { refused } from '../../../refused.ts';
+import { gate } from '../../../gate.ts';
+import { pageForm } from '../../../kept-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -34,26 +37,26 @@ const person = z.object({
 	phone: text
 });
 function personIn(form: FormData) {
-	return person.parse(Object.fromEntries(form));
+	return person.parse(textsIn(form));
 }
 
 export const actions: Actions = {
-	one: keeping(async ({ locals, request }) => {
-		const form = personIn(await request.formData());
-		const account = await createPerson(actorIn(locals), form);
-		return isRefusal(account) ? refused(account, form) : { accounts: [account] };
+	one: gate(
+		async ({ actor, form }) => {
+			const typed = personIn(form);
+			const account = await createPerson(actor, typed);
+			return isRefusal(account) ? refused('one', account, typed) : { accounts: [account] };
+		},
+		{ kept: pageForm }
+	),
+	bulk: gate(async ({ actor, form }) => {
+		const accounts = await createTownshipAccounts(actor, tickedIn(form, 'villages'));
+		return isRefusal(accounts) ? refused('bulk', accounts) : { accounts };
 	}),
-	bulk: async ({ locals, request }) => {
-		const villages = (await request.formData()).get('villages') === 'on';
-		const accounts = await createTownshipAccounts(actorIn(locals), villages);
-		return isRefusal(accounts) ? refused(accounts) : { accounts };
-	},
-	file: async ({ locals, request }) => {
-		const file = (await request.formData()).get('file');
-		const bytes =
-			file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
-		const accounts = await importPeople(actorIn(locals), bytes);
-		if (isRefusal(accounts)) return refused(accounts);
+	file: gate(async ({ actor, form }) => {
+		const { bytes } = await fileIn(form, 'file');
+		const accounts = await importPeople(actor, bytes);
+		if (isRefusal(accounts)) return refused('file', accounts);
 		return 'problems' in accounts ? { problems: accounts.problems } : { accounts };
-	}
+	})
 };

@@ -1,12 +1,15 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { confirmRest, takeDraw } from '#lib/server/draws/draws.ts';
+import { confirmRest, drawnWords, takeDraw } from '#lib/server/draws/draws.ts';
 import { addFiles } from '#lib/server/evidence/at-once.ts';
-import { othersForm } from '#lib/server/forms/kept.ts';
+import { filesIn, textIn } from '#lib/server/forms/fields.ts';
 import { actOnRow } from '#lib/server/rows/row/act.ts';
 import { actRefused, typedWords } from '#lib/server/rows/row/act-refused.ts';
 import { revealRow } from '#lib/server/rows/row/reveal.ts';
 import { rowView } from '#lib/server/rows/row/row.ts';
+import { gate } from '../../../gate.ts';
+import { rowForm } from '../../../kept-form.ts';
+import { asPage, refused } from '../../../refused.ts';
 import { actorIn, placeIn } from '../../place.ts';
 import { askingIn, commandIn } from './command-in.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,65 +26,68 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	act: async ({ locals, params, request }) => {
-		const actor = actorIn(locals);
-		const form = commandIn(await request.formData());
-		const done = await actOnRow(actor, params.id, form);
-		if (isRefusal(done)) {
-			if (done.kind === 'unseen')
-				error(404, { message: done.message, typed: typedWords(form.input) });
-			const typed = done.kind === 'otherPerson' ? { verb: form.input.verb ?? '' } : form.input;
-			return fail(409, { act: actRefused(typed, done, form.version) });
+	act: gate(
+		async ({ actor, form, params }) => {
+			const sent = commandIn(form);
+			const done = await actOnRow(actor, params.id, sent);
+			if (isRefusal(done)) {
+				if (done.kind === 'unseen')
+					error(404, { message: done.message, typed: typedWords(sent.input) });
+				return fail(409, { refused: actRefused(sent.input, done, sent.version) });
+			}
+			if (sent.quiet) return { done };
+			redirect(303, `/rows/${params.id}`);
+		},
+		{
+			kept: rowForm,
+			refuse: (others, { form }) =>
+				fail(409, { refused: actRefused({ verb: textIn(form, 'verb') }, others) })
 		}
-		if (form.quiet) return { done };
-		redirect(303, `/rows/${params.id}`);
-	},
+	),
 
-	reveal: async ({ locals, params, request }) => {
-		const [actor, form] = [actorIn(locals), await request.formData()];
-		const asking = askingIn(form);
-		const others = await othersForm(actor, form.get('keeper'), params.id);
-		const view = others ?? (await revealRow(actor, params.id, asking));
-		if (!isRefusal(view)) return { revealed: view };
-		if (view.kind === 'unseen') error(404, view.message);
-		const { which, reason } = others ? { which: '', reason: '' } : asking;
-		return fail(409, { unrevealed: { message: view.message, field: view.field, which, reason } });
-	},
+	reveal: gate(
+		async ({ actor, form, params }) => {
+			const asking = askingIn(form);
+			const view = await revealRow(actor, params.id, asking);
+			if (!isRefusal(view)) return { revealed: view };
+			asPage(view, 'unseen');
+			return refused('reveal', view, { which: asking.which, reason: asking.reason }, 409);
+		},
+		{ kept: rowForm, refuse: (others) => refused('reveal', others) }
+	),
 
-	addFiles: async ({ locals, params, request }) => {
-		const [actor, form] = [actorIn(locals), await request.formData()];
-		const files = form.getAll('files').filter((file) => file instanceof File);
-		const sent = commandIn(form);
-		const others = await othersForm(actor, sent.keeper, params.id);
-		const done = others ?? (await addFiles(actor, params.id, files, sent));
-		if (isRefusal(done)) {
-			if (done.kind === 'unseen') error(404, done.message);
-			return fail(409, { act: await actRefused({ verb: 'addEvidence' }, done) });
+	addFiles: gate(
+		async ({ actor, form, params }) => {
+			const done = await addFiles(actor, params.id, filesIn(form, 'files'), commandIn(form));
+			if (!isRefusal(done)) redirect(303, `/rows/${params.id}`);
+			asPage(done, 'unseen');
+			return fail(409, { refused: actRefused({ verb: 'addEvidence' }, done) });
+		},
+		{
+			kept: rowForm,
+			refuse: (others) => fail(409, { refused: actRefused({ verb: 'addEvidence' }, others) })
 		}
-		redirect(303, `/rows/${params.id}`);
-	},
+	),
 
-	draw: async ({ locals, params, request }) => {
-		const actor = actorIn(locals);
-		const others = await othersForm(actor, (await request.formData()).get('keeper'), params.id);
-		const taken = others ?? (await takeDraw(actor, params.id));
-		if (isRefusal(taken)) {
-			if (taken.kind === 'unseen') error(404, taken.message);
-			return fail(409, { draw: taken.message });
-		}
-		return { draw: `已从 ${taken.size} 条中随机抽取 ${taken.drawn.length} 条，请逐条核实。` };
-	},
+	draw: gate(
+		async ({ actor, params }) => {
+			const taken = await takeDraw(actor, params.id);
+			if (!isRefusal(taken)) return { draw: drawnWords([taken]) };
+			asPage(taken, 'unseen');
+			return refused('draw', taken, {}, 409);
+		},
+		{ kept: rowForm, refuse: (others) => refused('draw', others) }
+	),
 
-	confirmRest: async ({ locals, params, request }) => {
-		const [actor, form] = [actorIn(locals), await request.formData()];
-		const others = await othersForm(actor, form.get('keeper'), params.id);
-		if (others) return fail(409, { draw: others.message });
-		const conclusion = String(form.get('conclusion') ?? '');
-		const done = await confirmRest(actor, params.id, conclusion);
-		if (done.refused?.kind === 'unseen') error(404, done.refused.message);
-		if (done.refused?.field)
-			return fail(400, { rest: { error: done.refused.message, conclusion } });
-		const refused = done.refused ? `；其余没有确认：${done.refused.message}` : '';
-		return { draw: `已随批确认 ${done.confirmed} 条${refused}` };
-	}
+	confirmRest: gate(
+		async ({ actor, form, params }) => {
+			const conclusion = textIn(form, 'conclusion');
+			const done = await confirmRest(actor, params.id, conclusion);
+			if (done.refused) asPage(done.refused, 'unseen');
+			if (done.refused?.field) return refused('confirmRest', done.refused, { conclusion });
+			const rest = done.refused ? `；其余没有确认：${done.refused.message}` : '';
+			return { draw: `已随批确认 ${done.confirmed} 条${rest}` };
+		},
+		{ kept: rowForm, refuse: (others) => refused('draw', others) }
+	)
 };

@@ -1,4 +1,5 @@
 import type { Asking } from '#lib/server/rows/row/reveal.ts';
+import { keyIn, listIn, numberIn, textIn, textsIn, tickedIn } from '#lib/server/forms/fields.ts';
 
 const lists = [
 	'facetIds',
@@ -25,31 +26,20 @@ export interface ActForm {
 /** A verb's form as it was sent. */
 export function commandIn(form: FormData): ActForm {
 	const input: ActForm['input'] = {};
-	for (const name of new Set(form.keys())) {
+	for (const [name, value] of Object.entries(textsIn(form))) {
 		if (meta.includes(name)) continue;
-		if (lists.includes(name)) input[name] = form.getAll(name).map(textOf).filter(Boolean);
+		if (lists.includes(name)) input[name] = listIn(form, name);
 		else if (name === 'noChange') input[name] = true;
-		else input[name] = textOf(form.get(name));
+		else input[name] = value;
 	}
 	return {
-		input,
-		version: Number(form.get('version') ?? 0),
-		key: String(form.get('key') ?? '') || undefined,
-		keeper: textOf(form.get('keeper')),
-		quiet: form.has('quiet')
+		...{ input, version: numberIn(form, 'version'), key: keyIn(form) },
+		...{ keeper: textIn(form, 'keeper'), quiet: tickedIn(form, 'quiet') }
 	};
 }
 
 /** 查看完整信息 as it was sent. */
 export function askingIn(form: FormData): Asking {
-	return {
-		which: textOf(form.get('which')),
-		reason: textOf(form.get('reason')),
-		version: Number(form.get('version') ?? 0)
-	};
-}
-
-/** As typed, without the NUL that no keyboard makes and PostgreSQL does not take. */
-function textOf(value: FormDataEntryValue | null): string {
-	return String(value ?? '').replaceAll('\u0000', '');
+	const [which, reason] = [textIn(form, 'which'), textIn(form, 'reason')];
+	return { which, reason, version: numberIn(form, 'version') };
 }

@@ -1,15 +1,17 @@
 import { fail } from '@sveltejs/kit';
 import { bulkVerbOf } from '#lib/ledger/bulk.ts';
-import { isRefusal } from '#lib/ledger/refusal.ts';
-import { takeDraws } from '#lib/server/draws/draws.ts';
-import { othersForm } from '#lib/server/forms/kept.ts';
-import { forgetPage } from '#lib/server/forms/pages.ts';
-import { bulkAct } from '#lib/server/rows/bulk/bulk.ts';
-import { bulkPage, readBulkForm } from '#lib/server/rows/bulk/form.ts';
+import { isRefusal, refuse, refuseFields } from '#lib/ledger/refusal.ts';
+import { refusedForm } from '#lib/ledger/refused-form.ts';
+import { drawnWords, takeDraws } from '#lib/server/draws/draws.ts';
+import { bulkAct, noSuchVerb } from '#lib/server/rows/bulk/bulk.ts';
+import { readBulkForm } from '#lib/server/rows/bulk/form.ts';
 import { bulkAsLeft, leftBulk } from '#lib/server/rows/bulk/kept.ts';
 import { previewOfRows, previewOfView } from '#lib/server/rows/bulk/preview.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
-import { actorIn, viewOf } from '../../place.ts';
+import { viewOf } from '../../place.ts';
+import { gate } from '../../../gate.ts';
+import { bulkForm } from '../../../kept-form.ts';
+import { refused } from '../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // Depends on no stream: what stands ticked and typed is not to move under the hand.
@@ -25,36 +27,51 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	preview: async ({ locals, request }) => {
-		const { verb, picked } = readBulkForm(await request.formData());
-		if (!verb) return fail(400, { said: '没有这种批量办理方式，请回到台账重新选择。' });
-		return { preview: await previewOfRows(actorIn(locals), verb, [...picked.keys()]) };
-	},
+	preview: gate(
+		async ({ actor, form }) => {
+			const { verb, picked } = readBulkForm(form);
+			if (!verb) return refused('preview', refuse('said', noSuchVerb));
+			return { preview: await previewOfRows(actor, verb, [...picked.keys()]) };
+		},
+		// The rows had only been chosen.
+		{ kept: bulkForm }
+	),
 
-	act: async ({ locals, request }) => {
-		const actor = actorIn(locals);
-		const form = await request.formData();
-		const result = await bulkAct(actor, form);
-		if (Object.keys(result.errors).length === 0) {
-			await forgetPage(actor, bulkPage);
-			return { result };
+	act: gate(
+		async ({ actor, form }) => {
+			const result = await bulkAct(actor, form);
+			const { errors, values, ids } = result;
+			if (Object.keys(errors).length === 0) return { result };
+			const refusal = refusedForm('act', refuseFields(errors), { ...values, ids });
+			const listed = [...new Set([...readBulkForm(form).listed, ...ids])];
+			const preview = await previewOfRows(actor, result.verb, listed);
+			return fail(400, { refused: refusal, preview });
+		},
+		{
+			kept: bulkForm,
+			refuse: async (others, { actor, form }) => {
+				const { verb = 'claim', listed } = readBulkForm(form);
+				const refusal = refusedForm('act', { ...others, field: 'ids' }, { ids: [] });
+				return fail(409, { refused: refusal, preview: await previewOfRows(actor, verb, listed) });
+			}
 		}
-		const ids = [...new Set([...readBulkForm(form).listed, ...result.ids])];
-		return fail(400, { result, preview: await previewOfRows(actor, result.verb, ids) });
-	},
+	),
 
-	draw: async ({ locals, request }) => {
-		const actor = actorIn(locals);
-		const { listed, values } = readBulkForm(await request.formData());
-		const others = await othersForm(actor, values.keeper, bulkPage.page);
-		const taken = others ?? (await takeDraws(actor, listed));
-		const preview = await previewOfRows(actor, 'confirmNotFound', listed);
-		if (isRefusal(taken)) return fail(409, { preview, said: taken.message });
-		const [all, drawn] = [taken.map(({ size }) => size), taken.map((one) => one.drawn.length)];
-		return { preview, said: `已从 ${sum(all)} 条中随机抽取 ${sum(drawn)} 条，请逐条核实。` };
-	}
+	draw: gate(
+		async ({ actor, form }) => {
+			const { listed } = readBulkForm(form);
+			const taken = await takeDraws(actor, listed);
+			const preview = await previewOfRows(actor, 'confirmNotFound', listed);
+			if (!isRefusal(taken)) return { preview, said: drawnWords(taken) };
+			return fail(409, { preview, refused: refusedForm('draw', taken, {}) });
+		},
+		{
+			kept: bulkForm,
+			refuse: async (others, { actor, form }) => {
+				const { listed } = readBulkForm(form);
+				const preview = await previewOfRows(actor, 'confirmNotFound', listed);
+				return fail(409, { preview, refused: refusedForm('draw', others, {}) });
+			}
+		}
+	)
 };
-
-function sum(numbers: number[]): number {
-	return numbers.reduce((total, one) => total + one, 0);
-}

@@ -1,8 +1,11 @@
-import { error, fail } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
+import { refuseFields } from '#lib/ledger/refusal.ts';
 import { handOverView } from '#lib/server/roster/hand-over/view.ts';
-import { handOver, handOverPage } from '#lib/server/roster/hand-over/hand-over.ts';
-import { forgetPage } from '#lib/server/forms/pages.ts';
+import { handOver } from '#lib/server/roster/hand-over/hand-over.ts';
 import { actorIn } from '../../place.ts';
+import { gate } from '../../../gate.ts';
+import { handOverForm } from '../../../kept-form.ts';
+import { refused } from '../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url, depends }) => {
@@ -14,11 +17,16 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ locals, request }) => {
-		const actor = actorIn(locals);
-		const result = await handOver(actor, await request.formData());
-		if (Object.keys(result.errors).length > 0) return fail(400, { result });
-		await forgetPage(actor, handOverPage);
-		return { result };
-	}
+	default: gate(
+		async ({ actor, form }) => {
+			const result = await handOver(actor, form);
+			const { errors, values, ids } = result;
+			if (Object.keys(errors).length === 0) return { result };
+			return refused('', refuseFields(errors), { ...values, ids });
+		},
+		{
+			kept: handOverForm,
+			refuse: (others) => refused('', { ...others, field: 'ids' }, { ids: [] })
+		}
+	)
 };

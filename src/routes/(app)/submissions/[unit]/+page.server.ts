@@ -1,16 +1,20 @@
 import { error, redirect } from '@sveltejs/kit';
+import type { Actor } from '#lib/ledger/actor.ts';
 import { doorWith } from '#lib/web/doors.ts';
 import { hiddenInWords, hiddenQuery, readHidden, type Hidden } from '#lib/ledger/mask/leaving.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
+import { numberIn } from '#lib/server/forms/fields.ts';
 import { receive, returnSubmission } from '#lib/server/submissions/judge.ts';
 import { addScans } from '#lib/server/submissions/scans.ts';
 import { enter, submit } from '#lib/server/submissions/submit.ts';
 import { unitSubmission } from '#lib/server/submissions/unit.ts';
-import { refused, statusOf } from '../../../refused.ts';
-import { keeping, keptHere } from '../../keeping.ts';
+import { gate, type Passed } from '../../../gate.ts';
+import { pageForm, type KeptForm } from '../../../kept-form.ts';
+import { asPage, refused, statusOf } from '../../../refused.ts';
+import { keptHere } from '../../keeping.ts';
 import { placeOf } from '../../place.ts';
-import { campaignIn, textIn } from '../campaign-in.ts';
-import { filesIn, formIn, leftIn, typedOf } from './form-in.ts';
+import { campaignIn } from '../campaign-in.ts';
+import { formIn, leftIn, typedOf, wholeFiles } from './form-in.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -28,43 +32,49 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	submit: keeping(async (event: RequestEvent) => {
+	submit: act('submit', submit, pageForm),
+	enter: act('enter', enter, pageForm),
+	receive: act('receive', receive),
+	returnSubmission: act('returnSubmission', returnSubmission, pageForm),
+	scan: gate(async ({ form, ...event }) => {
 		const { actor, campaignId } = await campaignIn(event);
-		const form = formIn(await event.request.formData());
-		return answer(event, 'submit', await submit(actor, campaignId, event.params.unit, form), form);
-	}),
-	enter: keeping(async (event: RequestEvent) => {
-		const { actor, campaignId } = await campaignIn(event);
-		const form = formIn(await event.request.formData());
-		return answer(event, 'enter', await enter(actor, campaignId, event.params.unit, form), form);
-	}),
-	receive: async (event) => {
-		const { actor, campaignId } = await campaignIn(event);
-		const form = formIn(await event.request.formData());
-		return answer(event, 'receive', await receive(actor, campaignId, event.params.unit, form));
-	},
-	returnSubmission: keeping(async (event: RequestEvent) => {
-		const { actor, campaignId } = await campaignIn(event);
-		const form = formIn(await event.request.formData());
-		const done = await returnSubmission(actor, campaignId, event.params.unit, form);
-		return answer(event, 'returnSubmission', done, form);
-	}),
-	scan: async (event) => {
-		const { actor, campaignId } = await campaignIn(event);
-		const data = await event.request.formData();
-		const version = Number(textIn(data, 'version'));
-		const files = await filesIn(data, 'scans');
-		const done = await addScans(actor, campaignId, event.params.unit, version, files);
-		return answer(event, 'scan', done);
-	}
+		const files = await wholeFiles(form, 'scans');
+		const version = numberIn(form, 'version');
+		return answer(
+			event,
+			'scan',
+			await addScans(actor, campaignId, event.params.unit, version, files)
+		);
+	})
 };
+
+/** An act on the unit's submission, by the name of its action. */
+function act(name: string, does: Act, kept?: KeptForm) {
+	return gate(
+		async ({ form, ...event }: RequestEvent & Passed) => {
+			const { actor, campaignId } = await campaignIn(event);
+			const typed = formIn(form);
+			const done = await does(actor, campaignId, event.params.unit, typed);
+			return answer(event, name, done, typedOf(typed));
+		},
+		{ kept }
+	);
+}
+
+type Done = { version: number; hidden?: Hidden } | { added: number; hidden?: undefined } | Refusal;
+type Act = (
+	actor: Actor,
+	campaignId: string,
+	unitId: string,
+	form: ReturnType<typeof formIn>
+) => Promise<Done>;
 
 /** Done leads back to the page; a refusal gives back what was typed. */
 async function answer(
-	event: RequestEvent,
+	event: Pick<RequestEvent, 'locals' | 'cookies' | 'url' | 'params'>,
 	act: string,
-	done: { version: number; hidden?: Hidden } | { added: number; hidden?: undefined } | Refusal,
-	form?: ReturnType<typeof formIn>
+	done: Done,
+	typed: Record<string, string> = {}
 ) {
 	if (!isRefusal(done)) {
 		const hidden = done.hidden ? hiddenQuery(done.hidden) : '';
@@ -72,6 +82,6 @@ async function answer(
 		const to = `/submissions/${event.params.unit}?done=${act}${hidden}`;
 		redirect(303, doorWith(to, shown.query));
 	}
-	if (done.kind === 'unseen') error(404, done.message);
-	return refused(done, { act, ...(form && typedOf(form)) });
+	asPage(done, 'unseen');
+	return refused(act, done, typed);
 }

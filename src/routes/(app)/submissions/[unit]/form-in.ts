@@ -1,15 +1,15 @@
-import { textIn } from '../campaign-in.ts';
+import { filesIn, keyIn, lineIn, numberIn, textIn } from '#lib/server/forms/fields.ts';
 
 /** The fields of an act on a submission, as text; each act takes what it needs. */
-export function formIn(data: FormData) {
+export function formIn(form: FormData) {
 	return {
-		version: Number(textIn(data, 'version')),
-		key: textIn(data, 'key') || undefined,
-		filledBy: textIn(data, 'filledBy'),
-		phone: textIn(data, 'phone'),
-		cameBy: textIn(data, 'cameBy'),
-		cameOn: textIn(data, 'cameOn'),
-		reason: textIn(data, 'reason')
+		version: numberIn(form, 'version'),
+		key: keyIn(form),
+		filledBy: lineIn(form, 'filledBy'),
+		phone: lineIn(form, 'phone'),
+		cameBy: lineIn(form, 'cameBy'),
+		cameOn: lineIn(form, 'cameOn'),
+		reason: lineIn(form, 'reason')
 	};
 }
 
@@ -19,23 +19,20 @@ export function typedOf({ filledBy, phone, cameBy, cameOn, reason }: ReturnType<
 }
 
 /** A form that was left: as typed, and on the version and with the key it had. */
-export function leftIn(data: FormData, act: string): Record<string, string> {
+export function leftIn(form: FormData): Record<string, string> {
 	return {
-		...{ act, version: textIn(data, 'version'), key: textIn(data, 'key') },
-		...typedOf(formIn(data))
+		...{ version: textIn(form, 'version'), key: textIn(form, 'key') },
+		...typedOf(formIn(form))
 	};
 }
 
-/** Files of a form, read whole; an empty file box gives none. */
-export async function filesIn(
-	data: FormData,
+/** Files of a form, read whole. */
+export function wholeFiles(
+	form: FormData,
 	name: string
 ): Promise<{ name: string; bytes: Uint8Array }[]> {
-	const files = data
-		.getAll(name)
-		.filter((value): value is File => value instanceof File && value.name !== '');
 	return Promise.all(
-		files.map(async (file) => ({
+		filesIn(form, name).map(async (file) => ({
 			name: file.name,
 			bytes: new Uint8Array(await file.arrayBuffer())
 		}))

@@ -10,11 +10,14 @@ import { correctUnit } from '#lib/server/roster/units/correct.ts';
 import { followingOf, followMerged } from '#lib/server/roster/units/follow.ts';
 import { mergeUnit } from '#lib/server/roster/units/merge.ts';
 import { siblingsOf, unitOf } from '#lib/server/roster/units/one.ts';
-import { keeping, keptHere } from '../../keeping.ts';
+import { numberIn, textIn } from '#lib/server/forms/fields.ts';
+import { keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
 import { refused } from '../../../refused.ts';
 import { functionOptions, readUnitForm } from '../unit-form.ts';
 import { doneIn, searchOf } from './done.ts';
+import { gate } from '../../../gate.ts';
+import { pageForm } from '../../../kept-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -53,24 +56,26 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	correct: keeping(async ({ locals, params, request }) => {
-		const { version, form, values } = readUnitForm(await request.formData());
-		const refusal = await correctUnit(actorIn(locals), params.id, version, form);
-		if (refusal) return refused(refusal, values);
-		redirect(303, `/units/${params.id}?done=saved`);
-	}),
-	merge: async ({ locals, params, request }) => {
-		const data = await request.formData();
-		const [version, into] = [Number(data.get('version')), String(data.get('into') ?? '')];
-		const done = await mergeUnit(actorIn(locals), params.id, version, into);
-		if (isRefusal(done)) return refused(done, { into });
+	correct: gate(
+		async ({ actor, form, params }) => {
+			const { version, unit, values } = readUnitForm(form);
+			const refusal = await correctUnit(actor, params.id, version, unit);
+			if (refusal) return refused('correct', refusal, values);
+			redirect(303, `/units/${params.id}?done=saved`);
+		},
+		{ kept: pageForm }
+	),
+	merge: gate(async ({ actor, form, params }) => {
+		const [version, into] = [numberIn(form, 'version'), textIn(form, 'into')];
+		const done = await mergeUnit(actor, params.id, version, into);
+		if (isRefusal(done)) return refused('merge', done, { into });
 		const { followed, left, people } = done;
 		const said = { done: 'merged', followed, left, people: people.length };
 		redirect(303, `/units/${into}?${searchOf(said)}`);
-	},
-	follow: async ({ locals, params }) => {
-		const done = await followMerged(actorIn(locals), params.id);
-		if (isRefusal(done)) return refused(done);
+	}),
+	follow: gate(async ({ actor, params }) => {
+		const done = await followMerged(actor, params.id);
+		if (isRefusal(done)) return refused('follow', done);
 		redirect(303, `/units/${params.id}?${searchOf({ done: 'followed', ...done })}`);
-	}
+	})
 };

@@ -4,10 +4,12 @@ import { unitKindNames } from '#lib/ledger/roster/units.ts';
 import { levelWordsOf } from '#lib/server/directory.ts';
 import { keepsRoster } from '#lib/server/roster/access.ts';
 import { addCityUnit } from '#lib/server/roster/units/correct.ts';
-import { keeping, keptHere } from '../../keeping.ts';
+import { keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
 import { refused } from '../../../refused.ts';
 import { functionOptions, readUnitForm } from '../unit-form.ts';
+import { gate } from '../../../gate.ts';
+import { pageForm } from '../../../kept-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -19,10 +21,13 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: keeping(async ({ locals, request }) => {
-		const { code, form, values } = readUnitForm(await request.formData());
-		const added = await addCityUnit(actorIn(locals), code, form);
-		if (isRefusal(added)) return refused(added, values);
-		redirect(303, `/units/${added.id}?done=saved`);
-	})
+	default: gate(
+		async ({ actor, form }) => {
+			const { code, unit, values } = readUnitForm(form);
+			const added = await addCityUnit(actor, code, unit);
+			if (isRefusal(added)) return refused('', added, values);
+			redirect(303, `/units/${added.id}?done=saved`);
+		},
+		{ kept: pageForm }
+	)
 };

@@ -1,9 +1,13 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import { isRefusal } from '#lib/ledger/refusal.ts';
+import { error, redirect } from '@sveltejs/kit';
+import { isRefusal, refuse } from '#lib/ledger/refusal.ts';
 import { adoptMeasures, setMeasure } from '#lib/server/campaigns/measures-change.ts';
 import { measuresView } from '#lib/server/campaigns/measures.ts';
-import { keeping, keptHere } from '../../../keeping.ts';
+import { listIn, textIn } from '#lib/server/forms/fields.ts';
+import { keptHere } from '../../../keeping.ts';
 import { actorIn, placeIn } from '../../../place.ts';
+import { gate } from '../../../../gate.ts';
+import { pageForm } from '../../../../kept-form.ts';
+import { asPage, refused } from '../../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -11,10 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	depends('taizhang:ledger');
 	const sheet = await measuresView(actorIn(locals), params.id);
 	if (isRefusal(sheet)) error(404, sheet.message);
-	const kept = await keptHere(event, ['set'], (form) => ({
-		...idsIn(form),
-		values: valuesIn(form)
-	}));
+	const kept = await keptHere(event, ['set'], valuesIn);
 	const asked = (name: string) => url.searchParams.get(name);
 	const { shown } = await placeIn(event, params.id);
 	return {
@@ -27,38 +28,37 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+/** What was typed, for which measure, and as it was seen. */
 function valuesIn(form: FormData) {
-	const text = (name: string) => String(form.get(name) ?? '');
+	const text = (name: string) => textIn(form, name);
 	return {
+		...{ measure: text('measure'), seen: text('seen') },
 		...{ every: text('every'), day: text('day'), goal: text('goal') },
 		...{ by: text('by'), present: text('present'), on: text('on') }
 	};
 }
 
-/** Which measure, and as it was seen. */
-function idsIn(form: FormData) {
-	return { id: String(form.get('measure') ?? ''), seen: String(form.get('seen') ?? '') };
-}
-
 export const actions: Actions = {
-	set: keeping(async ({ locals, params, request }) => {
-		const form = await request.formData();
-		const [values, { id, seen }] = [valuesIn(form), idsIn(form)];
-		const refused = await setMeasure(actorIn(locals), params.id, id, seen, values);
-		if (!refused) redirect(303, `/campaigns/${params.id}/measures?saved=${id}#m-${id}`);
-		if (refused.kind === 'unseen') error(404, refused.message);
-		const { message, fields = {} } = refused;
-		return fail(409, { id, message, errors: fields, values });
-	}),
+	set: gate(
+		async ({ actor, form, params }) => {
+			const values = valuesIn(form);
+			const { measure, seen } = values;
+			const refusal = await setMeasure(actor, params.id, measure, seen, values);
+			if (!refusal) redirect(303, `/campaigns/${params.id}/measures?saved=${measure}#m-${measure}`);
+			asPage(refusal, 'unseen');
+			// What stands now is shown beside, and is what is sent again.
+			return refused('set', refusal, { ...values, seen: '' }, 409);
+		},
+		{ kept: pageForm }
+	),
 
-	adopt: async ({ locals, params, request }) => {
-		const ticked = (await request.formData()).getAll('adopt').map(String);
-		const done = await adoptMeasures(actorIn(locals), params.id, ticked);
+	adopt: gate(async ({ actor, form, params }) => {
+		const done = await adoptMeasures(actor, params.id, listIn(form, 'adopt'));
 		const first = isRefusal(done) ? done : done.refusals[0];
-		if (first?.kind === 'unseen') error(404, first.message);
-		if (isRefusal(done)) return fail(400, { notAdopted: done.message });
+		if (first) asPage(first, 'unseen');
+		if (isRefusal(done)) return refused('adopt', done);
 		if (!first) redirect(303, `/campaigns/${params.id}/measures?adopted=${done.saved}`);
 		const others = `采用了 ${done.saved} 条，另有 ${done.refusals.length} 条没有采用。`;
-		return fail(409, { notAdopted: `${others}${first.message}` });
-	}
+		return refused('adopt', refuse('said', `${others}${first.message}`), {}, 409);
+	})
 };

@@ -1,3 +1,6 @@
+import type { Refusal } from '#lib/ledger/refusal.ts';
+import { statusOf } from '../../../../refused.ts';
+
 /** The name a file came under; never in the address, for names of people stand in it. */
 export function nameIn(headers: Headers): string {
 	try {
@@ -8,6 +11,6 @@ export function nameIn(headers: Headers): string {
 }
 
 /** The status that says the same as a refusal to a program that reads no Chinese. */
-export function statusOf(code: string): number {
-	return { unseen: 404, notPermitted: 403, tooLarge: 413, fileType: 415, cutOff: 400 }[code] ?? 422;
+export function statusOfUpload(refusal: Refusal): number {
+	return statusOf(refusal, refusal.kind === 'notPermitted' ? 403 : 422);
 }

@@ -3,12 +3,16 @@ import { paperView } from '#lib/exchange/sheets/paper-view.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { moveColumn, type ColumnSetting } from '#lib/ledger/sheets/columns.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
+import { refusedForm } from '#lib/ledger/refused-form.ts';
+import { numberIn } from '#lib/server/forms/fields.ts';
 import { ledgerForm, setLedgerForm } from '#lib/server/sheets/forms.ts';
 import { sampleSheet } from '#lib/server/sheets/sample.ts';
 import { statusOf } from '../../../../../refused.ts';
-import { keeping, keptHere } from '../../../../keeping.ts';
+import { keptHere } from '../../../../keeping.ts';
 import { actorIn, placeIn } from '../../../../place.ts';
 import { columnsIn } from './form-in.ts';
+import { gate } from '../../../../../gate.ts';
+import { pageForm } from '../../../../../kept-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -24,29 +28,28 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	save: keeping(async ({ locals, params, request }) => {
-		const data = await request.formData();
-		const columns = columnsIn(data);
-		const version = Number(data.get('version'));
-		const actor = actorIn(locals);
-		const set = await setLedgerForm(actor, params.id, params.template, columns, version);
-		if (isRefusal(set)) return fail(statusOf(set), await answer(actor, params, set, columns));
-		redirect(303, '?saved=form');
-	}),
-	reset: async ({ locals, params, request }) => {
-		const version = Number((await request.formData()).get('version'));
-		const actor = actorIn(locals);
+	save: gate(
+		async ({ actor, form, params }) => {
+			const columns = columnsIn(form);
+			const version = numberIn(form, 'version');
+			const set = await setLedgerForm(actor, params.id, params.template, columns, version);
+			if (isRefusal(set)) return answer(actor, params, set, columns);
+			redirect(303, '?saved=form');
+		},
+		{ kept: pageForm }
+	),
+	reset: gate(async ({ actor, form, params }) => {
+		const version = numberIn(form, 'version');
 		const set = await setLedgerForm(actor, params.id, params.template, null, version);
-		if (isRefusal(set)) return fail(statusOf(set), await answer(actor, params, set, null));
+		if (isRefusal(set)) return answer(actor, params, set, null);
 		redirect(303, '?saved=notice');
-	},
+	}),
 	/** Without JavaScript: the columns come back in their new order, nothing is saved yet. */
-	move: async ({ request, url }) => {
-		const columns = columnsIn(await request.formData());
+	move: gate(async ({ form, url }) => {
 		const key = url.searchParams.get('key') ?? '';
 		const by = url.searchParams.get('by') === '-1' ? -1 : 1;
-		return { refusal: null, columns: moveColumn(columns, key, by), version: null };
-	}
+		return { columns: moveColumn(columnsIn(form), key, by), version: null };
+	})
 };
 
 /** What was typed comes back with the version that now stands, so that it can be saved all the same. */
@@ -57,5 +60,8 @@ async function answer(
 	columns: ColumnSetting[] | null
 ) {
 	const form = await ledgerForm(actor, id, template);
-	return { refusal, columns, version: isRefusal(form) ? null : form.version };
+	return fail(statusOf(refusal), {
+		refused: refusedForm('save', refusal, {}),
+		...{ columns, version: isRefusal(form) ? null : form.version }
+	});
 }

@@ -1,6 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { dispatchProgress } from '#lib/server/dispatch/dispatch.ts';
+import { statusOf } from '../../../../../refused.ts';
 import { actorIn } from '../../../../place.ts';
 import type { RequestHandler } from './$types';
 
