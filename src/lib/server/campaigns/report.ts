@@ -69,7 +69,7 @@ export async function saveReport(
 	if (isRefusal(campaign)) return campaign;
 	if (!isOffice(actor))
 		return refuse('forbidden', '集中整改情况报告由领导小组办公室的经办或负责人修改。');
-	const worded = text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim();
+	const worded = text.replaceAll('\r\n', '\n').trim();
 	const { text: report, hidden } = await leaving(actor.countyId, campaignId, worded);
 	if (!report) return refuse('said', '报告内容不能为空；要重来请点“按当前数据重新起草”。', 'text');
 	if (report.length > longest)
