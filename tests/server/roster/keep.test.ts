@@ -122,12 +122,12 @@ describe('merging', () => {
 		const [village, town] = [await unit('郭村'), await unit('火龙镇')];
 		const merge = async (from: typeof village, into: typeof village) =>
 			code(await mergeUnit(chen, from.id, from.version, into.id));
-		expect(await merge(village, town)).toBe('into');
-		expect(await merge(town, town)).toBe('into');
+		expect(await merge(village, town)).toBe('said');
+		expect(await merge(town, town)).toBe('said');
 		const answer = await mergeUnit(chen, town.id, town.version, (await unit('顺店镇')).id);
 		expect(answer).toMatchObject({ message: expect.stringContaining('个村') });
 		const office = await unit('领导小组办公室');
-		expect(await merge(office, await unit('市民政局'))).toBe('into');
+		expect(await merge(office, await unit('市民政局'))).toBe('said');
 		expect(await eventTypes()).not.toContain('unitMerged');
 	});
 });
