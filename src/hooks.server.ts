@@ -9,6 +9,7 @@ import {
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
 import { isAway } from '#lib/server/db/away.ts';
+import { asRequest } from '#lib/server/db/currentRequest.ts';
 import { openDatabase } from '#lib/server/db/database.ts';
 import { errorWords } from '#lib/server/db-words.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -114,7 +115,10 @@ const guard: Handle = async ({ event, resolve }) => {
 	redirect(303, await pathToSignIn(event));
 };
 
-export const handle = sequence(headers, clean, origin, session, bodies, guard);
+/** What a request asks for again it reads once. */
+const once: Handle = ({ event, resolve }) => asRequest(() => resolve(event));
+
+export const handle = sequence(once, headers, clean, origin, session, bodies, guard);
 
 /** What went wrong stands in the server's log under a number; the page says the number and no more. */
 export const handleError: HandleServerError = ({ error: thrown, event, status }) => {

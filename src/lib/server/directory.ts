@@ -2,8 +2,8 @@ import type { PlanUnit } from '#lib/ledger/dispatch/scope.ts';
 import { eq } from 'drizzle-orm';
 import { levelWords, type LevelWords } from '#lib/ledger/roster/level-words.ts';
 import type { UnitFunction, UnitLevel } from '#lib/ledger/roster/units.ts';
-import { db, type Reader } from '#lib/server/db/database.ts';
-import { revisionOf } from '#lib/server/db/streams.ts';
+import type { Reader } from '#lib/server/db/database.ts';
+import { ofRoster } from '#lib/server/db/ofRoster.ts';
 import { tables } from '#lib/server/db/tables.ts';
 
 /** A unit as other pages name it. */
@@ -21,19 +21,8 @@ export interface DirectoryUnit {
 	mergedIntoId: string | null;
 }
 
-const kept = new Map<string, { revision: number; units: Map<string, DirectoryUnit> }>();
-
-/**
- * Every unit of a county by id; kept in memory until the roster changes.
- * @param read the `tx` when asked inside a write; not of the roster, for what is read there is kept though it may be undone
- */
-export async function directory(
-	countyId: string,
-	read: Reader = db().read
-): Promise<Map<string, DirectoryUnit>> {
-	const revision = await revisionOf(read, countyId, 'roster');
-	const known = kept.get(countyId);
-	if (known?.revision === revision) return known.units;
+/** Every unit of a county by id; kept in memory until the roster changes. */
+export const directory = ofRoster(async (countyId, read): Promise<Map<string, DirectoryUnit>> => {
 	const u = tables.units;
 	const found = await read
 		.select({
@@ -51,10 +40,8 @@ export async function directory(
 		})
 		.from(u)
 		.where(eq(u.countyId, countyId));
-	const units = new Map(found.map((unit) => [unit.id, unit]));
-	kept.set(countyId, { revision, units });
-	return units;
-}
+	return new Map(found.map((unit) => [unit.id, unit]));
+});
 
 /** The county's own unit, above all others; undefined before set-up. */
 export function countyIn(units: Map<string, DirectoryUnit>): DirectoryUnit | undefined {
@@ -63,10 +50,7 @@ export function countyIn(units: Map<string, DirectoryUnit>): DirectoryUnit | und
 }
 
 /** What a county calls its departments and levels. */
-export async function levelWordsOf(
-	countyId: string,
-	read: Reader = db().read
-): Promise<LevelWords> {
+export async function levelWordsOf(countyId: string, read?: Reader): Promise<LevelWords> {
 	return levelWordsIn(await directory(countyId, read));
 }
 

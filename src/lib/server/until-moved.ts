@@ -7,24 +7,24 @@ import { db, type Database } from '#lib/server/db/database.ts';
  * @param most answers kept; when there are more, all are made anew
  */
 export function keptUntilMoved<Answer>(most: number) {
-	const kept = new Map<string, { store: Database; at: string; answer: Answer }>();
+	const kept = new Map<string, { store: Database; at: string; answer: Promise<Answer> }>();
 	return async (
 		countyId: string,
 		question: string,
 		make: () => Promise<Answer>
 	): Promise<Answer> => {
 		// Read before the answer is made: a move meanwhile makes the answer old, never wrong.
-		const at = [
-			await db().revision(countyId, 'ledger'),
-			await db().revision(countyId, 'roster'),
-			today()
-		].join('/');
 		const store = db();
+		const at = [...(await store.revisions(countyId, ['ledger', 'roster'])), today()].join('/');
 		const known = kept.get(question);
 		if (known?.store === store && known.at === at) return known.answer;
-		const answer = await make();
+		const answer = make();
 		if (kept.size >= most) kept.clear();
 		kept.set(question, { store, at, answer });
+		// What could not be made is not kept.
+		answer.catch(() => {
+			if (kept.get(question)?.answer === answer) kept.delete(question);
+		});
 		return answer;
 	};
 }

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { migrateEngine } from '#lib/server/db/migrations/migrate.ts';
 import { openPg } from '#lib/server/db/pg.ts';
 import type { TestEngine } from './engine.ts';
+import { logger } from '../statements.ts';
 import { templateName } from './template.ts';
 
 const server = process.env.DATABASE_URL ?? '';
@@ -23,7 +24,7 @@ export async function open(name: string): Promise<TestEngine> {
 		await client.query(`create database ${name} template ${template}`);
 	});
 	return {
-		engine: openPg(urlOf(name)),
+		engine: openPg(urlOf(name), { logger }),
 		again: async () => openPg(urlOf(name)),
 		remove: () => onServer(async (client) => void (await client.query(`drop database ${name}`)))
 	};

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { migrateEngine } from '#lib/server/db/migrations/migrate.ts';
 import { openSqlite } from '#lib/server/db/sqlite.ts';
 import type { TestEngine } from './engine.ts';
+import { logger } from '../statements.ts';
 import { templatePath } from './template.ts';
 
 export async function open(): Promise<TestEngine> {
@@ -16,7 +17,7 @@ export async function open(): Promise<TestEngine> {
 	const file = join(folder, 'taizhang.sqlite');
 	copyFileSync(template, file);
 	return {
-		engine: openSqlite(file),
+		engine: openSqlite(file, { logger }),
 		again: async () => openSqlite(file),
 		remove: async () => rmSync(folder, { recursive: true })
 	};

@@ -5,6 +5,7 @@ import { asWrite, currentWrite } from './current-write.ts';
 import type { Engine, Reader, Tx } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 import { retrying } from './retrying.ts';
+import { requestRevisions } from './revisions.ts';
 import { advance, openStreams, revisionOf, type StreamKind } from './streams.ts';
 
 export type { Reader, Tx } from './engine.ts';
@@ -26,8 +27,10 @@ export interface Database {
 	write<T>(countyId: string, kind: StreamKind, work: (tx: Tx) => Promise<T>): Promise<T>;
 	/** Makes the streams of a new county and runs `work` as its first write, of kind `roster`. */
 	openCounty<T>(countyId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
-	/** The revision of a stream; 0 for an unknown county. */
+	/** The revision of a stream at this moment; 0 for an unknown county. */
 	revision(countyId: string, kind: StreamKind): Promise<number>;
+	/** Revisions of several streams for a view; what a request asks for again it reads once. */
+	revisions(countyId: string, kinds: StreamKind[]): Promise<number[]>;
 	/** Calls `listener` after each commit of this process; returns how to stop that. */
 	onCommit(listener: CommitListener): () => void;
 	/** What makes the store unfit to serve from, in sentences; empty when nothing. Writes to find out. */
@@ -60,6 +63,7 @@ export async function openDatabase(settings: Settings): Promise<Database> {
 /** The store on an engine already open; becomes the process's `db()`. */
 export function databaseOn(engine: Engine): Database {
 	const listeners = new Set<CommitListener>();
+	const revisions = requestRevisions(() => database.read);
 
 	async function commit<T>(
 		countyId: string,
@@ -77,12 +81,12 @@ export function databaseOn(engine: Engine): Database {
 				if (isRefusal(done)) throw new Refused(done);
 				return done;
 			});
-		const result = await retrying(engine.isPassing, () => asWrite(countyId, kind, attempt)).catch(
-			(error: unknown) => {
+		const result = await retrying(engine.isPassing, () => asWrite(countyId, kind, attempt))
+			.catch((error: unknown) => {
 				if (error instanceof Refused) return error;
 				throw error;
-			}
-		);
+			})
+			.finally(() => revisions.moved(countyId, kind));
 		if (result instanceof Refused) return result.refusal as T;
 		for (const listener of listeners) tell(listener, countyId, kind, revision);
 		return result;
@@ -98,6 +102,7 @@ export function databaseOn(engine: Engine): Database {
 		openCounty: (countyId, work) =>
 			commit(countyId, 'roster', work, (tx) => openStreams(tx, countyId)),
 		revision: (countyId, kind) => revisionOf(database.read, countyId, kind),
+		revisions: (countyId, kinds) => revisions.of(countyId, kinds),
 		onCommit: (listener) => {
 			listeners.add(listener);
 			return () => void listeners.delete(listener);

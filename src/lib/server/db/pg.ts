@@ -1,4 +1,4 @@
-import { DrizzleQueryError } from 'drizzle-orm';
+import { DrizzleQueryError, type Logger } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { Pool, type PoolClient } from 'pg';
 import type { Engine, Reader, Tx } from './engine.ts';
@@ -10,19 +10,20 @@ import { isPassing, pgProblems } from './pg-errors.ts';
 /**
  * PostgreSQL: a pool that writes and one whose connections are read-only, so that views never wait
  * for a connection that a write is holding.
+ * @param logger hears every statement that is put to the store
  */
-export function openPg(url: string): Engine {
+export function openPg(url: string, { logger }: { logger?: Logger } = {}): Engine {
 	const writers = openPool(url, '');
 	const readers = openPool(url, '-c default_transaction_read_only=on');
 
 	return {
 		name: 'pg',
-		read: drizzle(readers) as unknown as Reader,
+		read: drizzle(readers, { logger }) as unknown as Reader,
 		transaction: (work) =>
 			onClient(writers, async (client) => {
 				const { lent, end } = lease(client, ['query']);
 				try {
-					return await work(txOn(lent));
+					return await work(txOn(lent, logger));
 				} finally {
 					end();
 				}
@@ -47,8 +48,8 @@ export function openPg(url: string): Engine {
 	};
 }
 
-function txOn(client: PoolClient): Tx {
-	return allowInsertMany(drizzle(client) as unknown as Tx, {
+function txOn(client: PoolClient, logger: Logger | undefined): Tx {
+	return allowInsertMany(drizzle(client, { logger }) as unknown as Tx, {
 		rows: 500,
 		placeholder: (index) => `$${index + 1}`,
 		run: (text, params) => client.query(text, params)

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
+import type { Logger } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Engine, Reader, Script, Tx } from './engine.ts';
 import { codeOf } from './error-code.ts';
@@ -14,8 +15,12 @@ import { keepPrivate, makeStoreFile, refuseCut, stillThere } from './store-file.
  * SQLite in one file: one handle that writes, one that cannot, so that nobody reads what is not committed.
  * @param path of the file, or of a link to it
  * @param create whether a missing file is made; otherwise it is an error
+ * @param logger hears every statement that is put to the store
  */
-export function openSqlite(path: string, { create = false } = {}): Engine {
+export function openSqlite(
+	path: string,
+	{ create = false, logger }: { create?: boolean; logger?: Logger } = {}
+): Engine {
 	if (create) makeStoreFile(path);
 	// SQLite keeps its logs beside the file itself, wherever a link to it lies.
 	const file = existsSync(path) ? realpathSync(path) : path;
@@ -28,11 +33,11 @@ export function openSqlite(path: string, { create = false } = {}): Engine {
 
 	return {
 		name: 'sqlite',
-		read: drizzle(reader) as unknown as Reader,
+		read: drizzle(reader, { logger }) as unknown as Reader,
 		transaction: (work) =>
 			queue(() => {
 				refuseGone();
-				return inTransaction(writer, work);
+				return inTransaction(writer, (lent) => work(txOn(lent, logger)));
 			}),
 		isPassing: (error) => codeOf(error) === 'SQLITE_BUSY',
 		script: (work) => queue(() => inScript(writer, work)),
@@ -70,11 +75,14 @@ function openReader(file: string): Sqlite.Database {
 }
 
 // Not drizzle's transaction(): that one is synchronous and would commit before the work has ended.
-async function inTransaction<T>(writer: Sqlite.Database, work: (tx: Tx) => Promise<T>) {
+async function inTransaction<T>(
+	writer: Sqlite.Database,
+	work: (lent: Sqlite.Database) => Promise<T>
+) {
 	const { lent, end } = lease(writer, ['prepare']);
 	writer.exec('begin immediate');
 	try {
-		const result = await work(txOn(lent));
+		const result = await work(lent);
 		end();
 		writer.exec('commit');
 		return result;
@@ -85,8 +93,8 @@ async function inTransaction<T>(writer: Sqlite.Database, work: (tx: Tx) => Promi
 	}
 }
 
-function txOn(handle: Sqlite.Database): Tx {
-	return allowInsertMany(drizzle(handle) as unknown as Tx, {
+function txOn(handle: Sqlite.Database, logger: Logger | undefined): Tx {
+	return allowInsertMany(drizzle(handle, { logger }) as unknown as Tx, {
 		rows: 1,
 		placeholder: () => '?',
 		run: async (text, params) => handle.prepare(text).run(params)

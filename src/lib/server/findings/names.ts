@@ -5,7 +5,7 @@ import {
 	type FindingNames
 } from '#lib/ledger/notices/finding-names.ts';
 import { currentWrite } from '#lib/server/db/current-write.ts';
-import { db, type Database, type Reader } from '#lib/server/db/database.ts';
+import { db, type Database, type Reader, type StreamKind } from '#lib/server/db/database.ts';
 import { revisionsOf } from '#lib/server/db/streams.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
@@ -33,7 +33,10 @@ export async function namesInFindings(
 	countyId: string,
 	read: Reader = db().read
 ): Promise<NamesByFinding> {
-	const [ledger, roster] = await revisionsOf(read, countyId, ['ledger', 'roster']);
+	const streams: StreamKind[] = ['ledger', 'roster'];
+	const [ledger, roster] = currentWrite()
+		? await revisionsOf(read, countyId, streams)
+		: await db().revisions(countyId, streams);
 	const at = `${ledger}/${roster}`;
 	const kept = keptOf(db()).names;
 	const known = kept.get(countyId);

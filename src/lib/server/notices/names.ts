@@ -9,7 +9,6 @@ import { maskText } from '#lib/ledger/mask/text.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { campaignOf } from '#lib/server/campaigns/campaigns.ts';
 import { db, type Database } from '#lib/server/db/database.ts';
-import { revisionOf } from '#lib/server/db/streams.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { countedOn, namesInFindings, placesIn } from '#lib/server/findings/names.ts';
@@ -83,7 +82,7 @@ async function namesBeingRead(countyId: string): Promise<string[]> {
 	const counties = stores.get(store) ?? new Map<string, NamesByDraft>();
 	stores.set(store, counties);
 	const known = counties.get(countyId);
-	const roster = await revisionOf(store.read, countyId, 'roster');
+	const [roster] = await store.revisions(countyId, ['roster']);
 	const places = placesIn(await directory(countyId));
 	const kept: NamesByDraft = new Map();
 	for (const { id, version } of await undispatchedDrafts(store.read, countyId)) {

@@ -5,22 +5,15 @@ import type { StepPerson } from '#lib/ledger/workflow/facts.ts';
 import { standingOf, type Seats, type Standing } from '#lib/ledger/chain/panel.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
 import { db, type Reader } from '#lib/server/db/database.ts';
-import { revisionOf } from '#lib/server/db/streams.ts';
+import { ofRoster } from '#lib/server/db/ofRoster.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory, officeOf } from '#lib/server/directory.ts';
 
 const { people, signOffs } = tables;
-const kept = new Map<string, { revision: number; byUnit: Map<string, StepPerson[]> }>();
 const chunk = 500;
 
 /** Accounts that can sign in, by unit; kept in memory until units or people change. */
-export async function accounts(
-	countyId: string,
-	read: Reader = db().read
-): Promise<Map<string, StepPerson[]>> {
-	const revision = await revisionOf(read, countyId, 'roster');
-	const known = kept.get(countyId);
-	if (known?.revision === revision) return known.byUnit;
+export const accounts = ofRoster(async (countyId, read): Promise<Map<string, StepPerson[]>> => {
 	const found = await read
 		.select({
 			unitId: people.unitId,
@@ -34,9 +27,8 @@ export async function accounts(
 	const byUnit = new Map<string, StepPerson[]>();
 	for (const { unitId, ...person } of found)
 		byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), person]);
-	kept.set(countyId, { revision, byUnit });
 	return byUnit;
-}
+});
 
 /** Who could sign a row's waiting step, and who has signed since it was put up for closing. */
 export async function seatsOf(
