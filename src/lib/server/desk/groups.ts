@@ -10,6 +10,7 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { cardNames } from '#lib/server/rows/board/board.ts';
 import type { CardNames } from '#lib/server/sight/card-names.ts';
+import type { CardRow } from '#lib/server/rows/cards.ts';
 import { homeGroups, type GroupPlan } from './group-plans.ts';
 import { notesOf } from '#lib/server/rows/notes.ts';
 import { offersOf } from '#lib/server/rows/row/offers.ts';
@@ -25,34 +26,49 @@ export async function deskGroups(actor: Actor, within: Within): Promise<HomeGrou
 	const names = await cardNames(actor, within);
 	const plans = await homeGroups(actor, within, names.today);
 	const most = actor.unitLevel === 'village' ? shown.village : shown.desk;
-	const groups: HomeGroup[] = [];
+	const heaps: Heap[] = [];
 	for (const plan of plans) {
 		const where = and(whereVisible(actor, within), plan.where) as SQL;
-		const total = await db().read.$count(r, where);
-		if (total === 0) continue;
-		const items = await itemsOf(actor, where, plan, names, most);
-		const { key, title, hint, href, folded } = plan;
-		groups.push({ key, title, hint, href: doorWith(href, doorsOf(within)), folded, total, items });
+		const limit = plan.folded ? 5 : most;
+		const rows = await selectCards(where, limit, sortBy('').order);
+		// As many as may be shown: there may be more.
+		const total = rows.length < limit ? rows.length : await db().read.$count(r, where);
+		if (total > 0) heaps.push({ plan, rows, total });
 	}
-	return groups;
+	const shut = (folded: boolean) => heaps.filter(({ plan }) => Boolean(plan.folded) === folded);
+	const open = await itemsOf(actor, shut(false), names, true);
+	const folded = await itemsOf(actor, shut(true), names, false);
+	return heaps.map(({ plan, rows, total }) => {
+		const { key, title, hint, href, folded: isFolded } = plan;
+		const items = rows.flatMap(({ id }) => (isFolded ? folded : open).get(id) ?? []);
+		const door = doorWith(href, doorsOf(within));
+		return { key, title, hint, href: door, folded: isFolded, total, items };
+	});
 }
 
+interface Heap {
+	plan: GroupPlan;
+	rows: CardRow[];
+	total: number;
+}
+
+/** The rows of several heaps by id, all asked about at once: one that lies in two heaps is the same in both. */
 async function itemsOf(
 	actor: Actor,
-	where: SQL,
-	plan: GroupPlan,
+	heaps: Heap[],
 	names: CardNames,
-	limit: number
-): Promise<HomeItem[]> {
-	const rows = await selectCards(where, plan.folded ? 5 : limit, sortBy('').order);
-	const cards = await cardsOf(actor, rows, names);
-	const offers = await offersOf(actor, plan.folded ? [] : cards);
+	offered: boolean
+): Promise<Map<string, HomeItem>> {
+	const rows = new Map(heaps.flatMap((heap) => heap.rows).map((row) => [row.id, row]));
+	const cards = await cardsOf(actor, [...rows.values()], names);
+	const offers = await offersOf(actor, offered ? cards : []);
 	const notes = await notesOf(actor, cards, offers);
-	return cards.map((card) => ({
+	const items = cards.map((card): HomeItem => ({
 		...card,
 		note: notes.get(card.head.id) ?? '',
 		acts: likelyActs(card, offers.get(card.head.id))
 	}));
+	return new Map(items.map((item) => [item.head.id, item]));
 }
 
 /** The two likely acts of a row, the likelier last; claim and plan are one form (domain §6, Village). */

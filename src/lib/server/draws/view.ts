@@ -23,7 +23,7 @@ export async function drawLines(actor: Actor, campaignId: string): Promise<DrawL
 		.where(and(eq(draws.campaignId, campaignId), eq(draws.countyId, actor.countyId)))
 		.orderBy(desc(draws.at), desc(draws.id));
 	const batches = await seenBatches(actor, taken);
-	const names = await findingNames(campaignId);
+	const names = await findingNames(actor.countyId, campaignId);
 	const units = await directory(actor.countyId);
 	return taken.flatMap((one) => {
 		const batch = batches.get(one.id);
@@ -38,7 +38,7 @@ export async function drawSheet(actor: Actor, id: string): Promise<DrawSheet | u
 	const one = again.draw;
 	const batch = (await seenBatches(actor, [one])).get(id);
 	if (!batch) return undefined;
-	const names = await findingNames(one.campaignId);
+	const names = await findingNames(one.countyId, one.campaignId);
 	const units = await directory(actor.countyId);
 	const [campaign] = await db()
 		.read.select({ name: campaigns.name })
@@ -49,7 +49,7 @@ export async function drawSheet(actor: Actor, id: string): Promise<DrawSheet | u
 		...lineOf(one, batch, names, units),
 		campaignId: one.campaignId,
 		campaign: campaign?.name ?? '',
-		person: (await peopleNames([one.personId])).get(one.personId) ?? '',
+		person: (await peopleNames(one.countyId)).get(one.personId) ?? '',
 		at: shanghaiTime(one.at),
 		...{ percent: one.percent, seed: one.seed },
 		same: again.same && again.told,

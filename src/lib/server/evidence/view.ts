@@ -25,7 +25,7 @@ export async function openFileViews(
 
 /** The files of a row, or of one of its versions, to be looked at. */
 export async function fileViews(row: LedgerRow, veil: Veil): Promise<FileView[]> {
-	const names = await peopleNames(row.files.map(({ personId }) => personId));
+	const names = await peopleNames(row.countyId);
 	return row.files.map((file) => ({
 		...uploadView({ ...file, name: veil.text(file.name) }),
 		person: names.get(file.personId) ?? '',

@@ -3,7 +3,10 @@ import { maskText } from '#lib/ledger/mask/text.ts';
 import { db } from '#lib/server/db/database.ts';
 import { question } from '#lib/server/db/question.ts';
 import { tables } from '#lib/server/db/tables.ts';
+import { keptUntilMoved } from '#lib/server/until-moved.ts';
 import { countedOn, namesInFindings } from './names.ts';
+
+const kept = keptUntilMoved<FindingName[]>(200);
 
 /** A finding as cards name it. */
 export interface FindingName {
@@ -17,10 +20,14 @@ export interface FindingName {
 }
 
 /** Names of villagers in it are masked for everybody: a title stands on every page and file, and doors go by the rest. */
-export async function findingNames(campaignId: string): Promise<FindingName[]> {
+export function findingNames(countyId: string, campaignId: string): Promise<FindingName[]> {
+	return kept(countyId, campaignId, () => readNames(countyId, campaignId));
+}
+
+async function readNames(countyId: string, campaignId: string): Promise<FindingName[]> {
 	const found = await askFindings(db().read).execute({ campaignId });
-	const names = found[0] ? await namesInFindings(found[0].countyId) : new Map();
-	return found.map(({ countyId: _, ...finding }) => {
+	const names = await namesInFindings(countyId);
+	return found.map((finding) => {
 		const masked = (text: string) => maskText(text, countedOn(names, finding.id));
 		const { title, section, origins } = finding;
 		return {
@@ -40,8 +47,7 @@ const askFindings = question((read) => {
 			title: f.title,
 			ordinal: f.ordinal,
 			section: f.section,
-			origins: f.origins,
-			countyId: f.countyId
+			origins: f.origins
 		})
 		.from(f)
 		.where(eq(f.campaignId, sql.placeholder('campaignId')))

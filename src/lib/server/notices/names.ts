@@ -35,7 +35,7 @@ export async function noticeNames(
 	for (const { id, number } of found) {
 		const own = names.get(id);
 		if (!own || own.counted.length + own.notNames.length === 0) continue;
-		const { finding } = await findingOf(id);
+		const { finding } = await findingOf(actor.countyId, id);
 		const text = wholeText(finding);
 		const inSentence = (word: string, decided = false) =>
 			sentenceOf(text, word, own.counted, decided);

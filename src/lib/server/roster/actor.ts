@@ -1,6 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { db } from '#lib/server/db/database.ts';
+import { ofRoster } from '#lib/server/db/ofRoster.ts';
 import { question } from '#lib/server/db/question.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
@@ -21,7 +22,8 @@ export async function readPerson(personId: string): Promise<SignedInPerson | nul
 	const succeeds = [...(await directory(person.countyId)).values()]
 		.filter((other) => other.mergedIntoId === unit.id)
 		.map(({ id }) => id);
-	const charges = person.role !== 'clerk' ? await chargesOf(personId) : [];
+	const all = person.role !== 'clerk' ? await chargesIn(person.countyId) : null;
+	const charges = all?.get(personId) ?? [];
 	return {
 		login: person.login,
 		mustChangePassword: person.mustChangePassword,
@@ -53,9 +55,13 @@ const askPerson = question((read) =>
 		.prepare('signed_in_person')
 );
 
-function chargesOf(personId: string) {
-	return db()
-		.read.select({ unitId: assignments.unitId, kind: assignments.kind })
-		.from(assignments)
-		.where(eq(assignments.personId, personId));
-}
+/** 分管 and 分包 of a county by person; kept in memory until the roster changes. */
+const chargesIn = ofRoster(async (countyId, read) => {
+	const a = assignments;
+	const found = await read
+		.select({ personId: a.personId, unitId: a.unitId, kind: a.kind })
+		.from(a)
+		.where(eq(a.countyId, countyId))
+		.orderBy(asc(a.unitId));
+	return Map.groupBy(found, ({ personId }) => personId);
+});

@@ -20,7 +20,7 @@ export async function reopenNotes(actor: Actor, cards: CardView[]): Promise<Map<
 	const found = await reopenings([...heads.keys()]);
 	if (found.length === 0) return new Map();
 	const units = await directory(actor.countyId);
-	const people = await peopleNames(found.map(({ personId }) => personId));
+	const people = await peopleNames(actor.countyId);
 	const notes = new Map<string, string>();
 	for (const { rowId, personId, unitId, ...kept } of found) {
 		const head = heads.get(rowId ?? '');

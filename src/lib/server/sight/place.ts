@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { namesOn } from '#lib/ledger/mask/names-on.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
 import { Veil } from '#lib/ledger/mask/veil.ts';
@@ -6,16 +6,27 @@ import { measureNote } from '#lib/ledger/campaigns/measure.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
+import { ofRoster } from '#lib/server/db/ofRoster.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { countedOn, namesInFindings } from '#lib/server/findings/names.ts';
+import { keptUntilMoved } from '#lib/server/until-moved.ts';
 
 const { facets, findings, measures } = tables;
 
+interface Whole {
+	finding: FindingView;
+	counted: readonly string[];
+}
+
+const kept = keptUntilMoved<Whole>(200);
+
 /** The finding of a row with its official words, whole, and the names of villagers that count in them. */
-export async function findingOf(
-	findingId: string
-): Promise<{ finding: FindingView; counted: readonly string[] }> {
+export function findingOf(countyId: string, findingId: string): Promise<Whole> {
+	return kept(countyId, findingId, () => readFinding(findingId));
+}
+
+async function readFinding(findingId: string): Promise<Whole> {
 	const read = db().read;
 	const [finding] = await read.select().from(findings).where(eq(findings.id, findingId));
 	if (!finding) throw new Error(`there is no finding ${findingId}`);
@@ -46,10 +57,7 @@ export async function findingOf(
  * A finding as somebody reads it on a row: villagers named in a notice are nobody's, and masked for its own unit and
  * township too (domain §8).
  */
-export function findingThrough(
-	row: Veil,
-	{ finding, counted }: Awaited<ReturnType<typeof findingOf>>
-): FindingView {
+export function findingThrough(row: Veil, { finding, counted }: Whole): FindingView {
 	const veil = row.open ? new Veil(counted, false) : row.at('反馈问题');
 	const told = (part: OfficialText) => ({ ...part, text: veil.text(part.text) });
 	return {
@@ -65,10 +73,7 @@ export function findingThrough(
 }
 
 /** The names around a row. */
-export async function placeView(
-	row: LedgerRow,
-	{ finding, counted }: Awaited<ReturnType<typeof findingOf>>
-): Promise<PlaceView> {
+export async function placeView(row: LedgerRow, { finding, counted }: Whole): Promise<PlaceView> {
 	const units = await directory(row.countyId);
 	const name = (id: string | null) => (id ? (units.get(id)?.shortName ?? null) : null);
 	return {
@@ -80,17 +85,15 @@ export async function placeView(
 	};
 }
 
-/** Names of people by id, for timelines and sign-offs. */
-export async function peopleNames(ids: (string | null)[]): Promise<Map<string, string>> {
+/** Names of the people of a county by id, for timelines and sign-offs; kept in memory until the roster changes. */
+export const peopleNames = ofRoster(async (countyId, read): Promise<Map<string, string>> => {
 	const p = tables.people;
-	const wanted = [...new Set(ids.filter((id) => id !== null))];
-	if (wanted.length === 0) return new Map();
-	const found = await db()
-		.read.select({ id: p.id, name: p.name })
+	const found = await read
+		.select({ id: p.id, name: p.name })
 		.from(p)
-		.where(inArray(p.id, wanted));
+		.where(eq(p.countyId, countyId));
 	return new Map(found.map((person) => [person.id, person.name]));
-}
+});
 
 /** Names around a row, already in the words of the screen. */
 export interface PlaceView {

@@ -29,7 +29,7 @@ export function statistics(
 	return kept(actor.countyId, [actor.personId, campaignId, by].join(' '), async () => {
 		const counted = await countedRows(actor, campaignId);
 		const units = await directory(actor.countyId);
-		const findings = await findingNames(campaignId);
+		const findings = await findingNames(actor.countyId, campaignId);
 		const shares = divide(by, counted, units, findings);
 		return {
 			by,

@@ -52,7 +52,7 @@ export async function historyOf(
 	const own = found
 		.map((event) => ({ event, said: JSON.parse(event.body) as Said }))
 		.filter(({ said }) => said.unitId === unit.id);
-	const people = await peopleNames(own.map(({ event }) => event.personId));
+	const people = await peopleNames(campaign.countyId);
 	const units = await directory(campaign.countyId);
 	return own.map(({ event, said }) => ({
 		id: event.id,

@@ -85,7 +85,7 @@ async function addOne(
 /** The scans of a unit's submissions by version, in the order they came. */
 export async function scansOf(place: SubmissionPlace): Promise<Map<number, ScanView[]>> {
 	const found = await db().read.select().from(s).where(whereOfPlace(s, place)).orderBy(asc(s.id));
-	const people = await peopleNames(found.map(({ personId }) => personId));
+	const people = await peopleNames(place.campaign.countyId);
 	const views = found.map(({ id, version, name, size, personId, at }) => ({
 		...{ version, id, name, size, at, person: people.get(personId) ?? '' }
 	}));

@@ -28,7 +28,7 @@ export async function versionsOf(
 		.where(whereOfPlace(s, place))
 		.orderBy(desc(s.version));
 	const asked = compared > 1 && found.some(({ version }) => version === compared);
-	const people = await peopleNames(found.map(({ personId }) => personId));
+	const people = await peopleNames(place.campaign.countyId);
 	const scans = await scansOf(place);
 	const changes = asked ? await changesOf(place, compared) : null;
 	return found.map(({ personId, ...version }) => ({

@@ -18,15 +18,16 @@ import { whereVisible } from '#lib/server/sight/where.ts';
 
 const { events: e, findings, ledgerRows: r } = tables;
 type Kept = typeof e.$inferSelect;
-const isNote = and(eq(e.kind, 'ledger'), eq(e.type, 'noteSupervision'));
+const noteType = 'noteSupervision';
+const isNote = and(eq(e.kind, 'ledger'), eq(e.type, noteType));
 
-/** The 督导记录 of one row, the latest first. */
-export async function notesOfRow(row: LedgerRow, veil: Veil): Promise<SupervisionNote[]> {
-	const kept = await db()
-		.read.select()
-		.from(e)
-		.where(and(eq(e.rowId, row.id), isNote))
-		.orderBy(desc(e.seq));
+/** The 督导记录 among what happened to a row, in the same order. */
+export async function notesOfRow(
+	row: LedgerRow,
+	happened: { kept: Kept }[],
+	veil: Veil
+): Promise<SupervisionNote[]> {
+	const kept = happened.map(({ kept }) => kept).filter(({ type }) => type === noteType);
 	return (await notesIn(row.countyId, kept)).map((note) => through(veil, note));
 }
 
@@ -88,7 +89,7 @@ function through(veil: Veil, note: SupervisionNote): SupervisionNote {
 async function notesIn(countyId: string, kept: Kept[]): Promise<SupervisionNote[]> {
 	if (kept.length === 0) return [];
 	const units = await directory(countyId);
-	const people = await peopleNames(kept.map(({ personId }) => personId));
+	const people = await peopleNames(countyId);
 	const rowIds = [...new Set(kept.flatMap(({ rowId }) => rowId ?? []))];
 	const acts = await db()
 		.read.select({ rowId: e.rowId, seq: e.seq, type: e.type, at: e.at })

@@ -82,7 +82,7 @@ export async function handOver(actor: Actor, form: FormData): Promise<HandOverRe
 
 async function nameOf(actor: Actor, row: LedgerRow | undefined) {
 	if (!row) return { number: '', unit: '' };
-	const findings = await findingNames(row.campaignId);
+	const findings = await findingNames(row.countyId, row.campaignId);
 	const finding = findings.find(({ id }) => id === row.findingId);
 	const unit = (await directory(actor.countyId)).get(row.unitId)?.shortName ?? '';
 	return { number: `${finding?.number ?? ''}-${row.ordinal}`, unit };

@@ -74,7 +74,7 @@ export async function columnCards(
 
 /** What cards are named by; of several campaigns each card names its own. */
 export async function cardNames(actor: Actor, within: Within): Promise<CardNames> {
-	const findings = await ofEach(within, findingNames);
+	const findings = await ofEach(within, (id) => findingNames(actor.countyId, id));
 	const several = idsIn(within).length > 1 ? await dispatchedCampaigns(actor) : [];
 	return {
 		campaigns: new Map(several.map(({ id, name }) => [id, name])),

@@ -4,7 +4,7 @@ import type { CardView } from '#lib/server/rows/cards.ts';
 import { offerTo, type Offer } from '#lib/ledger/workflow/offer.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { campaignFacts, readAround } from '#lib/server/record/around.ts';
+import { knownCampaign, readAround } from '#lib/server/record/around.ts';
 
 const r = tables.ledgerRows;
 
@@ -17,7 +17,7 @@ export async function offersOf(actor: Actor, cards: CardView[]): Promise<Map<str
 		.where(inArray(r.id, [...standing.keys()]));
 	const [first] = rows;
 	if (!first) return new Map();
-	const campaign = await campaignFacts(db().read, first.campaignId);
+	const campaign = await knownCampaign(first.countyId, first.campaignId);
 	const offers = new Map<string, Offer>();
 	for (const row of rows) {
 		const around = await readAround(row, campaign, { siblings: false });

@@ -21,7 +21,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { uploadView } from '#lib/server/evidence/uploads.ts';
 import { seenRow } from '#lib/server/record/record.ts';
-import { campaignFacts, readAround } from '#lib/server/record/around.ts';
+import { knownCampaign, readAround } from '#lib/server/record/around.ts';
 import { notesOfRow } from '#lib/server/supervision/notes.ts';
 import { askedOf, chainDots } from './asked.ts';
 import { hindranceView } from './hindrance.ts';
@@ -65,7 +65,7 @@ export async function readRow(
 	const row = await seenRow(db().read, actor, rowId);
 	if (!row) return undefined;
 	await recordRowRead(actor, row, { what: 'row' });
-	const found = await findingOf(row.findingId);
+	const found = await findingOf(row.countyId, row.findingId);
 	const happened = await happenedTo(row.id);
 	const events = happened.map(({ event }) => event);
 	const names = namesEver(row, events, found.counted);
@@ -76,7 +76,7 @@ export async function readRow(
 	const standing = standingOf(row, actor, seats);
 	const light = lightFor(actor, row);
 	const late = lateReview(row, seats, await directory(row.countyId), today());
-	const campaign = await campaignFacts(db().read, row.campaignId);
+	const campaign = await knownCampaign(row.countyId, row.campaignId);
 	const around = await readAround(row, campaign);
 	const { moves, asked, hindrance } = offerTo(actor, row, standing, around, verb);
 	const files = await openFileViews(actor, row, standing, veil.at('佐证材料'));
@@ -91,7 +91,7 @@ export async function readRow(
 	const timeline = await timelineOf(row, finding, happened, veil);
 	const listed = openHouseholds(row.households);
 	const households = householdsThrough(veil, listed);
-	const notes = await notesOfRow(row, veil.at('督导记录'));
+	const notes = await notesOfRow(row, happened, veil.at('督导记录'));
 	const villagers = veil.open ? [] : villagersOn(listed, veil.met);
 	const view: RowView = {
 		row: seen,
@@ -159,7 +159,7 @@ async function progressViews(row: LedgerRow, veil: Veil): Promise<ProgressView[]
 		.from(p)
 		.where(eq(p.rowId, row.id))
 		.orderBy(asc(p.on), asc(p.id));
-	const names = await peopleNames(entries.map((entry) => entry.personId));
+	const names = await peopleNames(row.countyId);
 	return entries.reverse().map(({ personId, at, text, next, ...entry }) => {
 		const there = veil.at(`${dayInWords(entry.on)}整改进展`);
 		return {

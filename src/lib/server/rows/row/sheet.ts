@@ -125,7 +125,7 @@ function optionsOf(units: DirectoryUnit[]): Option[] {
 }
 
 async function otherFindings(row: LedgerRow): Promise<Option[]> {
-	const found = await findingNames(row.campaignId);
+	const found = await findingNames(row.countyId, row.campaignId);
 	return found
 		.filter(({ id }) => id !== row.findingId)
 		.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }));

@@ -27,7 +27,9 @@ export async function tiesOf(actor: Actor, row: LedgerRow): Promise<TieView[]> {
 		.where(or(...parts));
 	if (found.length === 0) return [];
 	const units = await directory(row.countyId);
-	const findings = new Map((await findingNames(row.campaignId)).map((one) => [one.id, one]));
+	const findings = new Map(
+		(await findingNames(row.countyId, row.campaignId)).map((one) => [one.id, one])
+	);
 	const scope = scopeOf(actor);
 	const veil = await veilsOf(actor, found);
 	return found.map((other) => ({

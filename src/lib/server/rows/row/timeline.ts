@@ -29,7 +29,7 @@ export async function timelineOf(
 	veil: Veil
 ): Promise<TimelineEntry[]> {
 	const units = await directory(row.countyId);
-	const people = await peopleNames(happened.map(({ kept }) => kept.personId));
+	const people = await peopleNames(row.countyId);
 	const names = namesIn(units, finding);
 	const unitName = (id: string | null) => (id ? (units.get(id)?.shortName ?? '') : '');
 	return happened.map(({ kept, event: told }) => {
@@ -72,7 +72,7 @@ export async function signOffsOf(
 		.where(eq(signOffs.rowId, row.id))
 		.orderBy(asc(signOffs.at));
 	const units = await directory(row.countyId);
-	const people = await peopleNames(found.map((signed) => signed.personId));
+	const people = await peopleNames(row.countyId);
 	const delays = new Map(happened.map((each) => [each.event.version - 1, delayOf(each)]));
 	return found.map((signed) => ({
 		step: `第${signed.step + 1}步`,

@@ -34,7 +34,7 @@ export async function versionView(
 	if (!kept) return undefined;
 	await recordRowRead(actor, today, { what: 'version', version });
 	const row = rowIn(kept.body);
-	const found = await findingOf(row.findingId);
+	const found = await findingOf(row.countyId, row.findingId);
 	const named = [...namesOn(today, found.counted), ...namesOn(row)];
 	const veil = new Veil(named, seesNames(actor, today));
 	const finding = findingThrough(veil, found);
@@ -46,7 +46,7 @@ export async function versionView(
 		.read.select({ version: max(rowVersions.version) })
 		.from(rowVersions)
 		.where(eq(rowVersions.rowId, rowId));
-	const people = await peopleNames([event?.personId ?? null]);
+	const people = await peopleNames(row.countyId);
 	return {
 		row: { ...veil.record(row), households: [] },
 		households: householdsThrough(veil, openHouseholds(row.households)),
