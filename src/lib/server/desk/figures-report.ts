@@ -53,7 +53,7 @@ export async function figuresReport(
 		[...states.values()].filter((state) => wanted.includes(state)).length;
 	return {
 		unit: unit?.shortName ?? actor.unitName,
-		...figuresOf(own, await selfFound(campaignId)),
+		...figuresOf(own, await selfFound(actor.countyId, campaignId)),
 		submissions: {
 			expected: states.size,
 			submitted: count('submitted', 'received'),

@@ -5,6 +5,7 @@ import type { InboxGroup, InboxView, NewsView } from './view.ts';
 import { usualUntil } from '#lib/ledger/news.ts';
 import { rowSets, type SetName } from '#lib/ledger/row-sets.ts';
 import { today } from '#lib/server/clock.ts';
+import { countOf } from '#lib/server/db/counting.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { ledgerNotes } from './submissions.ts';
@@ -32,8 +33,8 @@ const kept = keptUntilMoved<Bell>(2000);
 export function bell(actor: Actor, within: Within): Promise<Bell> {
 	return kept(actor.countyId, `${actor.personId} ${idsIn(within)}`, async () => {
 		const news = await newsInForce(actor, within);
-		const totals = (await heaps(actor, within)).map(({ where }) => totalOf(where));
-		const rows = (await Promise.all(totals)).reduce((sum, total) => sum + total, 0);
+		const totals = await totalsOf(actor, within, await heaps(actor, within));
+		const rows = totals.reduce((sum, total) => sum + total, 0);
 		const ledgers = await ledgerNotes(actor, within);
 		const sent = ledgers.reduce((sum, note) => sum + note.count, 0);
 		return { count: rows + sent + news.length, news };
@@ -44,7 +45,10 @@ export function bell(actor: Actor, within: Within): Promise<Bell> {
 export async function inbox(actor: Actor, within: Within): Promise<InboxView> {
 	const names = await cardNames(actor, within);
 	const groups: InboxGroup[] = [];
-	for (const { where, href, ...words } of await heaps(actor, within)) {
+	const found = await heaps(actor, within);
+	const totals = await totalsOf(actor, within, found);
+	for (const [at, { part, href, ...words }] of found.entries()) {
+		const where = and(whereVisible(actor, within), part);
 		const rows = await selectCards(where, shownItems, sortBy('').order);
 		const cards = await cardsOf(actor, rows, names);
 		const notes = await notesOf(actor, cards, new Map());
@@ -52,7 +56,7 @@ export async function inbox(actor: Actor, within: Within): Promise<InboxView> {
 		groups.push({
 			...words,
 			href: doorWith(href, doorsOf(within)),
-			total: await totalOf(where),
+			total: totals[at] ?? 0,
 			items
 		});
 	}
@@ -65,7 +69,8 @@ export async function inbox(actor: Actor, within: Within): Promise<InboxView> {
 	};
 }
 
-type Heap = Omit<InboxGroup, 'total' | 'items'> & { where: SQL };
+/** Which of the rows in sight lie together. */
+type Heap = Omit<InboxGroup, 'total' | 'items'> & { part: SQL };
 
 async function heaps(actor: Actor, within: Within): Promise<Heap[]> {
 	const ask = { actor, within, today: today(), reviewer: '' };
@@ -74,7 +79,7 @@ async function heaps(actor: Actor, within: Within): Promise<Heap[]> {
 		found.push({
 			...words,
 			href: rowsDoor({ stage: set }),
-			where: and(whereVisible(actor, within), await setQueries[set](ask)) as SQL
+			part: (await setQueries[set](ask)) as SQL
 		});
 	return found;
 }
@@ -113,6 +118,12 @@ const bells: (Pick<Heap, 'key' | 'title' | 'hint'> & { set: SetName })[] = [
 	}
 ];
 
-function totalOf(where: SQL): Promise<number> {
-	return db().read.$count(tables.ledgerRows, where);
+/** How many rows lie in each heap, all counted in one go over the rows in sight. */
+async function totalsOf(actor: Actor, within: Within, all: Heap[]): Promise<number[]> {
+	const counts = all.map(({ part }, at) => [String(at), countOf(part)] as const);
+	const [found] = await db()
+		.read.select(Object.fromEntries(counts))
+		.from(tables.ledgerRows)
+		.where(whereVisible(actor, within));
+	return all.map((_, at) => found?.[at] ?? 0);
 }

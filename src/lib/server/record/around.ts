@@ -18,11 +18,12 @@ const t = tables;
 
 /**
  * What `hindered` asks of one row for a page. @param siblings left out where nobody is offered 作废
+ * @param below how many rows below it are open, where that was asked for many rows at once
  */
 export async function readAround(
 	row: LedgerRow,
 	campaign: Facts['campaign'],
-	{ siblings = true } = {}
+	{ siblings = true, below }: { siblings?: boolean; below?: number } = {}
 ): Promise<Around> {
 	const { read } = db();
 	const finding = await findingFacts(read, row);
@@ -31,7 +32,7 @@ export async function readAround(
 		campaign,
 		finding,
 		siblings: siblings ? await siblingsOf(read, row, finding.number) : [],
-		unsettled: await unsettled(read, row),
+		unsettled: below ?? (await unsettled(read, row)),
 		child: await transferChild(read, row),
 		draw: await drawOf(read, row),
 		workingDays

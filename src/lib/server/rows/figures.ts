@@ -17,6 +17,7 @@ const { findings, ledgerRows: r, rowFindings: f } = tables;
 export type Lines = 'township' | 'unit';
 
 const kept = keptUntilMoved<Heap[]>(200);
+const keptSelves = keptUntilMoved<Set<string>>(200);
 
 /** Every row of a campaign, or of several, that an actor may see, counted; once for all who see the same. */
 export function heapsOf(actor: Actor, within: Within, lines: Lines): Promise<Heap[]> {
@@ -36,17 +37,19 @@ export function linkedHeapsOf(actor: Actor, campaignId: string, lines: Lines): P
 
 /** The figures of a campaign, or of several together, as an actor sees them. */
 export async function figures(actor: Actor, within: Within): Promise<Figures> {
-	const selves = await ofEach(within, async (id) => [...(await selfFound(id))]);
+	const selves = await ofEach(within, async (id) => [...(await selfFound(actor.countyId, id))]);
 	return figuresOf(await heapsOf(actor, within, 'township'), new Set(selves));
 }
 
 /** Ids of the campaign's findings that are no 反馈问题. */
-export async function selfFound(campaignId: string): Promise<Set<string>> {
-	const found = await db()
-		.read.select({ id: findings.id, kind: findings.kind })
-		.from(findings)
-		.where(eq(findings.campaignId, campaignId));
-	return new Set(found.filter(({ kind }) => kind === 'selfFound').map(({ id }) => id));
+export function selfFound(countyId: string, campaignId: string): Promise<Set<string>> {
+	return keptSelves(countyId, campaignId, async () => {
+		const found = await db()
+			.read.select({ id: findings.id, kind: findings.kind })
+			.from(findings)
+			.where(eq(findings.campaignId, campaignId));
+		return new Set(found.filter(({ kind }) => kind === 'selfFound').map(({ id }) => id));
+	});
 }
 
 async function countHeaps(

@@ -49,7 +49,7 @@ export async function whereStanding(
 }
 
 async function findRollups(actor: Actor, campaignId: string): Promise<StandsForAll[]> {
-	const selves = [...(await selfFound(campaignId))];
+	const selves = [...(await selfFound(actor.countyId, campaignId))];
 	const heads = await db()
 		.read.select({
 			...{ id: r.id, findingId: r.findingId, level: r.level, stage: r.stage, ordinal: r.ordinal },

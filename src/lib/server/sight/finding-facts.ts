@@ -14,32 +14,42 @@ const mostKept = 5000;
 export async function findingFacts(read: Reader, row: LedgerRow): Promise<KnownFinding> {
 	const known = kept.get(row.findingId);
 	if (known) return known;
-	const found = await readFinding(read, row);
-	if (kept.size >= mostKept) kept.clear();
-	kept.set(row.findingId, found);
+	const all = await readFindings(read, row.campaignId);
+	const found = all.get(row.findingId);
+	if (!found) throw new Error(`row ${row.id} has no finding`);
+	if (kept.size + all.size >= mostKept) kept.clear();
+	for (const [id, one] of all) kept.set(id, one);
 	return found;
 }
 
-async function readFinding(read: Reader, row: LedgerRow): Promise<KnownFinding> {
-	const [finding] = await read
-		.select({ number: t.findings.number, title: t.findings.title, kind: t.findings.kind })
+/** All of a campaign: who asks for one of them soon asks for the others. */
+async function readFindings(read: Reader, campaignId: string): Promise<Map<string, KnownFinding>> {
+	const { id, number, title, kind } = t.findings;
+	const findings = await read
+		.select({ id, number, title, kind })
 		.from(t.findings)
-		.where(eq(t.findings.id, row.findingId));
-	if (!finding) throw new Error(`row ${row.id} has no finding`);
-	const facets = await read
-		.select({ id: t.facets.id })
-		.from(t.facets)
-		.where(eq(t.facets.findingId, row.findingId));
-	const measures = await read
-		.select({ id: t.measures.id })
-		.from(t.measures)
-		.where(eq(t.measures.findingId, row.findingId));
-	const { number, title, kind } = finding;
-	return {
-		...{ number, title, selfFound: kind === 'selfFound' },
-		facetIds: facets.map((f) => f.id),
-		measureIds: measures.map((m) => m.id)
-	};
+		.where(eq(t.findings.campaignId, campaignId));
+	const facets = await partsOf(t.facets, read, campaignId);
+	const measures = await partsOf(t.measures, read, campaignId);
+	const known = findings.map(({ id, number, title, kind }): [string, KnownFinding] => {
+		const ids = { facetIds: facets.get(id) ?? [], measureIds: measures.get(id) ?? [] };
+		return [id, { number, title, selfFound: kind === 'selfFound', ...ids }];
+	});
+	return new Map(known);
+}
+
+async function partsOf(
+	table: typeof t.facets | typeof t.measures,
+	read: Reader,
+	campaignId: string
+) {
+	const parts = await read
+		.select({ id: table.id, findingId: table.findingId })
+		.from(table)
+		.innerJoin(t.findings, eq(t.findings.id, table.findingId))
+		.where(eq(t.findings.campaignId, campaignId));
+	const byFinding = Map.groupBy(parts, ({ findingId }) => findingId);
+	return new Map([...byFinding].map(([id, own]) => [id, own.map((part) => part.id)]));
 }
 
 const campaignFindings = new Map<string, string[]>();

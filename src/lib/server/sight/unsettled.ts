@@ -17,14 +17,31 @@ export const whereSettled: SQL = or(
 
 /** For a first row of a township or the city: how many rows below it, and other rows beside it, are open. */
 export async function unsettled(read: Reader, row: LedgerRow): Promise<number> {
-	if (row.ordinal !== 1 || row.level === 'village') return 0;
+	return (await unsettledOf(read, [row])).get(row.id) ?? 0;
+}
+
+/** The same of several rows by id, asked at once; rows that stand for nobody else are not in it. */
+export async function unsettledOf(read: Reader, rows: LedgerRow[]): Promise<Map<string, number>> {
+	const firsts: LedgerRow[] = [];
+	for (const row of rows) if (await standsForOthers(read, row)) firsts.push(row);
+	const [first] = firsts;
+	if (!first) return new Map();
+	const counts = firsts.map((row) => {
+		const below = read
+			.select({ n: sql`count(*)` })
+			.from(r)
+			.where(and(whereBelow(row), not(whereSettled)));
+		return [row.id, sql<number>`(${below})`.mapWith(Number)] as const;
+	});
+	// The row asked of gives the one line of the answer.
+	const [found] = await read.select(Object.fromEntries(counts)).from(r).where(eq(r.id, first.id));
+	return new Map(Object.entries(found ?? {}));
+}
+
+async function standsForOthers(read: Reader, row: LedgerRow): Promise<boolean> {
+	if (row.ordinal !== 1 || row.level === 'village') return false;
 	// A 自查问题 is the unit's own and stands over nobody else's.
-	if ((await findingFacts(read, row)).selfFound) return 0;
-	const [count] = await read
-		.select({ n: sql<number>`count(*)`.mapWith(Number) })
-		.from(r)
-		.where(and(whereBelow(row), not(whereSettled)));
-	return count?.n ?? 0;
+	return !(await findingFacts(read, row)).selfFound;
 }
 
 /** The rows that a first row of a township or the city stands for: whose problem serves its finding, below and beside it. */

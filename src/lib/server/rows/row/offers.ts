@@ -5,6 +5,7 @@ import { offerTo, type Offer } from '#lib/ledger/workflow/offer.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { knownCampaign, readAround } from '#lib/server/record/around.ts';
+import { unsettledOf } from '#lib/server/sight/unsettled.ts';
 
 const r = tables.ledgerRows;
 
@@ -18,9 +19,13 @@ export async function offersOf(actor: Actor, cards: CardView[]): Promise<Map<str
 	const [first] = rows;
 	if (!first) return new Map();
 	const campaign = await knownCampaign(first.countyId, first.campaignId);
+	const below = await unsettledOf(db().read, rows);
 	const offers = new Map<string, Offer>();
 	for (const row of rows) {
-		const around = await readAround(row, campaign, { siblings: false });
+		const around = await readAround(row, campaign, {
+			siblings: false,
+			below: below.get(row.id) ?? 0
+		});
 		offers.set(row.id, offerTo(actor, row, standing.get(row.id) ?? 'elsewhere', around));
 	}
 	return offers;
