@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const server = ['tests/server/**/*.test.ts'];
+const setupFiles = 'tests/server/each-file.ts';
 const execArgv = ['--import', './src/commands/quick-imports.mjs'];
 
 export default defineConfig({
@@ -19,6 +20,8 @@ export default defineConfig({
 					name: 'sqlite',
 					include: server,
 					execArgv,
+					setupFiles,
+					isolate: false,
 					env: { DATABASE_URL: '' },
 					testTimeout: 60_000,
 					hookTimeout: 60_000
@@ -29,6 +32,8 @@ export default defineConfig({
 					name: 'pg',
 					include: server,
 					execArgv,
+					setupFiles,
+					isolate: false,
 					globalSetup: 'tests/server/engines/server.ts',
 					testTimeout: 120_000,
 					hookTimeout: 120_000

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Actor, AdminRole } from '#lib/ledger/actor.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { readPerson } from '#lib/server/roster/actor.ts';
@@ -16,9 +13,6 @@ export const chenJing = {
 	phone: '0374-8000001',
 	password: '春风又绿江南岸啊'.repeat(2)
 };
-
-// The hash of the set-up link is kept in DATA_DIR.
-process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'taizhang-setup-'));
 
 /** 禹州市 with its office and 陈静, by the road a newcomer takes. */
 export async function setUpYuzhou(): Promise<Actor> {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import {
@@ -15,13 +15,6 @@ import { campaign, findings, people, units } from '../../cast.ts';
 import { assign, openAnhe } from '../cast/anhe.ts';
 import { openStore, type TestStore } from '../engines/store.ts';
 import { act, claim, done, filled } from './cast.ts';
-
-// The forms themselves are another test's: here a unit has one sheet.
-vi.mock('#lib/server/sheets/unit.ts', () => ({
-	unitLedger: async (_actor: Actor, _campaignId: string, unitId: string) => [
-		{ template: 'department', unitName: unitId, title: '台账', sheetName: unitId, lines: [] }
-	]
-}));
 
 let store: TestStore;
 beforeAll(() => setClock('2022-07-05T02:00:00.000Z'));

@@ -2,23 +2,24 @@ import { eq } from 'drizzle-orm';
 import type { Facts } from '#lib/ledger/workflow/facts.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Reader } from '#lib/server/db/database.ts';
+import { memoryOfStore } from '#lib/server/db/memory.ts';
 import { tables } from '#lib/server/db/tables.ts';
 
 const t = tables;
 type KnownFinding = Facts['finding'] & { selfFound: boolean };
 
-const kept = new Map<string, KnownFinding>();
+const kept = memoryOfStore(() => new Map<string, KnownFinding>());
 const mostKept = 5000;
 
 /** Kept in memory: what was dispatched is never rewritten. */
 export async function findingFacts(read: Reader, row: LedgerRow): Promise<KnownFinding> {
-	const known = kept.get(row.findingId);
+	const known = kept().get(row.findingId);
 	if (known) return known;
 	const all = await readFindings(read, row.campaignId);
 	const found = all.get(row.findingId);
 	if (!found) throw new Error(`row ${row.id} has no finding`);
-	if (kept.size + all.size >= mostKept) kept.clear();
-	for (const [id, one] of all) kept.set(id, one);
+	if (kept().size + all.size >= mostKept) kept().clear();
+	for (const [id, one] of all) kept().set(id, one);
 	return found;
 }
 
@@ -52,18 +53,18 @@ async function partsOf(
 	return new Map([...byFinding].map(([id, own]) => [id, own.map((part) => part.id)]));
 }
 
-const campaignFindings = new Map<string, string[]>();
+const campaignFindings = memoryOfStore(() => new Map<string, string[]>());
 
 /** The findings of a row's campaign, by id; kept in memory like what was dispatched. */
 export async function findingIds(read: Reader, { campaignId }: LedgerRow): Promise<string[]> {
-	const known = campaignFindings.get(campaignId);
+	const known = campaignFindings().get(campaignId);
 	if (known) return known;
 	const found = await read
 		.select({ id: t.findings.id })
 		.from(t.findings)
 		.where(eq(t.findings.campaignId, campaignId));
 	const ids = found.map(({ id }) => id);
-	if (campaignFindings.size >= mostKept) campaignFindings.clear();
-	campaignFindings.set(campaignId, ids);
+	if (campaignFindings().size >= mostKept) campaignFindings().clear();
+	campaignFindings().set(campaignId, ids);
 	return ids;
 }
