@@ -30,11 +30,12 @@ describe('the gate before a .docx is unpacked', () => {
 	});
 
 	test('a part that unpacks to a thousand times its size', async () => {
-		const start = performance.now();
+		const before = process.cpuUsage();
 		expect(await refusal(word(p('通知'), [{ name: 'word/x.xml', data: zeros(64) }]))).toMatch(
 			/不相称/
 		);
-		expect(performance.now() - start).toBeLessThan(5000);
+		const { user, system } = process.cpuUsage(before);
+		expect(user + system).toBeLessThan(5_000_000);
 	});
 
 	test('many parts that are large together', async () => {
@@ -70,7 +71,8 @@ describe('what passes the gate is still held in a process of its own', () => {
 		const noisy = () =>
 			`<w:p w:rsidR="${Math.random()}"><w:r><w:t>${Math.random()}</w:t></w:r></w:p>`;
 		const body = Array.from({ length: 400_000 }, noisy).join('');
-		expect(await refusal(word(body))).toMatch(/内存超过上限/);
+		// Which of its limits stops it first depends on how busy the machine is.
+		expect(await refusal(word(body))).toMatch(/内存超过上限|超过 20 秒/);
 		expect(await refusal(word(p('正常')))).toBe('READ');
 	});
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readMeasureForm } from '#lib/ledger/campaigns/measure.ts';
 import { formHeard } from '#lib/ledger/campaigns/measure-heard.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { heardIn } from '#lib/notice/heard.ts';
 import { readNotice } from '#lib/notice/read.ts';
+import { countyNotices, realNotices, sharedNotice } from '../county-notices.ts';
+import { rounds } from '../rounds.ts';
 
 const since = '2022-06-02';
 const rhythms = (text: string) =>
@@ -137,18 +138,13 @@ test('whatever the text, nothing is thrown, quotes stand in it, and the form mad
 			const form = formHeard(heard);
 			if (form) expect(isRefusal(readMeasureForm(form, since))).toBe(false);
 		}),
-		{ numRuns: 2000 }
+		{ numRuns: rounds(2000, 500) }
 	);
 });
 
-const folder = new URL('../../../shared/notices/', import.meta.url);
-const there = existsSync(new URL('yuzhou-2022-5.txt', folder));
-
-describe.skipIf(!there)('the real notices, read by hand', () => {
-	const items = (name: string) => readNotice(readFileSync(new URL(name, folder), 'utf8')).items;
-
-	test('2022-5: five of 30 measures, and nothing else', () => {
-		const told = items('yuzhou-2022-5.txt').flatMap(({ number, measures }) =>
+describe.each(countyNotices)('what a notice says of rhythms and targets: $name', ({ text }) => {
+	test('five of 30 measures, and nothing else', () => {
+		const told = readNotice(text).items.flatMap(({ number, measures }) =>
 			measures.map(({ label, text }) => ({ at: `${number}${label}`, ...heardIn(text, since) }))
 		);
 		expect(told).toHaveLength(30);
@@ -161,9 +157,13 @@ describe.skipIf(!there)('the real notices, read by hand', () => {
 			...['6二是 week 5', '6二是 month 31', '8一是 2022-12-31']
 		]);
 	});
+});
 
-	test('2020: all eleven rhythms, and what it calls 定期', () => {
-		const all = items('yuzhou-2020-key-points.txt').map(({ text }) => heardIn(text, '2020-02-25'));
+describe.runIf(realNotices.length > 0)('the key points of 2020, read by hand', () => {
+	test('all eleven rhythms, and what it calls 定期', () => {
+		const all = readNotice(sharedNotice('yuzhou-2020-key-points.txt').text).items.map(({ text }) =>
+			heardIn(text, '2020-02-25')
+		);
 		const found = all.flatMap(({ rhythms }) => rhythms);
 		expect(found.filter(({ rhythm }) => rhythm)).toHaveLength(11);
 		expect(found.filter(({ rhythm }) => !rhythm)).toHaveLength(5);

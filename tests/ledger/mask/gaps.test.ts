@@ -7,6 +7,7 @@ import { maskLeaving } from '#lib/ledger/mask/leaving.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
 import { proposeNames } from '#lib/ledger/names/propose.ts';
 import { readingsOf, saysTerm, termsOf } from '#lib/ledger/search.ts';
+import { rounds } from '../../rounds.ts';
 
 /** White space and line breaks, signs nobody sees, dashes, dots: what counts as nothing (domain §8). */
 const unseen = [...'\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\ufe0f'];
@@ -89,7 +90,7 @@ describe('whatever counts as nothing between its signs', () => {
 					});
 				}
 			),
-			{ numRuns: 2000 }
+			{ numRuns: rounds(2000, 500) }
 		);
 	});
 
@@ -103,7 +104,7 @@ describe('whatever counts as nothing between its signs', () => {
 					expect(masked.match(/\*/g)?.length).toBeGreaterThanOrEqual(4);
 				}
 			}),
-			{ numRuns: 1000 }
+			{ numRuns: rounds(1000, 300) }
 		);
 	});
 
@@ -135,7 +136,7 @@ describe('whatever counts as nothing between its signs', () => {
 					);
 				}
 			),
-			{ numRuns: 1000 }
+			{ numRuns: rounds(1000, 300) }
 		);
 	});
 

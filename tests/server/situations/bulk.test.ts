@@ -10,31 +10,21 @@ import { takeDraw } from '#lib/server/draws/draws.ts';
 import { bulkAct } from '#lib/server/rows/bulk/bulk.ts';
 import { previewOfRows, previewOfView } from '#lib/server/rows/bulk/preview.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
+import { countiesFilled } from '../../county-notices.ts';
 import { filledForm } from '../rows/bulk/form.ts';
-import {
-	at,
-	closure,
-	done,
-	hasNotice,
-	openYuzhou,
-	personIn,
-	plan,
-	refused,
-	rowAt,
-	rowOf
-} from './yuzhou.ts';
+import { at, closure, done, openYuzhou, personIn, plan, refused, rowAt, rowOf } from './yuzhou.ts';
 
 const r = tables.ledgerRows;
 const wholeView = readFilter(new URLSearchParams());
 
-describe.skipIf(!hasNotice)('many rows at once, on the real roster', () => {
+describe.each(countiesFilled)('many rows at once, on the real roster: $name', (notice) => {
 	let store: Awaited<ReturnType<typeof openYuzhou>>;
 	let clerk: Actor;
 	let second: Actor;
 	let secretary: Actor;
 
 	beforeAll(async () => {
-		store = await openYuzhou();
+		store = await openYuzhou(notice);
 		clerk = await personIn('梁北镇', '梁北经办');
 		second = await personIn('梁北镇', '梁北经办乙');
 		secretary = await personIn('梁北镇', '梁北书记', 'head');

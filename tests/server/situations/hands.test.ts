@@ -6,6 +6,7 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { confirmRest, takeDraw } from '#lib/server/draws/draws.ts';
 import { rowView } from '#lib/server/rows/row/row.ts';
+import { countiesFilled } from '../../county-notices.ts';
 import { unwrap } from '../dispatch/cast.ts';
 import {
 	act,
@@ -14,7 +15,6 @@ import {
 	closure,
 	done,
 	eventsOf,
-	hasNotice,
 	openYuzhou,
 	personIn,
 	plan,
@@ -24,12 +24,12 @@ import {
 	verify
 } from './yuzhou.ts';
 
-describe.skipIf(!hasNotice)('who may lay hands on a row of the real roster', () => {
+describe.each(countiesFilled)('who may lay hands on a row of the real roster: $name', (notice) => {
 	let store: Awaited<ReturnType<typeof openYuzhou>>;
 	let officeClerk: Actor;
 	let officeHead: Actor;
 	beforeAll(async () => {
-		store = await openYuzhou();
+		store = await openYuzhou(notice);
 		officeClerk = await personIn('市巩固拓展脱贫攻坚成果领导小组办公室', '办公室甲');
 		officeHead = await personIn('市巩固拓展脱贫攻坚成果领导小组办公室', '办公室主任', 'head');
 		at('2022-06-08T09:00');

@@ -11,13 +11,13 @@ import { reviewLines } from '#lib/server/rows/reviews.ts';
 import { rowView } from '#lib/server/rows/row/row.ts';
 import { setQueries } from '#lib/server/sight/set.ts';
 import { tables } from '#lib/server/db/tables.ts';
+import { countiesFilled } from '../../county-notices.ts';
 import {
 	act,
 	approve,
 	at,
 	closure,
 	done,
-	hasNotice,
 	openYuzhou,
 	personIn,
 	plan,
@@ -27,12 +27,12 @@ import {
 	verify
 } from './yuzhou.ts';
 
-describe.skipIf(!hasNotice)('on the real roster', () => {
+describe.each(countiesFilled)('on the real roster: $name', (notice) => {
 	let store: Awaited<ReturnType<typeof openYuzhou>>;
 	let officeClerk: Actor;
 	let officeHead: Actor;
 	beforeAll(async () => {
-		store = await openYuzhou();
+		store = await openYuzhou(notice);
 		officeClerk = await personIn('市巩固拓展脱贫攻坚成果领导小组办公室', '办公室甲');
 		await personIn('市巩固拓展脱贫攻坚成果领导小组办公室', '办公室乙');
 		officeHead = await personIn('市巩固拓展脱贫攻坚成果领导小组办公室', '办公室主任', 'head');

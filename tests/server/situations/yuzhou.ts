@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Actor, Role } from '#lib/ledger/actor.ts';
 import { readCommand, type CommandInput } from '#lib/ledger/command/command.ts';
@@ -14,18 +13,17 @@ import { record, type Recorded } from '#lib/server/record/record.ts';
 import { noticeDraft, startNoticeDraft } from '#lib/server/notices/drafts.ts';
 import { readPerson } from '#lib/server/roster/actor.ts';
 import { takeShippedRoster } from '#lib/server/roster/import/shipped.ts';
+import type { CountyNotice } from '../../county-notices.ts';
 import { edit, liMin, markAll, unwrap } from '../dispatch/cast.ts';
 import { openStore, type TestStore } from '../engines/store.ts';
-
-const file = new URL('../../../../shared/notices/yuzhou-2022-5.txt', import.meta.url);
-/** The real notice stands beside the checkout, not in it. */
-export const hasNotice = existsSync(file);
 
 const countyId = 'yuzhou';
 const office = { ...liMin, countyId, admin: ['system' as const] };
 
-/** 禹州市 with its real roster, the real notice handed out to all its units. */
-export async function openYuzhou(): Promise<TestStore & { campaignId: string }> {
+/** 禹州市 with its real roster, a notice handed out to all its units. */
+export async function openYuzhou(
+	notice: CountyNotice
+): Promise<TestStore & { campaignId: string }> {
 	const store = await openStore();
 	at('2022-06-02T10:00');
 	await store.database.openCounty(countyId, async (tx) => {
@@ -35,8 +33,7 @@ export async function openYuzhou(): Promise<TestStore & { campaignId: string }> 
 		});
 	});
 	await takeShippedRoster(office);
-	const text = readFileSync(file, 'utf8');
-	const { id } = unwrap(await startNoticeDraft(office, { name: 'yuzhou-2022-5.txt', text }));
+	const { id } = unwrap(await startNoticeDraft(office, notice));
 	const [group] = await listGroups(office);
 	await confirmGroup(office, group!.id, group!.version);
 	const { name, ledgerTitle, startOn, ledgersDueOn, endOn } = unwrap(await noticeDraft(office, id))

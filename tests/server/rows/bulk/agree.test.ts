@@ -14,6 +14,7 @@ import { findings, people, units, type CastFinding, type CastUnit } from '../../
 import { filled } from '../../../ledger/cast/acts.ts';
 import { assign, openAnhe } from '../../cast/anhe.ts';
 import { openStore, type TestStore } from '../../engines/store.ts';
+import { rounds } from '../../../rounds.ts';
 import { filledForm } from './form.ts';
 
 let store: TestStore;
@@ -62,7 +63,7 @@ async function act(actor: Actor, id: string, input: CommandInput): Promise<void>
 
 const actors = Object.values(people);
 // A store of its own for each walk takes PostgreSQL seconds.
-const runs = process.env.DATABASE_URL ? 3 : 16;
+const runs = process.env.DATABASE_URL ? rounds(16, 3) : rounds(16, 6);
 
 test('what the preview says will be done is done, and nothing else, whoever acts on whatever', async () => {
 	let done = 0;
