@@ -5,7 +5,8 @@ const browser = await findBrowser();
 
 export default defineConfig({
 	testDir: 'tests/e2e',
-	workers: 1,
+	// A file starts a server on a store of its own, so files need not wait for one another.
+	workers: 2,
 	timeout: 120_000,
 	expect: { timeout: 10_000 },
 	reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : 'list',

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { leftOutOnPostgres } from './tests/server/engines/on-sqlite.ts';
 
 const server = ['tests/server/**/*.test.ts'];
 const setupFiles = 'tests/server/each-file.ts';
@@ -12,6 +13,7 @@ export default defineConfig({
 				test: {
 					name: 'rules',
 					include: ['tests/*.test.ts', 'tests/{ledger,notice,exchange,ui}/**/*.test.ts'],
+					isolate: false,
 					testTimeout: 60_000
 				}
 			},
@@ -22,6 +24,7 @@ export default defineConfig({
 					execArgv,
 					setupFiles,
 					isolate: false,
+					globalSetup: 'tests/server/engines/run.ts',
 					env: { DATABASE_URL: '' },
 					testTimeout: 60_000,
 					hookTimeout: 60_000
@@ -31,10 +34,11 @@ export default defineConfig({
 				test: {
 					name: 'pg',
 					include: server,
+					exclude: leftOutOnPostgres,
 					execArgv,
 					setupFiles,
 					isolate: false,
-					globalSetup: 'tests/server/engines/server.ts',
+					globalSetup: ['tests/server/engines/run.ts', 'tests/server/engines/server.ts'],
 					testTimeout: 120_000,
 					hookTimeout: 120_000
 				}

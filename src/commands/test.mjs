@@ -1,8 +1,11 @@
 // npm test: install and build if needed, then rules, both engines and the browser; one closing line counts them all.
+// --all (npm run test:all) runs every file on both engines and the long proofs at full length (tests/rounds.ts).
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, install, root, run, say } from './prepare.mjs';
+
+if (process.argv.includes('--all')) process.env.TEST_ALL = '1';
 
 const reports = mkdtempSync(join(tmpdir(), 'taizhang-tests-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };

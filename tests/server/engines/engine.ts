@@ -9,8 +9,15 @@ export interface TestEngine {
 	remove(): Promise<void>;
 }
 
-/** A fresh, migrated, empty store of the engine under test. */
-export async function openTestEngine(name: string): Promise<TestEngine> {
-	if (!onPostgres) return (await import('./sqlite.ts')).open();
-	return (await import('./pg.ts')).open(name);
+/** A store that takes long to fill: filled once in a run, and copied by each test that begins with it. */
+export interface Filled {
+	/** Letters and digits: what it is filled with. */
+	name: string;
+	fill(engine: Engine): Promise<void>;
+}
+
+/** A fresh, migrated store of the engine under test, empty when nothing fills it. */
+export async function openTestEngine(name: string, filled?: Filled): Promise<TestEngine> {
+	if (!onPostgres) return (await import('./sqlite.ts')).open(filled);
+	return (await import('./pg.ts')).open(name, filled);
 }

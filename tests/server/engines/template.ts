@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { hash } from 'node:crypto';
 import { migrationsOf } from '#lib/server/db/migrations/files.ts';
 import type { Engine } from '#lib/server/db/engine.ts';
@@ -19,7 +19,25 @@ export async function templatePath(
 ): Promise<string> {
 	const folder = join(tmpdir(), `taizhang-tests-${process.getuid?.() ?? 'all'}`);
 	mkdirSync(folder, { recursive: true });
-	const path = join(folder, `${templateName(engine)}.${engine}`);
+	return madeOnce(join(folder, `${templateName(engine)}.${engine}`), make);
+}
+
+/** A filled template of this run: of the program as it stands, so no other run may take it. */
+export async function filledPath(
+	name: string,
+	make: (path: string) => Promise<void>
+): Promise<string> {
+	return madeOnce(join(process.env.TEST_RUN_FOLDER ?? '', `${name}.sqlite`), make);
+}
+
+/** The same on PostgreSQL: its database. */
+export function filledDatabase(name: string): string {
+	return `${basename(process.env.TEST_RUN_FOLDER ?? '')
+		.replaceAll('-', '_')
+		.toLowerCase()}_${name}`;
+}
+
+async function madeOnce(path: string, make: (path: string) => Promise<void>): Promise<string> {
 	if (existsSync(path)) return path;
 	const own = `${path}.${process.pid}`;
 	await make(own);

@@ -4,7 +4,7 @@ import { readCommand, type CommandInput } from '#lib/ledger/command/command.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { setClock } from '#lib/server/clock.ts';
-import { db } from '#lib/server/db/database.ts';
+import { databaseOn, db, type Database } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { dispatch } from '#lib/server/dispatch/dispatch.ts';
@@ -24,9 +24,18 @@ const office = { ...liMin, countyId, admin: ['system' as const] };
 export async function openYuzhou(
 	notice: CountyNotice
 ): Promise<TestStore & { campaignId: string }> {
-	const store = await openStore();
+	const store = await openStore({
+		name: `yuzhou_${notice.name.replaceAll(/\W/g, '_')}`,
+		fill: (engine) => handOut(databaseOn(engine), notice)
+	});
 	at('2022-06-02T10:00');
-	await store.database.openCounty(countyId, async (tx) => {
+	const [campaign] = await store.database.read.select().from(tables.campaigns);
+	return { ...store, campaignId: campaign!.id };
+}
+
+async function handOut(database: Database, notice: CountyNotice): Promise<void> {
+	at('2022-06-02T10:00');
+	await database.openCounty(countyId, async (tx) => {
 		await tx.insert(tables.counties).values({
 			...{ id: countyId, code: '411081', name: '禹州市', demo: false },
 			createdAt: '2022-06-01T00:00:00.000Z'
@@ -43,8 +52,7 @@ export async function openYuzhou(
 		...{ type: 'setCampaign', name, ledgerTitle, startOn, ledgersDueOn, endOn },
 		...{ expectedTownships: 22, expectedVillages: 617 }
 	});
-	const { campaignId } = unwrap(await dispatch(office, id, version, 'k'));
-	return { ...store, campaignId };
+	unwrap(await dispatch(office, id, version, 'k'));
 }
 
 /** Sets the clock to a time in 禹州. */
