@@ -16,7 +16,9 @@ export const sampleNotice: CountyNotice = {
 };
 
 /** The real notice stands beside some checkouts, and in none: with it a test says more, without it not less. */
-export const realNotices: CountyNotice[] = existsSync(new URL(real, shared)) ? [sharedNotice(real)] : [];
+export const realNotices: CountyNotice[] = existsSync(new URL(real, shared))
+	? [sharedNotice(real)]
+	: [];
 
 /** What is proven on a notice read anew: of the sample in every clone, of the real one where it is. */
 export const countyNotices: CountyNotice[] = [sampleNotice, ...realNotices];

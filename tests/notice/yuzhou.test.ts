@@ -118,7 +118,9 @@ describe.each(countyNotices)('a notice to 22 townships and 22 departments: $name
 		expect(about('第7项', '“四是”没有对应')).toHaveLength(1);
 		expect(said.filter(({ message }) => message.includes('没有对应'))).toHaveLength(3);
 		const lines = isSample ? [48, 53, 79, 83, 83] : [56, 73, 113, 117, 119];
-		const found = said.filter(({ message }) => /第[237]项.*(断开|没有对应)|许昌市.*断开/.test(message));
+		const found = said.filter(({ message }) =>
+			/第[237]项.*(断开|没有对应)|许昌市.*断开/.test(message)
+		);
 		expect(found.map(({ line }) => line)).toEqual(lines);
 		expect(reading.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
 	});
