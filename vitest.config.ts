@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { leftOutOnPostgres } from './tests/server/engines/on-sqlite.ts';
 
 const server = ['tests/server/**/*.test.ts'];
+// For what never ends: a limit on how long something may take is the test's own.
+const patience = 600_000;
 const setupFiles = 'tests/server/each-file.ts';
 const execArgv = ['--import', './src/commands/quick-imports.mjs'];
 
@@ -14,7 +16,7 @@ export default defineConfig({
 					name: 'rules',
 					include: ['tests/*.test.ts', 'tests/{ledger,notice,exchange,ui}/**/*.test.ts'],
 					isolate: false,
-					testTimeout: 60_000
+					testTimeout: patience
 				}
 			},
 			{
@@ -26,8 +28,8 @@ export default defineConfig({
 					isolate: false,
 					globalSetup: 'tests/server/engines/run.ts',
 					env: { DATABASE_URL: '' },
-					testTimeout: 60_000,
-					hookTimeout: 60_000
+					testTimeout: patience,
+					hookTimeout: patience
 				}
 			},
 			{
@@ -39,8 +41,8 @@ export default defineConfig({
 					setupFiles,
 					isolate: false,
 					globalSetup: ['tests/server/engines/run.ts', 'tests/server/engines/server.ts'],
-					testTimeout: 120_000,
-					hookTimeout: 120_000
+					testTimeout: patience,
+					hookTimeout: patience
 				}
 			}
 		]

@@ -23,7 +23,7 @@ beforeAll(async () => {
 	process.env.DATA_DIR = dataDir;
 	store = await openStore();
 	things = await openTwoCounties(store);
-}, 120_000);
+});
 afterAll(async () => {
 	setClock(null);
 	await store.close();

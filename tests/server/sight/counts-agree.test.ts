@@ -60,7 +60,7 @@ beforeAll(async () => {
 				)
 			);
 	});
-}, 60_000);
+});
 afterAll(async () => {
 	await store.close();
 	rmSync(dataDir, { recursive: true });

@@ -59,7 +59,7 @@ beforeAll(async () => {
 	}
 	await plantTexts(planting);
 	finder = new Finder(planting.all);
-}, 120_000);
+});
 afterAll(async () => {
 	vi.restoreAllMocks();
 	setClock(null);
