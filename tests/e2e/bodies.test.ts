@@ -1,6 +1,6 @@
 import { request as send } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { processorTime } from '../processor-time.ts';
+import { slowness } from '../processor-time.ts';
 import { byteByByte, filesOf, formsOf, jsonOf, type Nasty } from './nasty.ts';
 import { startApp, type RunningApp } from './server.ts';
 
@@ -99,17 +99,6 @@ async function stall(): Promise<number> {
 	return Number(await (await fetch(`http://127.0.0.1:${stallPort}/`)).text());
 }
 
-/** A fifth of a second, more where the processor itself is slow or shared: three times what plain counting takes there. */
-function allowedStall(): number {
-	return Math.max(longestStall, 3 * processorTime(count));
-}
-
-function count(): number {
-	let x = 1;
-	for (let n = 0; n < 20_000_000; n += 1) x = (x * 31 + n) | 0;
-	return x;
-}
-
 /**
  * How long the program stands still for a body. What stands still once may have been another program's doing, on a busy
  * machine; a body that does it does it each time.
@@ -128,7 +117,7 @@ async function stallOf(path: string, sent: Sent): Promise<{ stall: number; statu
 async function harmless(path: string, bodies: Nasty[], cookie?: string): Promise<void> {
 	for (const { name, ...sent } of bodies) {
 		const { stall, status } = await stallOf(path, { ...sent, cookie });
-		const allowed = stall < longestStall ? longestStall : allowedStall();
+		const allowed = stall < longestStall ? longestStall : Math.max(longestStall, 3 * slowness());
 		expect.soft(stall, `${path}: ${name} (${status})`).toBeLessThan(allowed);
 		expect.soft(status, `${path}: ${name}`).toBeGreaterThan(cutOff);
 		expect.soft(status, `${path}: ${name}`).toBeLessThan(500);
