@@ -1,11 +1,10 @@
 import { request as send } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { slowness } from '../processor-time.ts';
+import { allowedStall, longestStall } from './stall.ts';
 import { byteByByte, filesOf, formsOf, jsonOf, type Nasty } from './nasty.ts';
 import { startApp, type RunningApp } from './server.ts';
 
 const stallPort = 20_000 + Math.floor(Math.random() * 20_000);
-const longestStall = 200;
 const cutOff = 0; // The connection ended before an answer could be read.
 
 let app: RunningApp;
@@ -117,8 +116,7 @@ async function stallOf(path: string, sent: Sent): Promise<{ stall: number; statu
 async function harmless(path: string, bodies: Nasty[], cookie?: string): Promise<void> {
 	for (const { name, ...sent } of bodies) {
 		const { stall, status } = await stallOf(path, { ...sent, cookie });
-		const allowed = stall < longestStall ? longestStall : Math.max(longestStall, 3 * slowness());
-		expect.soft(stall, `${path}: ${name} (${status})`).toBeLessThan(allowed);
+		expect.soft(stall, `${path}: ${name} (${status})`).toBeLessThan(allowedStall(stall));
 		expect.soft(status, `${path}: ${name}`).toBeGreaterThan(cutOff);
 		expect.soft(status, `${path}: ${name}`).toBeLessThan(500);
 	}
