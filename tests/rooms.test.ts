@@ -47,7 +47,7 @@ test('every file that the documents and comments name is there', () => {
 		]
 			.flatMap(([path]) => spelledOut(path.replace(/[.,)]+$/, '')))
 			.filter((path) => /\.(?:ts|mjs|svelte|md|csv|txt|css)$/.test(path) || path.endsWith('/'))
-			.filter((path) => !existsSync(join(root, path)))
+			.filter((path) => !path.includes('NNN') && !existsSync(join(root, path)))
 			.map((path) => `${file}: ${path}`)
 	);
 	expect(lost).toEqual([]);

@@ -6,25 +6,10 @@ export type RefusalKind = 'said' | Answered | Given | Guarded | Done | FileRefus
 
 /** These have a status of their own (routes/refused.ts). */
 type Answered =
-	| 'unseen'
-	| 'forbidden'
-	| 'stale'
-	| 'otherPerson'
-	| 'tooLong'
-	| 'tooLarge'
-	| 'fileType'
-	| 'cutOff';
+	'unseen' | 'forbidden' | 'stale' | 'otherPerson' | 'tooLong' | 'tooLarge' | 'fileType' | 'cutOff';
 
 /** What a page makes of them: fields, names to be asked about, a form that was left, a box to tick. */
-type Given =
-	| 'incomplete'
-	| 'names'
-	| 'kept'
-	| 'held'
-	| 'heldThere'
-	| 'self'
-	| 'wrong'
-	| 'locked';
+type Given = 'incomplete' | 'names' | 'kept' | 'held' | 'heldThere' | 'self' | 'wrong' | 'locked';
 
 /** What the rules of the workflow do not allow as things stand. */
 type Guarded =
@@ -100,11 +85,7 @@ type FileRefused =
 	| 'sealBroken';
 
 /** The store itself. */
-type StoreRefused =
-	| 'otherEngine'
-	| 'storeAway'
-	| 'storeClosed'
-	| 'storeNewer';
+type StoreRefused = 'otherEngine' | 'storeAway' | 'storeClosed' | 'storeNewer';
 
 /** An expected refusal: a value, never thrown. `field` names the form field to stand under. */
 export interface Refusal {

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { levelWords, type LevelWords } from '#lib/ledger/roster/level-words.ts';
 import type { UnitFunction, UnitLevel } from '#lib/ledger/roster/units.ts';
 import type { Reader } from '#lib/server/db/database.ts';
-import { ofRoster } from '#lib/server/db/ofRoster.ts';
+import { ofRoster } from '#lib/server/db/of-roster.ts';
 import { tables } from '#lib/server/db/tables.ts';
 
 /** A unit as other pages name it. */

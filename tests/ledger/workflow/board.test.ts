@@ -5,7 +5,7 @@ import { columns, type Column } from '#lib/ledger/stage.ts';
 import { moveTo, movesFor } from '#lib/ledger/workflow/moves.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import { people, units, type PersonKey } from '../../cast.ts';
-import { rareOfUnit } from '../by-hand.ts';
+import { rareOfUnit } from './by-hand.ts';
 import { factsOf, planned, putUp, putUpAsNotFound, rowOf } from '../cast/rows.ts';
 
 const assigned = rowOf(units.dongwan);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evidenceWords, sizeInWords } from '#lib/ledger/evidence/file.ts';
 import { changeLines } from '#lib/ledger/events/sentence.ts';
-import { sentence } from '../sentence.ts';
+import { sentence } from '../cast/sentence.ts';
 import { ledgerEvent } from '#lib/ledger/events/events.ts';
 import { mayAttach } from '#lib/ledger/workflow/verbs/evidence.ts';
 import { people, units } from '../../cast.ts';

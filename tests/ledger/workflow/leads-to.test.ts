@@ -8,7 +8,7 @@ import { barred } from '#lib/ledger/workflow/gate.ts';
 import { isForUnit, stageAfter, transitionOf } from '#lib/ledger/workflow/table.ts';
 import { transitions } from '#lib/ledger/workflow/transitions.ts';
 import { people, units } from '../../cast.ts';
-import { ways } from '../by-hand.ts';
+import { ways } from './by-hand.ts';
 import { factsOf, rowOf } from '../cast/rows.ts';
 
 const { zhengHao, liWen, chenJing, luJia, hanBing, shenJun } = people;

@@ -11,7 +11,7 @@ import { prompted } from '#lib/ledger/workflow/prompt.ts';
 import { stagesFor } from '#lib/ledger/workflow/table.ts';
 import { people, units, type PersonKey } from '../../cast.ts';
 import { atOnce, done, refused } from '../cast/acts.ts';
-import { rareOfUnit, waiting } from '../by-hand.ts';
+import { rareOfUnit, waiting } from './by-hand.ts';
 import { factsOf, planned, putUp, putUpAsNotFound, rowOf, today } from '../cast/rows.ts';
 
 const { liWen, zhengHao } = people;

@@ -11,7 +11,7 @@ import {
 } from '#lib/ledger/permissions.ts';
 import type { Verb } from '#lib/ledger/verb.ts';
 import { people, units } from '../../cast.ts';
-import { ways } from '../by-hand.ts';
+import { ways } from './by-hand.ts';
 import { rowOf } from '../cast/rows.ts';
 
 const p = people;

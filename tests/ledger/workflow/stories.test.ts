@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sentence } from '../sentence.ts';
+import { sentence } from '../cast/sentence.ts';
 import { birthOf } from '#lib/ledger/workflow/verbs/birth.ts';
 import { people, units } from '../../cast.ts';
 import { atOnce, done } from '../cast/acts.ts';

@@ -5,7 +5,7 @@ import { stages } from '#lib/ledger/stage.ts';
 import { verbs } from '#lib/ledger/verb.ts';
 import { barred } from '#lib/ledger/workflow/gate.ts';
 import { movesFor } from '#lib/ledger/workflow/moves.ts';
-import { sentence } from '../sentence.ts';
+import { sentence } from '../cast/sentence.ts';
 import { people, units } from '../../cast.ts';
 import { act, done, refused } from '../cast/acts.ts';
 import { planned, rowOf } from '../cast/rows.ts';

@@ -7,7 +7,7 @@ import { standingOf } from '#lib/ledger/chain/panel.ts';
 import { movesFor } from '#lib/ledger/workflow/moves.ts';
 import { people, units, type PersonKey } from '../../cast.ts';
 import { atOnce, act, filled } from '../cast/acts.ts';
-import { cellsOfMatrix, inColumn } from '../columns.ts';
+import { cellsOfMatrix, inColumn } from './columns.ts';
 import { factsOf, rowOf } from '../cast/rows.ts';
 
 /** Who stands where, for a row of each level; the applicant is named first among U. */

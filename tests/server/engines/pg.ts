@@ -3,7 +3,7 @@ import { migrateEngine } from '#lib/server/db/migrations/migrate.ts';
 import type { Engine } from '#lib/server/db/engine.ts';
 import { openPg } from '#lib/server/db/pg.ts';
 import type { TestEngine, Filled } from './engine.ts';
-import { logger } from '../statements.ts';
+import { logger } from '../routes/statements.ts';
 import { templateName, filledDatabase } from './template.ts';
 
 const server = process.env.DATABASE_URL ?? '';

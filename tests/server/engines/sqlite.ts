@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { migrateEngine } from '#lib/server/db/migrations/migrate.ts';
 import { openSqlite } from '#lib/server/db/sqlite.ts';
 import type { TestEngine, Filled } from './engine.ts';
-import { logger } from '../statements.ts';
+import { logger } from '../routes/statements.ts';
 import { templatePath, filledPath } from './template.ts';
 
 export async function open(filled?: Filled): Promise<TestEngine> {

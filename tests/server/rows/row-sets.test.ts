@@ -11,12 +11,12 @@ import { setClock, today } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { list } from '#lib/server/rows/list/list.ts';
-import { setQueries } from '#lib/server/sight/set.ts';
+import { setQueries } from '#lib/server/rows/sets.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 import { workingDays } from '#lib/server/working-days.ts';
 import { campaign, people, units } from '../../cast.ts';
 import { openAnhe } from '../cast/anhe.ts';
-import { historyOf, randomHistory, type History } from '../random-history.ts';
+import { historyOf, randomHistory, type History } from '../sight/random-history.ts';
 import { randomRows } from '../sight/random-rows.ts';
 import { openStore, type TestStore } from '../engines/store.ts';
 

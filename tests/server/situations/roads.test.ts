@@ -9,7 +9,7 @@ import { readFilter } from '#lib/server/rows/filter.ts';
 import { list } from '#lib/server/rows/list/list.ts';
 import { reviewLines } from '#lib/server/rows/reviews.ts';
 import { rowView } from '#lib/server/rows/row/row.ts';
-import { setQueries } from '#lib/server/sight/set.ts';
+import { setQueries } from '#lib/server/rows/sets.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { countiesFilled } from '../../county-notices.ts';
 import {

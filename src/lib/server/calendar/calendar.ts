@@ -10,7 +10,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { keptUntilMoved } from '#lib/server/until-moved.ts';
 import { reviewed, running } from '#lib/server/sight/further.ts';
 import { whereOnlySent } from '#lib/server/sight/light.ts';
-import { setQueries } from '#lib/server/sight/set.ts';
+import { setQueries } from '#lib/server/rows/sets.ts';
 import { whereMine, whereVisible } from '#lib/server/sight/where.ts';
 
 const { ledgerRows: r, findings, measures } = tables;

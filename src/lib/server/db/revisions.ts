@@ -1,4 +1,4 @@
-import { currentRequest, type CurrentRequest } from './currentRequest.ts';
+import { currentRequest, type CurrentRequest } from './current-request.ts';
 import type { Reader } from './engine.ts';
 import { revisionsOf, streamKinds, type StreamKind } from './streams.ts';
 

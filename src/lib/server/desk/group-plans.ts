@@ -6,7 +6,7 @@ import { whereMine } from '#lib/server/sight/where.ts';
 import { rowsDoor, type RowsAsked } from '#lib/web/doors.ts';
 import { rowSets } from '#lib/ledger/row-sets.ts';
 import { whereLight } from '#lib/server/sight/light.ts';
-import { whereStageOrSet } from '#lib/server/sight/set.ts';
+import { whereStageOrSet } from '#lib/server/rows/sets.ts';
 import type { Within } from '#lib/server/sight/within.ts';
 
 /** A heap of rows on a person's desk, and the door that opens just these. */

@@ -6,7 +6,7 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { whereLight } from '#lib/server/sight/light.ts';
-import { setQueries } from '#lib/server/sight/set.ts';
+import { setQueries } from '#lib/server/rows/sets.ts';
 import { whereMine, whereVisible } from '#lib/server/sight/where.ts';
 import type { Within } from '#lib/server/sight/within.ts';
 

@@ -15,7 +15,7 @@ import { cardsOf, selectCards } from '#lib/server/rows/cards.ts';
 import { notesOf } from '#lib/server/rows/notes.ts';
 import { keptUntilMoved } from '#lib/server/until-moved.ts';
 import { sortBy } from '#lib/server/rows/sort.ts';
-import { setQueries } from '#lib/server/sight/set.ts';
+import { setQueries } from '#lib/server/rows/sets.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 import { doorsOf, idsIn, type Within } from '#lib/server/sight/within.ts';
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { db } from '#lib/server/db/database.ts';
-import { ofRoster } from '#lib/server/db/ofRoster.ts';
+import { ofRoster } from '#lib/server/db/of-roster.ts';
 import { question } from '#lib/server/db/question.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';

@@ -10,7 +10,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { veilEver } from '#lib/server/sight/names.ts';
 import { peopleNames } from '#lib/server/sight/place.ts';
-import { setQueries } from '#lib/server/sight/set.ts';
+import { setQueries } from '#lib/server/rows/sets.ts';
 
 const { events: e, ledgerRows: r } = tables;
 

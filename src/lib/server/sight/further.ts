@@ -8,7 +8,7 @@ import { whereUnder } from './unsettled.ts';
 import type { CardNames } from './card-names.ts';
 import type { FindingName } from '#lib/server/findings/titles.ts';
 import { whereOnlySent } from './light.ts';
-import { setQueries } from './set.ts';
+import { setQueries } from '#lib/server/rows/sets.ts';
 import { whereMine } from './where.ts';
 
 const r = tables.ledgerRows;

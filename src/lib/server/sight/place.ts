@@ -6,7 +6,7 @@ import { measureNote } from '#lib/ledger/campaigns/measure.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
-import { ofRoster } from '#lib/server/db/ofRoster.ts';
+import { ofRoster } from '#lib/server/db/of-roster.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { countedOn, namesInFindings } from '#lib/server/findings/names.ts';

@@ -5,7 +5,7 @@ import type { StepPerson } from '#lib/ledger/workflow/facts.ts';
 import { standingOf, type Seats, type Standing } from '#lib/ledger/chain/panel.ts';
 import type { RowHead } from '#lib/ledger/row.ts';
 import { db, type Reader } from '#lib/server/db/database.ts';
-import { ofRoster } from '#lib/server/db/ofRoster.ts';
+import { ofRoster } from '#lib/server/db/of-roster.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory, officeOf } from '#lib/server/directory.ts';
 

@@ -10,7 +10,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { levelWordsOf } from '#lib/server/directory.ts';
 import { findingFacts } from '#lib/server/sight/finding-facts.ts';
 import { whereBelow } from '#lib/server/sight/unsettled.ts';
-import { setQueries } from '#lib/server/sight/set.ts';
+import { setQueries } from '#lib/server/rows/sets.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 
 const r = tables.ledgerRows;

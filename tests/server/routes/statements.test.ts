@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { tables } from '#lib/server/db/tables.ts';
 import { seenRow } from '#lib/server/record/record.ts';
 import { readPerson } from '#lib/server/roster/actor.ts';
-import { seedDemo } from '../../src/seed/demo.ts';
+import { seedDemo } from '../../../src/seed/demo.ts';
 import { statementsOf } from './statements.ts';
-import { openStore, type TestStore } from './engines/store.ts';
+import { openStore, type TestStore } from '../engines/store.ts';
 import { idOf, newProcess, tokenOf, visitPage } from './visit.ts';
 
 vi.mock('$app/environment', () => ({ building: false }));

@@ -5,17 +5,17 @@ import { ownRows } from '#lib/ledger/permissions.ts';
 import { dealtWith, uncounted } from '#lib/ledger/rates/rates.ts';
 import { stageOrSet, isSetName, underWay, withUnit, type SetName } from '#lib/ledger/row-sets.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { whereSettled } from './unsettled.ts';
-import { whereSignedLate } from '#lib/server/rows/reviews.ts';
-import { whereStanding } from '#lib/server/rows/rollups.ts';
-import { whereWaiting } from '#lib/server/rows/waiting.ts';
-import { whereAny } from './clause.ts';
-import { whereLacking } from './lacking.ts';
-import { whereReviewLate } from './light.ts';
-import { whereNoted, whereUnanswered } from './noted.ts';
-import { whereSoon } from './soon.ts';
-import { whereMine } from './where.ts';
-import type { Within } from './within.ts';
+import { whereSettled } from '#lib/server/sight/unsettled.ts';
+import { whereSignedLate } from './reviews.ts';
+import { whereStanding } from './rollups.ts';
+import { whereWaiting } from './waiting.ts';
+import { whereAny } from '#lib/server/sight/clause.ts';
+import { whereLacking } from '#lib/server/sight/lacking.ts';
+import { whereReviewLate } from '#lib/server/sight/light.ts';
+import { whereNoted, whereUnanswered } from '#lib/server/sight/noted.ts';
+import { whereSoon } from '#lib/server/sight/soon.ts';
+import { whereMine } from '#lib/server/sight/where.ts';
+import type { Within } from '#lib/server/sight/within.ts';
 
 const r = tables.ledgerRows;
 

@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refuse } from '#lib/ledger/refusal.ts';
-import { asRequest } from '#lib/server/db/currentRequest.ts';
+import { asRequest } from '#lib/server/db/current-request.ts';
 import type { Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { peopleNames } from '#lib/server/sight/place.ts';
 import { accounts } from '#lib/server/sight/seats.ts';
-import { countyId, people } from '../cast.ts';
-import { openAnhe } from './cast/anhe.ts';
-import { openStore, type TestStore } from './engines/store.ts';
+import { countyId, people } from '../../cast.ts';
+import { openAnhe } from '../cast/anhe.ts';
+import { openStore, type TestStore } from '../engines/store.ts';
 
 const t = tables;
 let store: TestStore;

@@ -55,9 +55,9 @@ withdrawEvidence  unit       zhengHao *                  claimed>claimed rectify
 /**
  * Written by hand from domain §5, not from the code. U the row's unit, T its township for a village,
  * A only the applicant, 1 and 2 who may sign that step, W who may reopen, S who handed the row out, O the office,
- * R the unit a row is transferred to, V who supervises others; s and o are S and O without who asked. A row of the matrix is a verb,
- * a column a stage, a dot nobody. The last five columns: 延期 asked, 长期坚持 asked, 自查问题 not yet accepted,
- * a long-term row said to have reached its goal, a 移交 whose outcome is confirmed.
+ * R the unit a row is transferred to, V who supervises others; s and o are S and O without who asked. A row of the
+ * matrix is a verb, a column a stage, a dot nobody. The last five columns: 延期 asked, 长期坚持 asked, 自查问题 not yet
+ * accepted, a long-term row said to have reached its goal, a 移交 whose outcome is confirmed.
  */
 export const matrix = `
                   assigned claimed rectifying verifying approving closed declined notFoundPending notFound longTerm transferPending transferred void extension goOn selfFound reached confirmed

@@ -6,7 +6,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { append, type NewEvent } from '#lib/server/record/events.ts';
-import { campaign, countyId, people } from '../cast.ts';
+import { campaign, countyId, people } from '../../cast.ts';
 
 /** What is told of random rows beside themselves, by the row's id. */
 export interface History {

@@ -6,7 +6,7 @@ import { db } from '#lib/server/db/database.ts';
 import type { Engine } from '#lib/server/db/engine.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { beginSession } from '#lib/server/sessions/sessions.ts';
-import { app } from './routes/every-answer.ts';
+import { app } from './every-answer.ts';
 
 /** SvelteKit's own way to call hooks, which its types do not tell. */
 const inside = '@sveltejs/kit/internal/server';
@@ -46,7 +46,7 @@ export async function newProcess(engine: Engine) {
 
 /** Asks for a page as a browser does: through the hooks, layout and page side by side. @returns what they say */
 export async function visitPage(token: string, route: string, params: Record<string, string> = {}) {
-	const { handle } = (await import('../../src/hooks.server.ts')) as { handle: Handle };
+	const { handle } = (await import('../../../src/hooks.server.ts')) as { handle: Handle };
 	const url = new URL('http://127.0.0.1/');
 	const event = {
 		...{ url, params, request: new Request(url), isDataRequest: false, route: { id: `/${route}` } },

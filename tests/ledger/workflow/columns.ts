@@ -3,7 +3,7 @@ import type { Request, RequestKind } from '#lib/ledger/request.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Stage } from '#lib/ledger/stage.ts';
 import { matrix } from './by-hand.ts';
-import { planned, putUp, putUpAsNotFound } from './cast/rows.ts';
+import { planned, putUp, putUpAsNotFound } from '../cast/rows.ts';
 
 /** Where columns that are no stage stand, and what is asked there. */
 const askedIn: Record<string, { stage: Stage; kind: RequestKind }> = {
