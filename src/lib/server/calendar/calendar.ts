@@ -8,7 +8,7 @@ import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { keptUntilMoved } from '#lib/server/until-moved.ts';
-import { reviewed, running } from '#lib/server/sight/further.ts';
+import { reviewed, running } from '#lib/server/rows/narrowed.ts';
 import { whereOnlySent } from '#lib/server/sight/light.ts';
 import { setQueries } from '#lib/server/rows/sets.ts';
 import { whereMine, whereVisible } from '#lib/server/sight/where.ts';

@@ -19,7 +19,7 @@ import type { CardNames } from '#lib/server/sight/card-names.ts';
 import { findingNames } from '#lib/server/findings/titles.ts';
 import { firstCards } from './first-cards.ts';
 import { keptUntilMoved } from '#lib/server/until-moved.ts';
-import { whereFurther } from '#lib/server/sight/further.ts';
+import { whereFurther } from '#lib/server/rows/narrowed.ts';
 import { whereColumn, whereFilter, whereVisible } from '#lib/server/sight/where.ts';
 import { idsIn, ofEach, type Within } from '#lib/server/sight/within.ts';
 

@@ -13,7 +13,7 @@ import type { CardNames } from '#lib/server/sight/card-names.ts';
 import { whereHeld } from '#lib/server/rows/reviews.ts';
 import { sortBy } from '#lib/server/rows/sort.ts';
 import { whereThisWeek } from '#lib/server/rows/week.ts';
-import { whereFurther } from '#lib/server/sight/further.ts';
+import { whereFurther } from '#lib/server/rows/narrowed.ts';
 import { whereStageOrSet } from '#lib/server/rows/sets.ts';
 import { whereFilter, whereVisible } from '#lib/server/sight/where.ts';
 import type { Within } from '#lib/server/sight/within.ts';

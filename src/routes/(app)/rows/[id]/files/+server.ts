@@ -6,7 +6,7 @@ import { actorIn } from '../../../place.ts';
 import { nameIn, statusOfUpload } from './upload-in.ts';
 import type { RequestHandler } from './$types';
 
-/** One file as the body of the request, its name in x-file-name, whose form it is for in x-keeper. Answers {upload}, or why not. */
+/** One file as the body, its name in x-file-name, whose form it is for in x-keeper. Answers {upload}, or why not. */
 export const POST: RequestHandler = async ({ locals, params, request }) => {
 	const actor = actorIn(locals);
 	const body = request.body ?? new Blob().stream();
