@@ -25,10 +25,7 @@ const subjects = [
 	...['meetings', 'reports', 'monitoring', 'policies', 'collective', 'environment'],
 	...['projects', 'cadres', 'publicity', 'income', 'disaster']
 ];
-const office = {
-	...{ code: '411081', name: '禹州市' },
-	office: '市巩固拓展脱贫攻坚成果领导小组办公室'
-};
+const office = { code: '411081', name: '禹州市', office: '市巩固拓展脱贫攻坚成果领导小组办公室' };
 
 export type Account = Pick<NewAccount, 'login' | 'password' | 'name' | 'unit' | 'role'>;
 
@@ -91,7 +88,10 @@ async function campaignOf(
 	const handIns = handsIn ? await countyHandIns(clerk.countyId) : [];
 	const hurried = new Map<string, boolean>();
 	await work(clerk.countyId, campaignId, {
-		...{ seed: code, calendar, subjects, further: 0.08 },
+		seed: code,
+		calendar,
+		subjects,
+		further: 0.08,
 		pauses: handInPauses(campaignId, clerk.personId, calendar, handIns),
 		pressed(number, township) {
 			const place = `${number} ${township}`;

@@ -26,10 +26,18 @@ export const firstPerson = {
 };
 
 const clerk = (unitCode: string, name: string, login: string, position: string): CastMember => ({
-	...{ unitCode, name, login, position, role: 'clerk' }
+	unitCode,
+	name,
+	login,
+	position,
+	role: 'clerk'
 });
 const head = (unitCode: string, name: string, login: string, position: string): CastMember => ({
-	...{ unitCode, name, login, position, role: 'head' }
+	unitCode,
+	name,
+	login,
+	position,
+	role: 'head'
 });
 
 /** Everybody else, the office first. */

@@ -25,7 +25,11 @@ export async function castAccounts(first: Actor): Promise<DemoAccount[]> {
 	const ids = new Map([...units.values()].map((unit) => [unit.code, unit.id]));
 	const unitId = (code: string) => ids.get(code) ?? '';
 	const forms = demoCast.map(({ unitCode, name, login, role, position }) => ({
-		...{ name, login, role, position, unitId: unitId(unitCode) },
+		name,
+		login,
+		role,
+		position,
+		unitId: unitId(unitCode),
 		phone: residentOf(login).phone
 	}));
 	const made = done(await createPeople(first, forms));

@@ -29,32 +29,47 @@ interface Wanted {
 function wanted({ endOn, today }: Calendar): Wanted[] {
 	return [
 		{
-			...{ login: 'zhangdefu', of: /^990421101201$/, stage: 'rectifying' },
+			login: 'zhangdefu',
+			of: /^990421101201$/,
+			stage: 'rectifying',
 			command: (row) => ({
-				...{ verb: 'requestExtension', reason: '连阴雨，厕改施工停了六天' },
+				verb: 'requestExtension',
+				reason: '连阴雨，厕改施工停了六天',
 				dueOn: addDays(row.dueOn ?? today, 5)
 			})
 		},
 		{
-			...{ login: 'handong', of: /^990421101$/, stage: 'rectifying' },
+			login: 'handong',
+			of: /^990421101$/,
+			stage: 'rectifying',
 			command: (_row, unitId) => ({
-				...{ verb: 'transfer', problemKind: 'policy', toUnitId: unitId('990421-04') },
+				verb: 'transfer',
+				problemKind: 'policy',
+				toUnitId: unitId('990421-04'),
 				reason: '签约服务的经费由卫健部门核定，镇里解决不了，请核定后拨付'
 			})
 		},
 		{
-			...{ login: 'sunyufen', of: /^990421-02$/, stage: 'rectifying' },
+			login: 'sunyufen',
+			of: /^990421-02$/,
+			stage: 'rectifying',
 			command: () => ({
-				...{ verb: 'requestLongTerm', goalReached: 'yes', reviewOn: addDays(endOn, 90) },
+				verb: 'requestLongTerm',
+				goalReached: 'yes',
+				reviewOn: addDays(endOn, 90),
 				stageGoal: '产业项目每月巡查一遍，已连续巡查两个月',
 				mechanism: '巡查记录按月归档，每季抽查'
 			})
 		},
 		{
-			...{ login: 'shenjing', of: /^990421102$/, stage: 'rectifying' },
+			login: 'shenjing',
+			of: /^990421102$/,
+			stage: 'rectifying',
 			command: () => ({
-				...{ verb: 'noteSupervision', finding: '走访三户，一户说不清帮扶政策' },
-				...{ suggestion: '入户补讲，讲完请本人复述', answerBy: addDays(today, 5) }
+				verb: 'noteSupervision',
+				finding: '走访三户，一户说不清帮扶政策',
+				suggestion: '入户补讲，讲完请本人复述',
+				answerBy: addDays(today, 5)
 			})
 		}
 	];
@@ -90,12 +105,11 @@ export async function askAndAttach(campaignId: string, calendar: Calendar): Prom
 	next();
 	done(
 		await registerSelfFound(village, campaignId, {
-			...{
-				unitId: village.unitId,
-				origin: '回头看',
-				problem: '二组通组路有三处坑洼，雨天积水'
-			},
-			...{ responsiblePerson: village.name, officePhone: '' }
+			unitId: village.unitId,
+			origin: '回头看',
+			problem: '二组通组路有三处坑洼，雨天积水',
+			responsiblePerson: village.name,
+			officePhone: ''
 		})
 	);
 }

@@ -70,7 +70,10 @@ async function handOutAndWork(officeClerkId: string, calendar: Calendar): Promis
 	const text = dated((await seedFile('demo-notice.txt')).toString('utf8'), calendar);
 	const { campaignId } = await handOut(clerk, { name: '对照整改方案.txt', text }, calendar);
 	await work(clerk.countyId, campaignId, {
-		...{ seed: '澄溪5', calendar, subjects, further: 0.12 },
+		seed: '澄溪5',
+		calendar,
+		subjects,
+		further: 0.12,
 		pressed: (number, township) => finished.includes(`${number} ${township}`),
 		pauses: handInPauses(campaignId, officeClerkId, calendar, handIns)
 	});

@@ -66,7 +66,9 @@ function leftOver(rows: LedgerRow[], { units }: World, codes: Set<string>, day: 
 		.filter((row) => row.level !== 'city' && lackOf(row) !== null)
 		.filter((row) => codes.has(codeOf(row.townshipId)) || codes.has(codeOf(row.unitId)))
 		.map((row, index) => ({
-			...{ at: momentOf(day, 300 + (index % 100)), row: keyOf(row), by: 'unit' },
+			at: momentOf(day, 300 + (index % 100)),
+			row: keyOf(row),
+			by: 'unit',
 			command: mending(row, codeOf(row.unitId), day)
 		}));
 }

@@ -28,7 +28,12 @@ export async function handOut(
 			await edit(actor, id, { type: 'decideName', itemId: item.id, name, isName: 'true' });
 	const { name, ledgerTitle, expectedTownships, expectedVillages } = draft.campaign;
 	const { version } = await edit(actor, id, {
-		...{ type: 'setCampaign', name, ledgerTitle, startOn, ledgersDueOn, endOn },
+		type: 'setCampaign',
+		name,
+		ledgerTitle,
+		startOn,
+		ledgersDueOn,
+		endOn,
 		expectedTownships: expectedTownships ?? '',
 		expectedVillages: expectedVillages ?? ''
 	});

@@ -40,12 +40,15 @@ export async function work(countyId: string, campaignId: string, telling: Tellin
 	const cases = await readCases();
 	const none = { place: [], department: [] };
 	const story = storyOf(rows, {
-		...{ ...telling, world, random: randomOf(telling.seed) },
+		...telling,
+		world,
+		random: randomOf(telling.seed),
 		casesOf: (number) => cases.get(telling.subjects[Number(number) - 1] ?? '') ?? none
 	});
 	const ledger: Ledger = {
 		rows: new Map(rows.map((row) => [keyOf(row), row])),
-		...{ world, actors: await actorsOf(world) }
+		world,
+		actors: await actorsOf(world)
 	};
 	const tell = (part: SeedAct[]) => db().write(countyId, 'ledger', (tx) => play(tx, part, ledger));
 	let told = 0;

@@ -42,7 +42,9 @@ function post(
 		const sent = send(app.url + path, {
 			method: 'POST',
 			headers: {
-				...{ origin: app.url, 'content-type': type, accept: accept ?? 'text/html' },
+				origin: app.url,
+				'content-type': type,
+				accept: accept ?? 'text/html',
 				...(inChunks ? { 'transfer-encoding': 'chunked' } : { 'content-length': body.length }),
 				...(cookie ? { cookie } : {}),
 				...headers
@@ -242,9 +244,6 @@ test('no body holds the program up: half-filled forms, files', async () => {
 	await harmless('/units/import?/preview&kind=cityUnits', filesOf('file'), system);
 	await harmless('/people/new?/file', filesOf('file'), system);
 	await harmless(`/rows/${id}?/addFiles`, filesOf('files'), village);
-	const raw = filesOf('file').map((file) => ({
-		...file,
-		type: 'application/octet-stream'
-	}));
+	const raw = filesOf('file').map((file) => ({ ...file, type: 'application/octet-stream' }));
 	await harmless(`/rows/${id}/files`, raw, village);
 });

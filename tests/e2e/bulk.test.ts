@@ -61,7 +61,8 @@ test('on a phone without JavaScript a draw is taken, looked at and confirmed', a
 	browser
 }) => {
 	const context = await browser.newContext({
-		...{ baseURL: app.url, javaScriptEnabled: false },
+		baseURL: app.url,
+		javaScriptEnabled: false,
 		viewport: { width: 390, height: 844 }
 	});
 	const page = await context.newPage();

@@ -24,7 +24,8 @@ export function formsOf(fields: Record<string, string>, field: string): Nasty[] 
 	const start = new URLSearchParams(fields).toString();
 	const size = MB - 4096;
 	const long = (name: string, text: string | Buffer, times: number): Nasty => ({
-		...{ name, type: urlencoded },
+		name,
+		type: urlencoded,
 		body: Buffer.concat([
 			Buffer.from(`${start}&${field}=`),
 			Buffer.alloc(times * Buffer.from(text).length, text)

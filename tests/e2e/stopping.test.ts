@@ -93,7 +93,10 @@ function signalGroup({ process: { pid = 0 } }: Started, signal: NodeJS.Signals):
 function sendSlowly(port: number, first: string, second: string) {
 	const length = String(first.length + second.length);
 	const sent = request({
-		...{ port, host: '127.0.0.1', path: '/login', method: 'POST' },
+		port,
+		host: '127.0.0.1',
+		path: '/login',
+		method: 'POST',
 		headers: {
 			origin: `http://127.0.0.1:${port}`,
 			'content-type': 'application/x-www-form-urlencoded',

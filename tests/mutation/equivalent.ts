@@ -12,7 +12,8 @@ export const equivalent: { file: string; change: string; why: string }[] = [
 	{ file: 'workflow/transitions.ts', change: "without by: 'reviewer'", why: falls },
 	{ file: 'workflow/transitions.ts', change: "without by: 'watcher'", why: falls },
 	{
-		...{ file: 'workflow/verbs/planning.ts', change: 'return claimed; → {}' },
+		file: 'workflow/verbs/planning.ts',
+		change: 'return claimed; → {}',
 		why: 'a claim is never refused once its form is filled; the guard is there for the types'
 	}
 ];

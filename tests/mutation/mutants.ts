@@ -37,7 +37,10 @@ export function mutantsOf(file: string, source: string): Mutant[] {
 	};
 	visit(tree, false);
 	return found.map(({ kind, node, to }) => ({
-		...{ file, kind, to, from: node.getText(tree) },
+		file,
+		kind,
+		to,
+		from: node.getText(tree),
 		line: tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1,
 		source: source.slice(0, node.getStart(tree)) + to + source.slice(node.getEnd())
 	}));

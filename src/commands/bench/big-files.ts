@@ -51,8 +51,12 @@ async function make(
 	const link = /href="(\/exports\/[0-9a-f-]{36})"/.exec((await office.get('/exports')).text)?.[1];
 	const file = await office.get(link ?? '/exports/none');
 	return {
-		...{ seconds, peak, added: peak - before, megabytes: file.bytes / 2 ** 20 },
-		...{ meanwhile: timingOf(answers), ok: file.ok && page.includes('"done"') }
+		seconds,
+		peak,
+		added: peak - before,
+		megabytes: file.bytes / 2 ** 20,
+		meanwhile: timingOf(answers),
+		ok: file.ok && page.includes('"done"')
 	};
 }
 

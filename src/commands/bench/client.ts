@@ -51,7 +51,10 @@ function send(
 				const all = Buffer.concat(parts);
 				const status = response.statusCode ?? 0;
 				resolve({
-					...{ ms: performance.now() - start, bytes: all.length, ok: status === 200, status },
+					ms: performance.now() - start,
+					bytes: all.length,
+					ok: status === 200,
+					status,
 					text: all.toString('utf8')
 				});
 			});

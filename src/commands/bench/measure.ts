@@ -44,8 +44,12 @@ export async function measureApp(
 	effort: Effort
 ): Promise<{ timings: Timings; files: BigFiles }> {
 	const app = await startServer([join('src', 'commands', 'serve.ts')], {
-		...{ DATA_DIR: store.dataDir, DATABASE_URL: '', PORT: String(port), HOST: '127.0.0.1' },
-		...{ NODE_ENV: 'production', DEMO: '' }
+		DATA_DIR: store.dataDir,
+		DATABASE_URL: '',
+		PORT: String(port),
+		HOST: '127.0.0.1',
+		NODE_ENV: 'production',
+		DEMO: ''
 	});
 	const client = (cookie: string) => clientOf(app.origin, cookie);
 	try {

@@ -99,8 +99,13 @@ function bornRow(n: number): LedgerRow {
 	return {
 		id: newId(),
 		...newRow({
-			...{ ...place, unitId: `unit${n}`, leadUnitId: null, level: 'village', ordinal: 1 },
-			...{ chain: defaultChains.village, replyBy: '2022-07-05' }
+			...place,
+			unitId: `unit${n}`,
+			leadUnitId: null,
+			level: 'village',
+			ordinal: 1,
+			chain: defaultChains.village,
+			replyBy: '2022-07-05'
 		}),
 		problem: '6 户不知晓监测政策，2 户收入低于标准未纳入监测，帮扶手册填写不全'.repeat(3)
 	};

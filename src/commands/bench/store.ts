@@ -70,7 +70,10 @@ async function describe(dataDir: string): Promise<BenchStore> {
 	for (const { id, code } of townships.slice(0, 16))
 		movers.push({ cookie: await cookieOf(`${code}-1`), rows: await movable(campaign.id, id) });
 	return {
-		...{ dataDir, countyId, campaignId: campaign.id, movers },
+		dataDir,
+		countyId,
+		campaignId: campaign.id,
+		movers,
 		rows: await read.$count(ledgerRows),
 		counties: await read.$count(counties),
 		township: {

@@ -41,8 +41,16 @@ export function readOrder(args: string[]): ExportOrder | Refusal {
 		({ values } = parseArgs({
 			args,
 			options: {
-				...{ template: text, unit: text, submission: text, format: text, out: text, county: text },
-				...{ running: flag, villages: flag, blank: flag, all: flag }
+				template: text,
+				unit: text,
+				submission: text,
+				format: text,
+				out: text,
+				county: text,
+				running: flag,
+				villages: flag,
+				blank: flag,
+				all: flag
 			}
 		}));
 	} catch {
@@ -67,7 +75,14 @@ export function readOrder(args: string[]): ExportOrder | Refusal {
 		return refuse('said', `--submission 应为第几次报送，如 1，实际是“${values.submission}”。`);
 	return {
 		template: template ?? 'city',
-		...{ unit, submission, running, villages, blank, all, format, out: values.out },
+		unit,
+		submission,
+		running,
+		villages,
+		blank,
+		all,
+		format,
+		out: values.out,
 		county: values.county
 	};
 }

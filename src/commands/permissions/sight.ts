@@ -18,7 +18,10 @@ export const readers: { who: string; actor: Actor }[] = [
 ];
 
 const levelNames: Record<Level, string> = {
-	...{ city: '县（市、区）级', department: '部门', township: '乡镇', village: '村' }
+	city: '县（市、区）级',
+	department: '部门',
+	township: '乡镇',
+	village: '村'
 };
 
 /** What a person sees, in words. */
@@ -35,9 +38,19 @@ function clauseInWords({ field, ids, levels }: Clause): string {
 
 function kind(who: string, role: Role, functions: UnitFunction[], charges = false) {
 	const actor: Actor = {
-		...{ personId: '', name: who, countyId: '', unitId: '本单位', unitName: '', unitPath: '' },
-		...{ unitLevel: 'department' as const, functions, role, substitute: false, admin: [] },
-		...{ oversees: charges ? ['分管单位'] : [], liaises: charges ? ['分包乡镇'] : [] },
+		personId: '',
+		name: who,
+		countyId: '',
+		unitId: '本单位',
+		unitName: '',
+		unitPath: '',
+		unitLevel: 'department' as const,
+		functions,
+		role,
+		substitute: false,
+		admin: [],
+		oversees: charges ? ['分管单位'] : [],
+		liaises: charges ? ['分包乡镇'] : [],
 		...(functions.length > 0 && role !== 'leader' ? { succeeds: ['并入本单位的单位'] } : {})
 	};
 	return { who, actor };

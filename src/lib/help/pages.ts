@@ -24,5 +24,15 @@ export const helpPages: Record<HelpKey, HelpPage> = {
 	'home-village': homeVillage,
 	'home-department': homeDepartment,
 	'home-leader': homeLeader,
-	...{ inbox, board, rows, row, submissions, statistics, calendar, search, notices, units, people }
+	inbox,
+	board,
+	rows,
+	row,
+	submissions,
+	statistics,
+	calendar,
+	search,
+	notices,
+	units,
+	people
 };

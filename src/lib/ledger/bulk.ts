@@ -45,7 +45,11 @@ export function filledOut(verb: BulkVerb, today: Day): Command {
 		case 'reportNotFound':
 			return {
 				verb,
-				...{ method: '—', households: 1, checker: '—', checkedOn: today, applicantName: '' }
+				method: '—',
+				households: 1,
+				checker: '—',
+				checkedOn: today,
+				applicantName: ''
 			};
 		case 'verify':
 		case 'confirmNotFound':

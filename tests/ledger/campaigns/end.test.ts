@@ -9,7 +9,9 @@ import { factsOf, planned, rowOf } from '../cast/rows.ts';
 import { units } from '../../cast.ts';
 
 const rows = (stage: StageRows['stage'], count: number, confirmed = false): StageRows => ({
-	...{ stage, rows: count, confirmed }
+	stage,
+	rows: count,
+	confirmed
 });
 const over = [rows('closed', 8), rows('notFound', 3), rows('longTerm', 2), rows('void', 1)];
 
@@ -53,8 +55,12 @@ describe('结束批次', () => {
 		const ended = { startOn: '2022-06-02', endOn: '2022-07-31', ended: true };
 		const facts = (row: Parameters<typeof factsOf>[0]) => ({ ...factsOf(row), campaign: ended });
 		const watched = rowOf(units.dongwan, {
-			...{ ...planned, stage: 'longTerm', rectification: 'longTerm', dueOn: null },
-			...{ reviewOn: '2022-06-20', stageGoal: '年底前全部知晓' }
+			...planned,
+			stage: 'longTerm',
+			rectification: 'longTerm',
+			dueOn: null,
+			reviewOn: '2022-06-20',
+			stageGoal: '年底前全部知晓'
 		});
 		const reviewed = done(people.zhengHao, watched, 'reviewLongTerm', {}, facts(watched));
 		expect(reviewed.row.stage).toBe('longTerm');
@@ -73,14 +79,16 @@ describe('结束批次', () => {
 
 describe('集中整改情况报告', () => {
 	const rowsOf = (stage: FindingRows['stage'], rows: number, more: Partial<FindingRows> = {}) => ({
-		...{
-			findingId: 'f1',
-			stage,
-			rows,
-			problems: stage === 'notFound' ? 0 : rows,
-			confirmed: false
-		},
-		...{ goalReached: 0, reopened: 0, missed: 0, nextReview: null, ...more }
+		findingId: 'f1',
+		stage,
+		rows,
+		problems: stage === 'notFound' ? 0 : rows,
+		confirmed: false,
+		goalReached: 0,
+		reopened: 0,
+		missed: 0,
+		nextReview: null,
+		...more
 	});
 	const some = [
 		rowsOf('closed', 4, { reopened: 1 }),
@@ -92,14 +100,15 @@ describe('集中整改情况报告', () => {
 	const own = [rowsOf('closed', 1), rowsOf('verifying', 2, { reopened: 2 })];
 	const finding = { number: '1', title: '动态监测存在不足。', selfFound: false, ...countsOf(some) };
 	const facts: ReportFacts = {
-		...{
-			county: '安和县',
-			words: levelWords('安和县'),
-			campaign: '2021年度考核评估反馈问题对照整改'
-		},
-		...{ startOn: '2022-06-02', on: '2022-08-05', office: '县领导小组办公室' },
+		county: '安和县',
+		words: levelWords('安和县'),
+		campaign: '2021年度考核评估反馈问题对照整改',
+		startOn: '2022-06-02',
+		on: '2022-08-05',
+		office: '县领导小组办公室',
 		units: { departments: 3, townships: 2, villages: 4 },
-		...{ feedback: 1, all: countsOf([...some, ...own]) },
+		feedback: 1,
+		all: countsOf([...some, ...own]),
 		findings: [
 			finding,
 			{

@@ -89,7 +89,9 @@ export function factsOf(row: LedgerRow, overrides: Partial<Facts> = {}): Facts {
 		siblings: [],
 		findingIds: Object.values(findings).map((finding) => finding.id),
 		departmentIds: ['farming', 'water', 'discipline'],
-		...{ named: null, child: null, parent: null },
+		named: null,
+		child: null,
+		parent: null,
 		workingDays: weekdays,
 		unitNames: Object.fromEntries(Object.values(units).map((unit) => [unit.id, unit.shortName])),
 		...overrides

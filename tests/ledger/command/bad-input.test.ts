@@ -86,7 +86,10 @@ describe('what is wrong in a form is said in the words of the form, with how to 
 	test.each(Object.keys(selfFoundForm.shape))('登记自查问题: %s', (field) => {
 		for (const [, value] of wrongKinds) {
 			const fields: Record<string, unknown> = {
-				...{ unitId: 'dongwan', origin: '回头看', problem: '2 户', responsiblePerson: '郑浩' },
+				unitId: 'dongwan',
+				origin: '回头看',
+				problem: '2 户',
+				responsiblePerson: '郑浩',
 				[field]: value
 			};
 			const read = selfFoundForm.safeParse(fields);

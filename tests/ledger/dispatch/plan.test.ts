@@ -7,7 +7,13 @@ import { edited, started } from '../notices/cast.ts';
 
 type Level = OwnerUnit['level'];
 const unit = (id: string, name: string, level: Level, parentId: string | null = null) => ({
-	...{ id, name, shortName: name, level, parentId, functions: [], aliases: [] }
+	id,
+	name,
+	shortName: name,
+	level,
+	parentId,
+	functions: [],
+	aliases: []
 });
 /** 清河县: three departments, two townships, three villages. */
 const units = [
@@ -39,7 +45,9 @@ describe('rows of a dispatch', () => {
 		const { plan, counts } = planned(started());
 		expect(counts).toEqual([10, 2, 3, 0, 0, 2, 3]);
 		expect(plan.rows.find(({ unitId }) => unitId === 'v21')).toMatchObject({
-			...{ level: 'village', townshipId: 't2', leadUnitId: 'd1' }
+			level: 'village',
+			townshipId: 't2',
+			leadUnitId: 'd1'
 		});
 	});
 
@@ -62,7 +70,9 @@ describe('rows of a dispatch', () => {
 	it('follow the lead a person set', () => {
 		const [water] = started().items;
 		const draft = edited(started(), {
-			...{ type: 'setLead', itemId: water!.id, ownerId: water!.owners[1]!.id }
+			type: 'setLead',
+			itemId: water!.id,
+			ownerId: water!.owners[1]!.id
 		});
 		const rows = planned(draft).plan.rows.filter(({ itemId }) => itemId === water!.id);
 		expect(new Set(rows.map(({ leadUnitId }) => leadUnitId))).toEqual(new Set(['d2']));
@@ -82,8 +92,11 @@ describe('what stands in the way', () => {
 		expect(errors(draft)[1]).toMatch(/^第1、2项“县河长办”/);
 		const owner = draft.items[0]!.owners.at(-1)!;
 		const told = edited(draft, {
-			...{ type: 'chooseUnits', itemId: draft.items[0]!.id, ownerId: owner.id },
-			...{ unitIds: ['d3'], everywhere: 'true' }
+			type: 'chooseUnits',
+			itemId: draft.items[0]!.id,
+			ownerId: owner.id,
+			unitIds: ['d3'],
+			everywhere: 'true'
 		});
 		expect(errors(told)).toHaveLength(1);
 		const gone = draft.items.reduce(

@@ -9,7 +9,10 @@ const day = '2022-07-12';
 /** 东湾村's, two days late, sent to whoever is to answer. */
 const sentTo = (unit: { id: string }): LedgerRow =>
 	rowOf(units.dongwan, {
-		...{ ...planned, stage: 'transferPending', transferToId: unit.id, leadUnitId: 'farming' },
+		...planned,
+		stage: 'transferPending',
+		transferToId: unit.id,
+		leadUnitId: 'farming',
 		request: { kind: 'transfer', since: '2022-07-08', reason: '', personId: 'zhengHao' } as never
 	});
 

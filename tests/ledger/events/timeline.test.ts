@@ -18,8 +18,17 @@ import type { LedgerRow } from '#lib/ledger/row.ts';
 const { zhengHao, liWen, zhaoMin, chenJing, luJia, hanBing } = people;
 /** Who does it, by the letter of the matrix. */
 const doers: Record<string, Actor> = {
-	...{ U: zhengHao, A: zhengHao, '1': liWen, '2': zhaoMin, W: chenJing },
-	...{ S: liWen, s: chenJing, O: chenJing, o: chenJing, R: luJia, V: hanBing }
+	U: zhengHao,
+	A: zhengHao,
+	'1': liWen,
+	'2': zhaoMin,
+	W: chenJing,
+	S: liWen,
+	s: chenJing,
+	O: chenJing,
+	o: chenJing,
+	R: luJia,
+	V: hanBing
 };
 const row = rowOf(units.dongwan);
 const open = { ...row, ...planned } satisfies LedgerRow;
@@ -30,8 +39,14 @@ const pending = { ...row, ...putUpAsNotFound } satisfies LedgerRow;
 const facts: Partial<Facts> = {
 	draw: { id: 'd', drawn: true, passed: false, failed: false },
 	named: {
-		...{ id: 'water', name: '水利局', level: 'department', townshipId: null },
-		...{ chain: row.chain, nextOrdinal: 1, standingRowId: null, tookIn: ['dongwan'] }
+		id: 'water',
+		name: '水利局',
+		level: 'department',
+		townshipId: null,
+		chain: row.chain,
+		nextOrdinal: 1,
+		standingRowId: null,
+		tookIn: ['dongwan']
 	},
 	siblings: [{ id: 'row-kept', number: '1-2' }],
 	child: { ...open, id: 'child', stage: 'closed' },
@@ -109,7 +124,9 @@ test('every act has words for when it is done, and they are Chinese', () => {
 
 test('what was typed with a full stop goes on without it, and days of another year say theirs', () => {
 	const noted = done(hanBing, open, 'noteSupervision', {
-		...{ finding: '走访 3 户，1 户不知晓。', suggestion: '补讲后再报。', answerBy: '2022-06-27' }
+		finding: '走访 3 户，1 户不知晓。',
+		suggestion: '补讲后再报。',
+		answerBy: '2022-06-27'
 	});
 	expect(noted.events.map((event) => sentence(event))).toEqual([
 		'督导记录：走访 3 户，1 户不知晓；建议：补讲后再报；请于6月27日前答复'

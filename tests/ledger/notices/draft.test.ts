@@ -119,7 +119,9 @@ describe('李敏 corrects the draft', () => {
 
 	it('drops a wording everywhere at once when asked to', () => {
 		const draft = edited(started(), {
-			...{ type: 'addOwner', itemId: started().items[1]!.id, name: '各乡镇' }
+			type: 'addOwner',
+			itemId: started().items[1]!.id,
+			name: '各乡镇'
 		});
 		const [first] = draft.items;
 		const ownerId = first!.owners[2]!.id;

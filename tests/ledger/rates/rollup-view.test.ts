@@ -8,9 +8,17 @@ import { rowOf } from '../cast/rows.ts';
 const anhe = levelWords('安和县');
 const city = rowOf(units.county, { stage: 'rectifying' });
 const village = (rows: number, more: Partial<BelowCount>): BelowCount => ({
-	...{ level: 'village', stage: 'closed', returned: false, confirmed: false },
-	...{ chain: defaultChains.village, chainStep: 0, problemKind: null, sectorLeads: true },
-	...{ rows, seen: rows, relapsed: 0 },
+	level: 'village',
+	stage: 'closed',
+	returned: false,
+	confirmed: false,
+	chain: defaultChains.village,
+	chainStep: 0,
+	problemKind: null,
+	sectorLeads: true,
+	rows,
+	seen: rows,
+	relapsed: 0,
 	...more
 });
 const said = (counts: BelowCount[], villages: number, row = city) => {
@@ -50,7 +58,9 @@ describe('what a row says of the rows below it', () => {
 		expect(said(both, 5).sentence).toBe('5 个村（社区）：5 待核查');
 		const unled = rowOf(units.county, { leadUnitId: null });
 		const township = village(1, {
-			...{ level: 'township', stage: 'verifying', chain: defaultChains.township }
+			level: 'township',
+			stage: 'verifying',
+			chain: defaultChains.township
 		});
 		expect(rollupView(unled, [township], {}, anhe)?.lines[0]?.parts[0]?.text).toBe('待办公室核查');
 	});

@@ -10,8 +10,13 @@ const open = { ...rowOf(units.dongwan), ...planned } satisfies LedgerRow;
 
 describe('a row that comes back', () => {
 	const longTerm = {
-		...{ ...open, stage: 'longTerm', rectification: 'longTerm', dueOn: null },
-		...{ reviewOn: '2022-09-30', stageGoal: '每月巡查', reviewedDays: 9 }
+		...open,
+		stage: 'longTerm',
+		rectification: 'longTerm',
+		dueOn: null,
+		reviewOn: '2022-09-30',
+		stageGoal: '每月巡查',
+		reviewedDays: 9
 	} satisfies LedgerRow;
 	const back = done(hanBing, longTerm, 'reopen').row;
 
@@ -68,7 +73,9 @@ describe('a row that comes back', () => {
 		};
 		const decision = done(chenJing, child, 'reopen', {}, { parent: parent as LedgerRow });
 		expect(decision.touched[0]?.events[0]).toMatchObject({
-			...{ type: 'disputeOutcome', onBehalfOf: null, applicantName: '' }
+			type: 'disputeOutcome',
+			onBehalfOf: null,
+			applicantName: ''
 		});
 	});
 

@@ -39,7 +39,8 @@ describe('a deadline past the concentrated period', () => {
 		const anew = { ...late, reason: '反弹后重定' };
 		const { row } = done(zhengHao, back, 'amend', anew);
 		expect(row).toMatchObject({
-			...{ dueOn: '2022-07-31', originalDueOn: '2022-07-10' },
+			dueOn: '2022-07-31',
+			originalDueOn: '2022-07-10',
 			request: { dueOn: '2022-09-30' }
 		});
 		expect(dueInWords(done(chenJing, row, 'grantExtension').row)).toBe(
@@ -54,8 +55,12 @@ describe('a deadline past the concentrated period', () => {
 
 	test('that the office ruled is not asked for again when the receiver sets its measures', () => {
 		const ruled = rowOf(units.dongwan, {
-			...{ stage: 'claimed', parentRowId: 'sender', rectification: 'byDeadline' },
-			...{ dueOn: '2022-09-30', originalDueOn: '2022-09-30', beyondReason: '属地无权办理' }
+			stage: 'claimed',
+			parentRowId: 'sender',
+			rectification: 'byDeadline',
+			dueOn: '2022-09-30',
+			originalDueOn: '2022-09-30',
+			beyondReason: '属地无权办理'
 		});
 		const { row } = done(zhengHao, ruled, 'plan', { ...late, dueOn: '2022-09-20' });
 		expect(row).toMatchObject({ dueOn: '2022-09-20', request: null, extensions: 0 });

@@ -63,12 +63,10 @@ test('the office gives villages a chain with the sector department for 政策落
 
 test('whoever may be asked to sign a step that a form offers sees the row', () => {
 	const asked: Record<Level, CastUnit> = {
-		...{
-			village: units.dongwan,
-			township: units.liuhe,
-			department: units.water,
-			city: units.county
-		}
+		village: units.dongwan,
+		township: units.liuhe,
+		department: units.water,
+		city: units.county
 	};
 	for (const level of levels)
 		for (const { value } of stepChoices(level))

@@ -37,9 +37,17 @@ export function inColumn(row: LedgerRow, column: string, personId: string): Ledg
 	const standing = inStage(row, asked?.stage ?? (column as Stage), personId);
 	if (!asked) return standing;
 	const request = {
-		...{ kind: asked.kind, since: '2022-06-18', reason: '缘由', personId, personName: '' },
-		...{ dueOn: '2022-07-25', refused: '', reviewOn: '2022-09-30' },
-		...{ stageGoal: '目标', goalReached: true, mechanism: '机制' }
+		kind: asked.kind,
+		since: '2022-06-18',
+		reason: '缘由',
+		personId,
+		personName: '',
+		dueOn: '2022-07-25',
+		refused: '',
+		reviewOn: '2022-09-30',
+		stageGoal: '目标',
+		goalReached: true,
+		mechanism: '机制'
 	} as Request;
 	const receiver = row.unitId === 'water' ? 'farming' : 'water';
 	const sent = { transferToId: receiver, resumeStage: 'rectifying' as const };

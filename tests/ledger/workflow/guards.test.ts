@@ -13,15 +13,23 @@ const claimed = { ...assigned, stage: 'claimed', responsiblePerson: '郑浩' } s
 const rectifying = { ...assigned, ...planned } satisfies LedgerRow;
 const atOnceRow = { ...rectifying, rectification: 'immediate' } satisfies LedgerRow;
 const longTerm = {
-	...{ ...rectifying, stage: 'longTerm', rectification: 'longTerm' },
-	...{ dueOn: null, reviewOn: '2022-09-30', stageGoal: '目标', mechanism: '机制' }
+	...rectifying,
+	stage: 'longTerm',
+	rectification: 'longTerm',
+	dueOn: null,
+	reviewOn: '2022-09-30',
+	stageGoal: '目标',
+	mechanism: '机制'
 } satisfies LedgerRow;
 const asked = (kind: Request['kind'], more: object = {}) => ({
 	request: { kind, since: '2022-06-18', reason: '汛期', personId: 'zhengHao', ...more } as Request
 });
 const declined = { ...assigned, stage: 'declined', ...asked('reassign') } satisfies LedgerRow;
 const sent: LedgerRow = {
-	...{ ...rectifying, stage: 'transferPending', resumeStage: 'claimed', transferToId: 'water' },
+	...rectifying,
+	stage: 'transferPending',
+	resumeStage: 'claimed',
+	transferToId: 'water',
 	...asked('transfer', { refused: '' })
 };
 const refusedBefore: LedgerRow = { ...sent, ...asked('transfer', { refused: '不属本局' }) };
@@ -29,8 +37,14 @@ const transferred: LedgerRow = { ...sent, stage: 'transferred', request: null };
 const child = (stage: LedgerRow['stage']) => ({ ...rowOf(units.water), ...planned, stage });
 const named = (more: Partial<NamedUnit> = {}): Partial<Facts> => ({
 	named: {
-		...{ id: 'water', name: '水利局', level: 'department', townshipId: null },
-		...{ chain: assigned.chain, nextOrdinal: 1, standingRowId: null, ...more }
+		id: 'water',
+		name: '水利局',
+		level: 'department',
+		townshipId: null,
+		chain: assigned.chain,
+		nextOrdinal: 1,
+		standingRowId: null,
+		...more
 	} as NamedUnit
 });
 const village = named({ id: 'xiling', level: 'village', townshipId: 'liuhe' });
@@ -216,13 +230,19 @@ test('a receiver keeps inside the period while it lasts; later, or as the office
 	const early = refused(people.luJia, sent, 'acceptTransfer', { dueOn: '2022-08-01' }, named());
 	expect(early.fields?.dueOn).toContain('接收后申请延期');
 	expect(bornDue('2022-08-31', august)).toMatchObject({
-		...{ stage: 'claimed', unitId: 'water', townshipId: null, level: 'department' },
-		...{ parentRowId: sent.id, rectification: 'byDeadline', originalDueOn: '2022-08-31' },
+		stage: 'claimed',
+		unitId: 'water',
+		townshipId: null,
+		level: 'department',
+		parentRowId: sent.id,
+		rectification: 'byDeadline',
+		originalDueOn: '2022-08-31',
 		beyondReason: sent.request?.reason
 	});
 	const ruled = { ...named(), workingDays: () => 9 };
 	const imposed = { dueOn: '2022-08-01', reason: '属地无权办理' };
 	expect(done(people.chenJing, sent, 'imposeTransfer', imposed, ruled).creates[0]).toMatchObject({
-		...{ dueOn: '2022-08-01', beyondReason: '属地无权办理' }
+		dueOn: '2022-08-01',
+		beyondReason: '属地无权办理'
 	});
 });

@@ -19,7 +19,10 @@ const pending = rowOf(units.dongwan, putUpAsNotFound);
 const transferred = rowOf(units.dongwan, { ...planned, stage: 'transferred' });
 const asker = { since: today, reason: '口径', personId: 'zhengHao', personName: '郑浩' };
 const sent = rowOf(units.dongwan, {
-	...{ ...planned, stage: 'transferPending', transferToId: 'water', resumeStage: 'rectifying' },
+	...planned,
+	stage: 'transferPending',
+	transferToId: 'water',
+	resumeStage: 'rectifying',
 	request: { kind: 'transfer', ...asker, refused: '' }
 });
 const declinedTransfer = {

@@ -74,7 +74,8 @@ describe.each(verbs)('%s', (verb) => {
 					const row = standing(stage, kind);
 					const bar = barred(row, verb, doer, standingOf(row, doer, factsOf(row)));
 					expect({ stage, kind, code: bar?.kind ?? 'open' }).toEqual({
-						...{ stage, kind },
+						stage,
+						kind,
 						code: expectedCode(asked, kind)
 					});
 				}
@@ -110,7 +111,10 @@ function expectedCode(asked: string, kind: RequestKind | null): string {
 function standing(stage: Stage, kind: RequestKind | null): LedgerRow {
 	const reviewed = ['verifying', 'approving', 'notFoundPending'].includes(stage);
 	const row = rowOf(units.dongwan, {
-		...{ stage, resumeStage: 'claimed', transferToId: 'water', chainStep: 0 },
+		stage,
+		resumeStage: 'claimed',
+		transferToId: 'water',
+		chainStep: 0,
 		...(reviewed ? { applicantId: 'zhengHao', applicantName: '郑浩' } : {})
 	});
 	const chain = stage === 'approving' ? row.chain.slice(0, 1) : row.chain;

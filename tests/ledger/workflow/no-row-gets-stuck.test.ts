@@ -11,14 +11,22 @@ import { planned, putUp, rowOf } from '../cast/rows.ts';
 const { zhengHao, liWen, chenJing, luJia } = people;
 const open = { ...rowOf(units.dongwan), ...planned } satisfies LedgerRow;
 const water: NamedUnit = {
-	...{ id: 'water', name: '水利局', level: 'department', townshipId: null },
-	...{ chain: defaultChains.department, nextOrdinal: 1, standingRowId: null }
+	id: 'water',
+	name: '水利局',
+	level: 'department',
+	townshipId: null,
+	chain: defaultChains.department,
+	nextOrdinal: 1,
+	standingRowId: null
 };
 
 describe('a merge while reviewers are at work', () => {
 	const policy = {
 		...rowOf(units.liuhe),
-		...{ ...putUp, problemKind: 'policy', sectorUnitId: 'water', leadUnitId: 'farming' }
+		...putUp,
+		problemKind: 'policy',
+		sectorUnitId: 'water',
+		leadUnitId: 'farming'
 	} satisfies LedgerRow;
 	const farming = { ...water, id: 'farming', name: '农业农村局', tookIn: ['water'] };
 
@@ -66,9 +74,7 @@ describe('a transfer that is not taken', () => {
 		zhengHao,
 		{ ...open, problemKind: 'local' },
 		'transfer',
-		{
-			...{ toUnitId: 'water', problemKind: 'policy' }
-		},
+		{ toUnitId: 'water', problemKind: 'policy' },
 		facts
 	).row;
 
@@ -88,8 +94,13 @@ describe('a transfer that is not taken', () => {
 test('a problem that goes to another unit takes its words, its villagers and its files along', () => {
 	const household = { name: '颜国强', what: '厕所无门', done: false, idSealed: '', phone: '' };
 	const content = {
-		...{ problem: '井盖缺失', origin: '大排查', nature: 'individual', problemKind: 'policy' },
-		...{ households: [household], markedNames: ['颜国强'], files: [fileOf('photo')] }
+		problem: '井盖缺失',
+		origin: '大排查',
+		nature: 'individual',
+		problemKind: 'policy',
+		households: [household],
+		markedNames: ['颜国强'],
+		files: [fileOf('photo')]
 	} satisfies Partial<LedgerRow>;
 	const facts = { named: water };
 	const sent = done(zhengHao, { ...open, ...content }, 'transfer', {}, facts).row;
@@ -155,7 +166,8 @@ test('a township’s first row is not settled by what another unit did while row
 	const child = { ...rowOf(units.water), ...planned, stage: 'closed' } satisfies LedgerRow;
 	const facts = { child, unsettled: 2 };
 	expect(refused(liWen, sender, 'confirmOutcome', {}, facts)).toMatchObject({
-		...{ kind: 'unsettled', message: expect.stringContaining('本条才能确认办结') as string }
+		kind: 'unsettled',
+		message: expect.stringContaining('本条才能确认办结') as string
 	});
 	expect(done(liWen, sender, 'confirmOutcome', {}, { child }).row.outcomeConfirmedOn).toBe(
 		'2022-06-20'
@@ -165,7 +177,10 @@ test('a township’s first row is not settled by what another unit did while row
 test('a row voided while it waits for a receiver is not the receiver’s to see any more; what was sent stays linked', () => {
 	const siblings = [{ id: 'row-kept', number: '1-2' }];
 	const waiting = {
-		...{ ...open, ordinal: 2, stage: 'transferPending', resumeStage: 'claimed' },
+		...open,
+		ordinal: 2,
+		stage: 'transferPending',
+		resumeStage: 'claimed',
 		transferToId: 'water'
 	} satisfies LedgerRow;
 	expect(done(liWen, waiting, 'void', {}, { siblings }).row.transferToId).toBeNull();

@@ -42,8 +42,13 @@ function namedBy(actor: Actor, verb: CommandVerb, row: LedgerRow): NamedUnit {
 	const near = verb === 'reassign' && !isOffice(actor);
 	const unit = near ? units.xiling : row.unitId === 'water' ? units.farming : units.water;
 	return {
-		...{ id: unit.id, name: unit.shortName, level: unit.level, chain: row.chain },
-		...{ townshipId: near ? actor.unitId : null, nextOrdinal: 1, standingRowId: null }
+		id: unit.id,
+		name: unit.shortName,
+		level: unit.level,
+		chain: row.chain,
+		townshipId: near ? actor.unitId : null,
+		nextOrdinal: 1,
+		standingRowId: null
 	};
 }
 
@@ -76,7 +81,8 @@ test('whatever is offered to a person is done when the form is filled in well', 
 			for (const { pick, later, draw, unsettled, child, sibling } of steps) {
 				day = addDays(day, later);
 				const world = factsOf(row, {
-					...{ today: day, draw },
+					today: day,
+					draw,
 					unsettled: row.ordinal === 1 ? unsettled : 0,
 					siblings: sibling ? [{ id: 'row-kept', number: '1-2' }] : [],
 					child: child && row.stage === 'transferred' ? { ...row, id: 'child', stage: child } : null

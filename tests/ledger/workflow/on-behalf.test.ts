@@ -75,7 +75,8 @@ test('days that stay as they are are not judged again', () => {
 
 test('a row that came by 移交 is born of its acceptance', () => {
 	expect(birthOf({ ...claimed, parentRowId: 'p', dueOn: '2022-07-20' })).toMatchObject({
-		...{ type: 'acceptTransfer', dueOn: '2022-07-20' }
+		type: 'acceptTransfer',
+		dueOn: '2022-07-20'
 	});
 	expect(birthOf(claimed)).toMatchObject({ type: 'addProblem' });
 	expect(birthOf({ ...assigned, parentRowId: 'p' })).toMatchObject({ type: 'assign' });

@@ -26,7 +26,9 @@ describe('what is asked of a person now', () => {
 	test('a transfer, until the receiver refuses it', () => {
 		const sent = (refused: string) =>
 			rowOf(units.dongwan, {
-				...{ ...planned, stage: 'transferPending', transferToId: 'water' },
+				...planned,
+				stage: 'transferPending',
+				transferToId: 'water',
 				request: request('transfer', refused)
 			});
 		expect(prompted('acceptTransfer', sent(''), today)).toBe(true);
@@ -41,7 +43,9 @@ describe('what is asked of a person now', () => {
 
 test('an answer that somebody waits for stands before a deadline that is wanting', () => {
 	const row = rowOf(units.liuhe, {
-		...{ ...planned, dueOn: null, leadUnitId: 'farming' },
+		...planned,
+		dueOn: null,
+		leadUnitId: 'farming',
 		request: request('extension')
 	});
 	const verbs = movesFor(row, people.chenJing, 'elsewhere').map(({ verb }) => verb);

@@ -26,13 +26,19 @@ describe('登记自查问题', () => {
 	test('is born claimed, with its origin, and waits to be taken in', () => {
 		const row = found(units.dongwan);
 		expect(row).toMatchObject({
-			...{ stage: 'claimed', problem: '3 户厕所无门', origin: '大排查大起底', version: 1 },
-			...{ responsiblePerson: '冯春', typistId: null },
+			stage: 'claimed',
+			problem: '3 户厕所无门',
+			origin: '大排查大起底',
+			version: 1,
+			responsiblePerson: '冯春',
+			typistId: null,
 			request: { kind: 'selfFound', since: today, personId: 'zhengHao', personName: '郑浩' }
 		});
 		expect(birthOf(row)).toMatchObject({
 			type: 'registerSelfFound',
-			...{ origin: '大排查大起底', problem: '3 户厕所无门', onBehalfOf: null }
+			origin: '大排查大起底',
+			problem: '3 户厕所无门',
+			onBehalfOf: null
 		});
 	});
 

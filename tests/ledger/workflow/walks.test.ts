@@ -90,8 +90,12 @@ describe('random people doing random acts', () => {
 						),
 						draw: { id: 'd', drawn, passed, failed: !drawn && !passed && noChange },
 						named: {
-							...{ id: row.unitId === 'water' ? 'farming' : 'water', name: '水利局' },
-							...{ level: 'department', townshipId: null, chain: row.chain, nextOrdinal: 1 },
+							id: row.unitId === 'water' ? 'farming' : 'water',
+							name: '水利局',
+							level: 'department',
+							townshipId: null,
+							chain: row.chain,
+							nextOrdinal: 1,
 							standingRowId: null
 						},
 						siblings: s.siblings ? [{ id: 'row-kept', number: '1-2' }] : [],

@@ -137,8 +137,13 @@ function isOpen(row: LedgerRow, actor: Actor, verb: CommandVerb): boolean {
 	const result = act(actor, row, verb, fields, {
 		draw: { id: 'd', drawn: true, passed: false, failed: false },
 		named: {
-			...{ id: 'water', name: '水利局', level: row.level, townshipId: null },
-			...{ chain: row.chain, nextOrdinal: 1, standingRowId: null }
+			id: 'water',
+			name: '水利局',
+			level: row.level,
+			townshipId: null,
+			chain: row.chain,
+			nextOrdinal: 1,
+			standingRowId: null
 		}
 	});
 	return !isRefusal(result) || !gate.includes(result.kind);

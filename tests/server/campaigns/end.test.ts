@@ -32,14 +32,13 @@ beforeEach(async () => {
 	closed = await assign(store.database, findings.monitoring, units.dongwan);
 	watched = await assign(store.database, findings.construction, units.dongwan);
 	await strikeOff(closed);
+	// prettier-ignore
 	await act(zhengHao, watched, {
-		...{ verb: 'plan', problem: '颜大力家无厕所', measure: '逐月走访', responsiblePerson: '郑浩' },
-		...{ rectification: 'byDeadline', dueOn: '2022-07-10' }
+		verb: 'plan', problem: '颜大力家无厕所', measure: '逐月走访', responsiblePerson: '郑浩',
+		rectification: 'byDeadline', dueOn: '2022-07-10'
 	});
-	await act(zhengHao, watched, {
-		...{ verb: 'requestLongTerm', stageGoal: '年底全部建成', goalReached: 'yes' },
-		...{ mechanism: '每月走访', reviewOn: '2022-09-30' }
-	});
+	const goal = { stageGoal: '年底全部建成', goalReached: 'yes', mechanism: '每月走访' } as const;
+	await act(zhengHao, watched, { verb: 'requestLongTerm', ...goal, reviewOn: '2022-09-30' });
 	await act(zhouMing, watched, { verb: 'grantLongTerm', opinion: '同意' });
 });
 afterEach(async () => {
@@ -49,10 +48,11 @@ afterEach(async () => {
 
 async function strikeOff(id: string) {
 	await act(zhengHao, id, { verb: 'claim', responsiblePerson: '郑浩' });
+	// prettier-ignore
 	await act(zhengHao, id, {
-		...{ verb: 'requestClosure', rectification: 'immediate', problem: '6 户不知晓' },
-		...{ measure: '讲解', responsiblePerson: '郑浩', completedOn: '2022-06-20' },
-		...{ outcome: '已知晓', extendedCheck: '同查', evidence: '村档案盒' }
+		verb: 'requestClosure', rectification: 'immediate', problem: '6 户不知晓', measure: '讲解',
+		responsiblePerson: '郑浩', completedOn: '2022-06-20', outcome: '已知晓',
+		extendedCheck: '同查', evidence: '村档案盒'
 	});
 	await act(liWen, id, { verb: 'verify', way: 'site', conclusion: '属实' });
 	await act(wangFang, id, { verb: 'approve', opinion: '同意' });
@@ -71,7 +71,9 @@ describe('结束批次', () => {
 	test('is refused with the number while a row is open, and leaves nothing behind', async () => {
 		await assign(store.database, findings.monitoring, units.xiling);
 		expect(await previewEnd(store.database.read, campaign.id)).toMatchObject({
-			...{ openRows: 1, carried: 1, open: [{ stage: 'assigned', rows: 1 }] }
+			openRows: 1,
+			carried: 1,
+			open: [{ stage: 'assigned', rows: 1 }]
 		});
 		expect(await end()).toMatchObject({
 			kind: 'openRows',
@@ -88,7 +90,9 @@ describe('结束批次', () => {
 		expect(await end()).toEqual(first);
 		expect(await end(chenJing, 'k2', 2)).toMatchObject({ kind: 'ended' });
 		expect(await kept()).toMatchObject({
-			...{ state: 'ended', endedAt: expect.stringMatching('^2022-06-20T02:00'), version: 2 }
+			state: 'ended',
+			endedAt: expect.stringMatching('^2022-06-20T02:00'),
+			version: 2
 		});
 		const events = await store.database.read.select().from(tables.events);
 		const ends = events.filter(({ type }) => type === 'endCampaign');
@@ -108,7 +112,10 @@ describe('结束批次', () => {
 		const last = await assign(store.database, findings.publicity, units.dongwan);
 		await act(zhengHao, last, {
 			verb: 'reportNotFound',
-			...{ method: '走访', households: 40, checker: '郑浩', checkedOn: '2022-06-19' }
+			method: '走访',
+			households: 40,
+			checker: '郑浩',
+			checkedOn: '2022-06-19'
 		});
 		done(await takeDraw(liWen, last));
 		const [, ended] = await inTurn(
@@ -138,7 +145,10 @@ describe('结束批次', () => {
 		const review = { verb: 'reviewLongTerm', on: '2022-09-28', result: '无反弹' } as const;
 		await act(zhengHao, watched, { ...review, goalReached: 'yes', reviewOn: '2022-12-30' });
 		const back = await act(hanBing, closed, {
-			...{ verb: 'reopen', finder: '省暗访', cause: 'relapse', evidence: '又有 2 户' }
+			verb: 'reopen',
+			finder: '省暗访',
+			cause: 'relapse',
+			evidence: '又有 2 户'
 		});
 		expect(back.stage).toBe('rectifying');
 		await act(zhengHao, closed, { verb: 'reportProgress', on: '2022-09-28', text: '已走访' });
@@ -151,9 +161,9 @@ describe('after the next campaign was handed out', () => {
 		setClock('2022-09-26T02:00:00.000Z');
 		await store.database.write(countyId, 'ledger', async (tx) => {
 			const next = { ...(await kept1(tx)), id: 'mirror-2023', name: '2022年度整改', version: 1 };
-			await tx.insert(tables.campaigns).values({
-				...{ ...next, startOn: '2022-09-20', state: 'dispatched', endedAt: null, report: '' }
-			});
+			await tx
+				.insert(tables.campaigns)
+				.values({ ...next, startOn: '2022-09-20', state: 'dispatched', endedAt: null, report: '' });
 		});
 	});
 	const kept1 = async (tx: Pick<typeof store.database.read, 'select'>) =>

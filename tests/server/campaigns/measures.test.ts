@@ -31,9 +31,7 @@ afterEach(async () => {
 	await store.close();
 });
 
-const thursday: MeasureForm = {
-	...{ every: 'week', day: '4', goal: '', by: '', present: '', on: '' }
-};
+const thursday: MeasureForm = { every: 'week', day: '4', goal: '', by: '', present: '', on: '' };
 const none = '[null,null]';
 const view = { ...campaign, documentNumber: '', running: true };
 
@@ -50,9 +48,14 @@ async function act(input: CommandInput) {
 	if (isRefusal(done)) throw new Error(done.message);
 }
 const plan: CommandInput = {
-	...{ verb: 'plan', problem: '2 户未纳入监测', measure: '逐户核算收入' },
-	...{ rectification: 'byDeadline', dueOn: '2022-07-10', responsiblePerson: '郑浩' },
-	...{ facetIds: ['f1-1'], measureIds: ['m1-2'] }
+	verb: 'plan',
+	problem: '2 户未纳入监测',
+	measure: '逐户核算收入',
+	rectification: 'byDeadline',
+	dueOn: '2022-07-10',
+	responsiblePerson: '郑浩',
+	facetIds: ['f1-1'],
+	measureIds: ['m1-2']
 };
 
 test('the office gives a measure a rhythm, and the rows of its finding show the next date', async () => {
@@ -71,7 +74,9 @@ test('the office gives a measure a rhythm, and the rows of its finding show the 
 		.from(tables.events)
 		.where(eq(tables.events.type, 'setMeasure'));
 	expect(events.map(({ body }) => JSON.parse(body))[0]).toMatchObject({
-		...{ finding: '1', measureId: 'm1-2', from: { rhythm: null, target: null } },
+		finding: '1',
+		measureId: 'm1-2',
+		from: { rhythm: null, target: null },
 		to: { rhythm: { every: 'week', day: 4 }, target: null }
 	});
 });

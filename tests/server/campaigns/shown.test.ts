@@ -37,10 +37,16 @@ async function secondDispatch(): Promise<string> {
 			{
 				id: 'second',
 				...newRow({
-					...{ countyId, campaignId: later.id, unitId: 'dongwan', level: 'village' },
+					countyId,
+					campaignId: later.id,
+					unitId: 'dongwan',
+					level: 'village',
 					findingId: inCampaign(later.id, findings.monitoring.id),
-					...{ townshipId: 'liuhe', leadUnitId: findings.monitoring.leadUnitId, ordinal: 1 },
-					...{ chain: defaultChains.village, replyBy: later.ledgersDueOn }
+					townshipId: 'liuhe',
+					leadUnitId: findings.monitoring.leadUnitId,
+					ordinal: 1,
+					chain: defaultChains.village,
+					replyBy: later.ledgersDueOn
 				})
 			}
 		])
@@ -161,7 +167,9 @@ test('a form left in one campaign when the session ran out comes up there, and n
 	await secondDispatch();
 	const opened = (chosen: string) =>
 		open(unitPage, chenJing, {
-			...{ params: { unit: 'liuhe' }, path: '/submissions/liuhe', chosen }
+			params: { unit: 'liuhe' },
+			path: '/submissions/liuhe',
+			chosen
 		}) as Promise<{
 			kept: { keeper: string; answer: unknown };
 		}>;
@@ -172,7 +180,10 @@ test('a form left in one campaign when the session ran out comes up there, and n
 		body: new URLSearchParams({ keeper: kept.keeper, reason: '第3项没有责任人', version: '1' })
 	});
 	const to = await pathToSignIn({
-		...{ url: new URL(sent), request, params: {}, route: { id: '/(app)/submissions/[unit]' } }
+		url: new URL(sent),
+		request,
+		params: {},
+		route: { id: '/(app)/submissions/[unit]' }
 	} as never);
 	expect(to).toContain('form=kept');
 	expect((await opened(later.id)).kept.answer).toBeNull();

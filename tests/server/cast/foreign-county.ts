@@ -45,7 +45,11 @@ export async function openTwoCounties(store: TestStore): Promise<Things> {
 	const gone = done(await addUpload(people.zhengHao, row, '撤下.jpg', piecesOf(await photo(9))));
 	await removeUpload(people.zhengHao, row, gone.id);
 	return {
-		...{ row, otherRow, file, otherFile, goneUpload: gone.id },
+		row,
+		otherRow,
+		file,
+		otherFile,
+		goneUpload: gone.id,
 		scan: await submittedScan(),
 		group: done(await createGroup(people.chenJing, { name: '成员单位', members: ['water'] })).id,
 		...(await notices()),
@@ -61,19 +65,36 @@ export function farTwin(actor: Actor): Actor {
 
 async function openFar({ database }: TestStore): Promise<void> {
 	await database.openCounty('far', async (tx) => {
-		await tx.insert(t.counties).values({
-			...{ id: 'far', code: 'far', name: '平安县', demo: false, createdAt: now() }
-		});
-		await tx.insert(t.units).values({
-			...{ ...units.office, id: 'far-unit', code: 'far-unit', parentId: null, path: '/far/' },
-			...{ countyId: 'far', kind: '', contactPerson: '', contactPhone: '', version: 1 }
-		});
+		await tx
+			.insert(t.counties)
+			.values({ id: 'far', code: 'far', name: '平安县', demo: false, createdAt: now() });
+		await tx
+			.insert(t.units)
+			.values({
+				...units.office,
+				id: 'far-unit',
+				code: 'far-unit',
+				parentId: null,
+				path: '/far/',
+				countyId: 'far',
+				kind: '',
+				contactPerson: '',
+				contactPhone: '',
+				version: 1
+			});
 	});
 	await database.write('far', 'ledger', (tx) =>
-		tx.insert(t.campaigns).values({
-			...{ ...campaign, id: 'far-campaign', countyId: 'far', ledgerTitle: '台账' },
-			...{ state: 'dispatched' as const, chains: {} as never, version: 1 }
-		})
+		tx
+			.insert(t.campaigns)
+			.values({
+				...campaign,
+				id: 'far-campaign',
+				countyId: 'far',
+				ledgerTitle: '台账',
+				state: 'dispatched' as const,
+				chains: {} as never,
+				version: 1
+			})
 	);
 }
 
@@ -124,8 +145,12 @@ async function notices() {
 
 async function exported() {
 	const made = {
-		...{ countyId, campaignId: campaign.id, personId: people.hePing.personId, problem: '' },
-		...{ state: 'done' as const, size: 1 }
+		countyId,
+		campaignId: campaign.id,
+		personId: people.hePing.personId,
+		problem: '',
+		state: 'done' as const,
+		size: 1
 	};
 	await db().write(countyId, 'access', (tx) =>
 		tx.insert(t.exports).values([

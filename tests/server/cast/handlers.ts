@@ -5,34 +5,32 @@ import { app, eventOf, serverFiles } from '../routes/every-answer.ts';
 export type Params = Record<string, string>;
 /** Forms of each action, filled in so that only the id can be wrong. */
 const form: Record<string, string> = {
-	...{
-		version: '1',
-		key: '',
-		sure: '1',
-		text: '报告',
-		reason: '核实大病救助',
-		name: '名称',
-		members: 'far-unit'
-	},
-	...{
-		verb: 'claim',
-		responsiblePerson: '郑浩',
-		findingId: 'f1',
-		standing: 'open',
-		isName: 'true',
-		unitIds: 'liuhe',
-		replyBy: '2022-07-01'
-	},
-	...{ filledBy: '李文', phone: '0374-1', cameBy: 'paper', cameOn: '2022-06-20', into: 'shiqiao' },
-	...{
-		type: 'removeItem',
-		itemId: 'x',
-		unitId: 'far-unit',
-		role: 'clerk',
-		adminRole: 'audit',
-		shortName: '名称',
-		code: 'x'
-	}
+	version: '1',
+	key: '',
+	sure: '1',
+	text: '报告',
+	reason: '核实大病救助',
+	name: '名称',
+	members: 'far-unit',
+	verb: 'claim',
+	responsiblePerson: '郑浩',
+	findingId: 'f1',
+	standing: 'open',
+	isName: 'true',
+	unitIds: 'liuhe',
+	replyBy: '2022-07-01',
+	filledBy: '李文',
+	phone: '0374-1',
+	cameBy: 'paper',
+	cameOn: '2022-06-20',
+	into: 'shiqiao',
+	type: 'removeItem',
+	itemId: 'x',
+	unitId: 'far-unit',
+	role: 'clerk',
+	adminRole: 'audit',
+	shortName: '名称',
+	code: 'x'
 };
 type Handler = (event: unknown) => unknown;
 

@@ -39,7 +39,8 @@ test('nobody reads that nothing was saved where something may have been', () => 
 
 test('a bug says its number and nothing of itself; a store that was taken away says so', () => {
 	expect(errorWords(new TypeError('x is not a function'), reading)).toEqual({
-		...{ id: 'a1b2', message: '程序出错。联系系统管理员时请报编号 a1b2。' }
+		id: 'a1b2',
+		message: '程序出错。联系系统管理员时请报编号 a1b2。'
 	});
 	const gone = errorWords(
 		new StoreFileError('/data/taizhang.sqlite', '数据库文件不在原处了。'),

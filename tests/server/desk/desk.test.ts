@@ -62,11 +62,17 @@ beforeAll(async () => {
 	rows = fc.sample(anyRow, 1200).map(({ unit, finding, ...random }, index): LedgerRow => ({
 		id: `random-${index}`,
 		...newRow({
-			...{ countyId, campaignId: campaign.id, findingId: finding.id, unitId: unit.id },
+			countyId,
+			campaignId: campaign.id,
+			findingId: finding.id,
+			unitId: unit.id,
 			townshipId:
 				unit.level === 'village' ? unit.parentId : unit.level === 'township' ? unit.id : null,
-			...{ leadUnitId: finding.leadUnitId, level: unit.level as Level, ordinal: index + 1 },
-			...{ chain: defaultChains[unit.level], replyBy: null }
+			leadUnitId: finding.leadUnitId,
+			level: unit.level as Level,
+			ordinal: index + 1,
+			chain: defaultChains[unit.level],
+			replyBy: null
 		}),
 		...random
 	}));

@@ -11,17 +11,23 @@ import { weekParts } from '#lib/server/desk/week.ts';
 import { people } from '../../cast.ts';
 
 const quiet: LineFacts = {
-	...{ today: '2022-07-01', ledgersDueOn: '2022-07-05', endOn: '2022-07-31' },
-	...{
-		waiting: 0,
-		returned: 0,
-		cameBack: 0,
-		unclaimed: 0,
-		ownOverdue: 0,
-		underWay: 0,
-		received: 0
-	},
-	...{ own: null, missing: null, inSight: null, missed: 0, ready: 0, lost: 0, within: '' }
+	today: '2022-07-01',
+	ledgersDueOn: '2022-07-05',
+	endOn: '2022-07-31',
+	waiting: 0,
+	returned: 0,
+	cameBack: 0,
+	unclaimed: 0,
+	ownOverdue: 0,
+	underWay: 0,
+	received: 0,
+	own: null,
+	missing: null,
+	inSight: null,
+	missed: 0,
+	ready: 0,
+	lost: 0,
+	within: ''
 };
 const said = (facts: Partial<LineFacts>) =>
 	deskLine({ ...quiet, ...facts })
@@ -94,8 +100,16 @@ test('office and supervision find the county, leaders theirs, others their own d
 
 describe('the matrix', () => {
 	const heap = (line: string, findingId: string, more: Partial<Heap>): Heap => ({
-		...{ line, findingId, level: 'village', stage: 'rectifying', light: 'onTime' },
-		...{ confirmed: false, rows: 1, problems: 1, goalReached: 0, reviewLate: 0 },
+		line,
+		findingId,
+		level: 'village',
+		stage: 'rectifying',
+		light: 'onTime',
+		confirmed: false,
+		rows: 1,
+		problems: 1,
+		goalReached: 0,
+		reviewLate: 0,
 		...more
 	});
 	const heaps = [

@@ -18,16 +18,32 @@ export async function openQinghe(database: Database): Promise<void> {
 		parentId: string | null,
 		functions: UnitFunction[]
 	) => ({
-		...{ id, countyId, code: id, path: `/${id}/`, parentId, level, name, shortName: name },
-		...{ kind: '', functions, contactPerson: '', contactPhone: '', version: 1 }
+		id,
+		countyId,
+		code: id,
+		path: `/${id}/`,
+		parentId,
+		level,
+		name,
+		shortName: name,
+		kind: '',
+		functions,
+		contactPerson: '',
+		contactPhone: '',
+		version: 1
 	});
 	const department = (id: string, name: string, ...more: UnitFunction[]) =>
 		unit(id, name, 'department', 'c', ['department', ...more]);
 	await database.openCounty(countyId, async (tx) => {
-		await tx.insert(tables.counties).values({
-			...{ id: countyId, code: '420000', name: '清河县', demo: false },
-			createdAt: '2023-01-01T00:00:00.000Z'
-		});
+		await tx
+			.insert(tables.counties)
+			.values({
+				id: countyId,
+				code: '420000',
+				name: '清河县',
+				demo: false,
+				createdAt: '2023-01-01T00:00:00.000Z'
+			});
 		await tx
 			.insert(tables.units)
 			.values([
@@ -59,9 +75,19 @@ const person = (
 	functions: UnitFunction[],
 	role: Role = 'clerk'
 ): Actor => ({
-	...{ personId, name, countyId, unitId, unitName: unitId, unitPath: `/${unitId}/` },
-	...{ unitLevel: functions[0] === 'township' ? 'township' : 'department', functions, role },
-	...{ substitute: false, admin: [], oversees: [], liaises: [] }
+	personId,
+	name,
+	countyId,
+	unitId,
+	unitName: unitId,
+	unitPath: `/${unitId}/`,
+	unitLevel: functions[0] === 'township' ? 'township' : 'department',
+	functions,
+	role,
+	substitute: false,
+	admin: [],
+	oversees: [],
+	liaises: []
 });
 
 export const liMin = person('li-min', '李敏', 'd0', ['office']);
@@ -122,8 +148,14 @@ export async function readyDraft(): Promise<{ id: string; version: number }> {
 	const { name, ledgerTitle, startOn, ledgersDueOn, endOn } = unwrap(await noticeDraft(liMin, id))
 		.draft.campaign;
 	const version = await edit(liMin, id, {
-		...{ type: 'setCampaign', name, ledgerTitle, startOn, ledgersDueOn, endOn },
-		...{ expectedTownships: 2, expectedVillages: 3 }
+		type: 'setCampaign',
+		name,
+		ledgerTitle,
+		startOn,
+		ledgersDueOn,
+		endOn,
+		expectedTownships: 2,
+		expectedVillages: 3
 	});
 	return { id, version };
 }

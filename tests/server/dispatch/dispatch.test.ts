@@ -26,8 +26,14 @@ describe('before anything is written', () => {
 		const { id } = await readyDraft();
 		const { plan } = await preview(id);
 		expect(plan.counts).toEqual({
-			...{ total: 10, city: 2, department: 3, named: 3, byGroup: 0, pending: 3 },
-			...{ township: 2, village: 3 }
+			total: 10,
+			city: 2,
+			department: 3,
+			named: 3,
+			byGroup: 0,
+			pending: 3,
+			township: 2,
+			village: 3
 		});
 		expect(plan.villages).toEqual({ expected: 3, found: 3, leftOut: 0 });
 		expect(plan.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -55,8 +61,11 @@ describe('before anything is written', () => {
 		expect(await dispatch(liMin, id, version, 'k')).toMatchObject({ kind: 'blocked' });
 		const owner = unwrap(await noticeDraft(liMin, id)).draft.items[0]!.owners.at(-1)!;
 		await edit(liMin, id, {
-			...{ type: 'chooseUnits', itemId: water!.id, ownerId: owner.id },
-			...{ unitIds: ['d3'], everywhere: false }
+			type: 'chooseUnits',
+			itemId: water!.id,
+			ownerId: owner.id,
+			unitIds: ['d3'],
+			everywhere: false
 		});
 		expect((await preview(id)).plan.counts.named).toBe(4);
 	});

@@ -20,10 +20,15 @@ describe.each(countiesFilled)('$name and the real roster', (notice) => {
 	beforeAll(async () => {
 		store = await openStore();
 		await store.database.openCounty('yuzhou', async (tx) => {
-			await tx.insert(tables.counties).values({
-				...{ id: 'yuzhou', code: '411081', name: '禹州市', demo: false },
-				createdAt: '2022-06-01T00:00:00.000Z'
-			});
+			await tx
+				.insert(tables.counties)
+				.values({
+					id: 'yuzhou',
+					code: '411081',
+					name: '禹州市',
+					demo: false,
+					createdAt: '2022-06-01T00:00:00.000Z'
+				});
 		});
 		await takeShippedRoster(office);
 		id = unwrap(await startNoticeDraft(office, notice)).id;
@@ -47,8 +52,14 @@ describe.each(countiesFilled)('$name and the real roster', (notice) => {
 	it('市级 11，市直 60 点名 + 61 成员单位（名单待核实），乡镇 220，村 6,260', async () => {
 		const plan = await preview();
 		expect(plan.counts).toEqual({
-			...{ total: 6551, city: 11, township: 220, village: 6260 },
-			...{ department: 60, named: 60, byGroup: 0, pending: 61 }
+			total: 6551,
+			city: 11,
+			township: 220,
+			village: 6260,
+			department: 60,
+			named: 60,
+			byGroup: 0,
+			pending: 61
 		});
 		expect(plan.villages).toEqual({ expected: 617, found: 626, leftOut: 0 });
 		expect(plan.townships).toEqual({ expected: 22, found: 22, leftOut: 0 });
@@ -68,8 +79,14 @@ describe.each(countiesFilled)('$name and the real roster', (notice) => {
 		).draft.campaign;
 		await markAll(office, id);
 		const version = await edit(office, id, {
-			...{ type: 'setCampaign', name, ledgerTitle, startOn, ledgersDueOn, endOn },
-			...{ expectedTownships: 22, expectedVillages: 617 }
+			type: 'setCampaign',
+			name,
+			ledgerTitle,
+			startOn,
+			ledgersDueOn,
+			endOn,
+			expectedTownships: 22,
+			expectedVillages: 617
 		});
 		let used = 0;
 		const write = db().write;

@@ -75,8 +75,14 @@ it('keeps how much of the 未发现 rows is drawn, as the office set it before t
 	expect(draft.campaign.drawPercent).toBe(10);
 	const { name, ledgerTitle, startOn, ledgersDueOn, endOn } = draft.campaign;
 	const set = {
-		...{ type: 'setCampaign', name, ledgerTitle, startOn, ledgersDueOn, endOn },
-		...{ expectedTownships: 2, expectedVillages: 3 }
+		type: 'setCampaign',
+		name,
+		ledgerTitle,
+		startOn,
+		ledgersDueOn,
+		endOn,
+		expectedTownships: 2,
+		expectedVillages: 3
 	};
 	for (const wrong of ['0', '101', '', '12.5', '一成'])
 		expect(draftEdit.safeParse({ ...set, drawPercent: wrong }).success).toBe(false);

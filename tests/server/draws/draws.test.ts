@@ -36,7 +36,10 @@ beforeEach(async () => {
 		const id = await assign(store.database, findings.monitoring, hamlet);
 		await act(liWen, id, {
 			verb: 'reportNotFound',
-			...{ method: '逐户走访', households: 40, checker: '村会计', checkedOn: '2022-06-18' }
+			method: '逐户走访',
+			households: 40,
+			checker: '村会计',
+			checkedOn: '2022-06-18'
 		});
 		rows.push(id);
 	}
@@ -96,7 +99,9 @@ test('one drawn row that was wrong makes every row one to be looked at itself', 
 	const { drawn } = await taken();
 	await act(zhaoMin, drawn[0] as string, {
 		verb: 'return',
-		...{ reason: '发现 1 户未纳入', missing: '补录问题', amendBy: '2022-06-25' }
+		reason: '发现 1 户未纳入',
+		missing: '补录问题',
+		amendBy: '2022-06-25'
 	});
 	const [failed] = await store.database.read
 		.select()
@@ -125,7 +130,9 @@ test('漏报 that supervision finds in a row that had passed fails the draw: eve
 	for (const one of drawn) await act(zhaoMin, one, confirm);
 	await act(people.hanBing, drawn[0] as string, {
 		verb: 'reopen',
-		...{ finder: '纪委监委', cause: 'false', evidence: '暗访发现 2 户' }
+		finder: '纪委监委',
+		cause: 'false',
+		evidence: '暗访发现 2 户'
 	});
 	const waiting = rows.find((one) => !drawn.includes(one)) as string;
 	expect(await confirmRest(zhaoMin, waiting, '随批确认')).toMatchObject({
@@ -172,12 +179,17 @@ test('a row reported again after its draw waits for a draw of its own', async ()
 	const again = drawn[0] as string;
 	await act(zhaoMin, again, {
 		verb: 'return',
-		...{ reason: '走访户数不够', missing: '补走访', amendBy: '2022-06-25' }
+		reason: '走访户数不够',
+		missing: '补走访',
+		amendBy: '2022-06-25'
 	});
 	setClock('2022-06-21T02:00:00.000Z');
 	await act(liWen, again, {
 		verb: 'reportNotFound',
-		...{ method: '全部走访', households: 90, checker: '村会计', checkedOn: '2022-06-21' }
+		method: '全部走访',
+		households: 90,
+		checker: '村会计',
+		checkedOn: '2022-06-21'
 	});
 	expect(await act(zhaoMin, again, confirm)).toMatchObject({ kind: 'drawFirst' });
 	expect(await takeDraw(zhaoMin, again)).toMatchObject({ size: 1, drawn: [again] });
@@ -191,7 +203,10 @@ test('what a later draw finds does not change the draw a row was in before', asy
 	setClock('2022-06-21T02:00:00.000Z');
 	await act(liWen, again, {
 		verb: 'reportNotFound',
-		...{ method: '全部走访', households: 90, checker: '村会计', checkedOn: '2022-06-21' }
+		method: '全部走访',
+		households: 90,
+		checker: '村会计',
+		checkedOn: '2022-06-21'
 	});
 	await takeDraw(zhaoMin, again);
 	await act(zhaoMin, again, { verb: 'return', ...back });

@@ -68,8 +68,15 @@ test('the sheet of a draw tells its batch, its seed and what was found, and that
 	const [id = ''] = await takenDraws();
 	const sheet = await drawSheet(chenJing, id);
 	expect(sheet).toMatchObject({
-		...{ finding: '1 防止返贫动态监测工作存在不足', unit: '柳河镇', person: '赵敏' },
-		...{ at: '2022-06-20 10:00:00', percent: 10, size: 2, drawn: 1, waiting: 1, same: true }
+		finding: '1 防止返贫动态监测工作存在不足',
+		unit: '柳河镇',
+		person: '赵敏',
+		at: '2022-06-20 10:00:00',
+		percent: 10,
+		size: 2,
+		drawn: 1,
+		waiting: 1,
+		same: true
 	});
 	const all = sheet?.rows.map((row) => row.id) ?? [];
 	const drawn = sheet?.rows.filter((row) => row.drawn).map((row) => row.id);
@@ -150,7 +157,9 @@ test('漏报 is counted on the desks of those who see it, with the door to its r
 	for (const person of [zhouMing, liWen, wuGang]) {
 		const { line } = await desk(person, view, ask as never);
 		expect(line).toContainEqual({
-			...{ text: '核实查出漏报 1 条', href: '/rows?stage=missed', tone: 'amber' }
+			text: '核实查出漏报 1 条',
+			href: '/rows?stage=missed',
+			tone: 'amber'
 		});
 	}
 	const { line } = await desk(sunQiang, view, ask as never);

@@ -39,8 +39,13 @@ afterEach(async () => {
 async function selfFound(actor: Actor): Promise<FormData> {
 	const view = await selfFoundView(actor, campaign.id);
 	return formOf({
-		...{ unitId: 'dongwan', origin: '日常检查', problem, responsiblePerson: '冯春' },
-		...{ keeper: view?.keeper ?? '', campaignId: view?.campaignId ?? '', key: view?.key ?? '' }
+		unitId: 'dongwan',
+		origin: '日常检查',
+		problem,
+		responsiblePerson: '冯春',
+		keeper: view?.keeper ?? '',
+		campaignId: view?.campaignId ?? '',
+		key: view?.key ?? ''
 	});
 }
 
@@ -98,8 +103,12 @@ test('nobody’s rows are handed over under the next account', async () => {
 	const view = await handOverView(zhengHao, '郑浩', '');
 	const form = () =>
 		formOf({
-			...{ person: '郑浩', responsiblePerson: '冯春', reason: '调离', ids: row },
-			...{ keeper: view?.keeper ?? '', key: 'h' }
+			person: '郑浩',
+			responsiblePerson: '冯春',
+			reason: '调离',
+			ids: row,
+			keeper: view?.keeper ?? '',
+			key: 'h'
 		});
 	const refused = await send('rows/hand-over', 'default', fengChun, form());
 	expect(refused).toMatchObject(othersAccount);

@@ -87,7 +87,8 @@ test('what somebody did meanwhile is told before the kept form can overwrite it'
 		version: Number(draft?.version)
 	});
 	expect(late).toMatchObject({
-		...{ kind: 'stale', conflict: { who: '冯春', changes: { responsiblePerson: ['', '冯春'] } } }
+		kind: 'stale',
+		conflict: { who: '冯春', changes: { responsiblePerson: ['', '冯春'] } }
 	});
 });
 
@@ -143,7 +144,8 @@ test('a double click, and a form sent again after “back”, is done once with 
 	expect(twice[1]).toEqual(twice[0]);
 	await actOnRow(zhengHao, row, {
 		...(await form(zhengHao, { verb: 'decline', reason: '不归本村' } as never)),
-		...{ key: 'k2', version: 2 }
+		key: 'k2',
+		version: 2
 	});
 	expect(await actOnRow(zhengHao, row, sent)).toEqual(twice[0]);
 	const { events } = tables;

@@ -45,45 +45,70 @@ const inCampaign = () => ({ id: campaign.id, template: 'village' });
 test.each<Left>([
 	{ route: 'people/new', action: 'one', actor: admin, field: 'position' },
 	{
-		...{ route: 'people/[id]', action: 'change', actor: admin, field: 'position' },
+		route: 'people/[id]',
+		action: 'change',
+		actor: admin,
+		field: 'position',
 		params: () => ({ id: chenJing.personId })
 	},
 	{
-		...{ route: 'people/[id]', action: 'charges', actor: admin, field: 'liaises' },
+		route: 'people/[id]',
+		action: 'charges',
+		actor: admin,
+		field: 'liaises',
 		params: () => ({ id: chenJing.personId })
 	},
 	{ route: 'units/new', action: '', actor: admin, field: 'aliases' },
 	{
-		...{ route: 'units/[id]', action: 'correct', actor: admin, field: 'aliases' },
+		route: 'units/[id]',
+		action: 'correct',
+		actor: admin,
+		field: 'aliases',
 		params: () => ({ id: units.liuhe.id })
 	},
 	{
-		...{ route: 'groups/[id]', action: 'save', actor: admin, field: 'name' },
+		route: 'groups/[id]',
+		action: 'save',
+		actor: admin,
+		field: 'name',
 		params: () => ({ id: 'new' })
 	},
 	{ route: 'campaigns/[id]/report', action: '', field: 'text', params: inCampaign },
 	{
-		...{ route: 'campaigns/[id]/measures', action: 'set', field: 'goal', params: inCampaign },
+		route: 'campaigns/[id]/measures',
+		action: 'set',
+		field: 'goal',
+		params: inCampaign,
 		more: { measure: 'm1-1', seen: 'x' }
 	},
 	{
-		...{ route: 'campaigns/[id]/forms/[template]', action: 'save', field: 'title.number' },
-		...{ params: inCampaign, more: { key: 'number' } }
+		route: 'campaigns/[id]/forms/[template]',
+		action: 'save',
+		field: 'title.number',
+		params: inCampaign,
+		more: { key: 'number' }
 	},
 	{ route: 'inbox', action: 'post', field: 'text' },
 	...['submit', 'enter', 'returnSubmission'].map((action) => ({
-		...{ route: 'submissions/[unit]', action },
+		route: 'submissions/[unit]',
+		action,
 		field: action === 'returnSubmission' ? 'reason' : 'filledBy',
 		params: () => ({ unit: units.liuhe.id })
 	})),
 	{ route: 'notices', action: 'paste', field: 'text' },
 	{
-		...{ route: 'notices/[id]', action: 'edit', field: 'title' },
-		...{ params: () => ({ id: noticeId }), more: { type: 'setItem', key: 'setItem x' } }
+		route: 'notices/[id]',
+		action: 'edit',
+		field: 'title',
+		params: () => ({ id: noticeId }),
+		more: { type: 'setItem', key: 'setItem x' }
 	},
 	{
-		...{ route: 'notices/[id]/dispatch', action: 'edit', field: 'reason' },
-		...{ params: () => ({ id: noticeId }), more: { type: 'leaveOut', key: 'leaveOut x' } }
+		route: 'notices/[id]/dispatch',
+		action: 'edit',
+		field: 'reason',
+		params: () => ({ id: noticeId }),
+		more: { type: 'leaveOut', key: 'leaveOut x' }
 	}
 ])('$route?/$action gives back what was left, on the version that was seen', async (left) => {
 	const { route, action, actor = chenJing, field, more } = left;

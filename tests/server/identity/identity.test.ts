@@ -48,7 +48,9 @@ afterEach(async () => {
 });
 
 const typed = (line: Record<string, string>, name = '颜国强') => ({
-	...{ verb: 'listHouseholds', 'household.lines': '1', 'household.0.name': name },
+	verb: 'listHouseholds',
+	'household.lines': '1',
+	'household.0.name': name,
 	...Object.fromEntries(Object.entries(line).map(([part, value]) => [`household.0.${part}`, value]))
 });
 

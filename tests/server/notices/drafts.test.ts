@@ -58,7 +58,11 @@ it('tells 王强 what 李敏 changed meanwhile, and writes nothing of his', asyn
 	const [item] = await itemsOf(id);
 	await edit(liMin, id, { type: 'markKey', itemId: item!.id, on: true });
 	const late = await editDraft(wangQiang, id, 1, {
-		...{ type: 'retitle', itemId: item!.id, number: '1', section: '', title: '饮水' }
+		type: 'retitle',
+		itemId: item!.id,
+		number: '1',
+		section: '',
+		title: '饮水'
 	});
 	expect(late).toMatchObject({ kind: 'stale' });
 	expect((late as { message: string }).message).toContain('李敏：第1项：标为重点');

@@ -30,8 +30,13 @@ export const named = `清巩固组〔2023〕3号
 /** Nobody may read these, whatever stands between the signs. */
 export const told = /颜国强|郝·?秀英|138\s*1234\s*5678/;
 const village: Actor = {
-	...{ ...sunLei, personId: 'v', name: '何勇', unitId: 'v11', unitPath: '/v11/' },
-	...{ unitLevel: 'village', functions: ['village'] }
+	...sunLei,
+	personId: 'v',
+	name: '何勇',
+	unitId: 'v11',
+	unitPath: '/v11/',
+	unitLevel: 'village',
+	functions: ['village']
 };
 const leader: Actor = { ...zhouJie, personId: 'l', role: 'leader', functions: ['leadership'] };
 export const auditor: Actor = { ...wangQiang, admin: ['audit'] };
@@ -43,11 +48,21 @@ export async function placesOf(id: string, campaignId: string): Promise<Places> 
 	const units = await db().read.select({ id: tables.units.id }).from(tables.units);
 	const ids = units.map((unit) => unit.id);
 	return {
-		...{ 'rows/id': rows.map((row) => row.id), 'versions/n': ['1'], 'campaigns/id': [campaignId] },
-		...{ 'forms/template': ['city', 'village'], 'ledgers/unit': ids, 'submissions/unit': ids },
-		...{ 'scans/scan': ['none'], 'exports/id': ['none'], 'files/file': ['none'] },
-		...{ 'heads/day': ['2023-06-05'], 'draws/id': ['none'], 'groups/id': ['none'] },
-		...{ 'notices/id': [id], 'people/id': ['none'], 'units/id': ids }
+		'rows/id': rows.map((row) => row.id),
+		'versions/n': ['1'],
+		'campaigns/id': [campaignId],
+		'forms/template': ['city', 'village'],
+		'ledgers/unit': ids,
+		'submissions/unit': ids,
+		'scans/scan': ['none'],
+		'exports/id': ['none'],
+		'files/file': ['none'],
+		'heads/day': ['2023-06-05'],
+		'draws/id': ['none'],
+		'groups/id': ['none'],
+		'notices/id': [id],
+		'people/id': ['none'],
+		'units/id': ids
 	};
 }
 
@@ -57,8 +72,14 @@ export async function undecided(text = named): Promise<string> {
 	const { name, ledgerTitle, startOn, ledgersDueOn, endOn } = unwrap(await noticeDraft(liMin, id))
 		.draft.campaign;
 	await edit(liMin, id, {
-		...{ type: 'setCampaign', name, ledgerTitle, startOn, ledgersDueOn, endOn },
-		...{ expectedTownships: 2, expectedVillages: 3 }
+		type: 'setCampaign',
+		name,
+		ledgerTitle,
+		startOn,
+		ledgersDueOn,
+		endOn,
+		expectedTownships: 2,
+		expectedVillages: 3
 	});
 	return id;
 }

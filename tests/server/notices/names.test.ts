@@ -105,10 +105,8 @@ describe('before a notice is handed out', () => {
 			await edit(liMin, id, { type: 'decideName', itemId, name, isName: true });
 		const [item] = unwrap(await noticeDraft(liMin, id)).draft.items;
 		const section = '脱贫户严丽丽户厕问题';
-		await edit(liMin, id, {
-			...{ type: 'retitle', itemId: item!.id, number: '1', section },
-			title: item!.title
-		});
+		const { id: itemId, title } = item!;
+		await edit(liMin, id, { type: 'retitle', itemId, number: '1', section, title });
 		const origins = '监测户郭长有反映、省后评估反馈';
 		await edit(liMin, id, { type: 'setOrigins', itemId: item!.id, origins });
 		expect((await preview(id)).openNames.map(({ name }) => name)).toEqual(['严丽丽', '郭长有']);

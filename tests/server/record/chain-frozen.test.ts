@@ -58,12 +58,18 @@ it('the chain set before the dispatch is each row’s own, and nothing changes i
 	const chains: Chains = { ...defaultChains, village: defaultChains.village };
 	await db().write('qinghe', 'ledger', (tx) => tx.update(tables.campaigns).set({ chains }));
 	await act('v11', {
-		...{ verb: 'plan', problem: '3 户水龙头冬天不出水', measure: '包裹水管' },
-		...{ rectification: 'immediate', responsiblePerson: '王福' }
+		verb: 'plan',
+		problem: '3 户水龙头冬天不出水',
+		measure: '包裹水管',
+		rectification: 'immediate',
+		responsiblePerson: '王福'
 	});
 	await act('v11', {
-		...{ verb: 'requestClosure', completedOn: '2023-06-02', outcome: '3 户已通水' },
-		...{ extendedCheck: '全村同查', evidence: '村档案盒1号' }
+		verb: 'requestClosure',
+		completedOn: '2023-06-02',
+		outcome: '3 户已通水',
+		extendedCheck: '全村同查',
+		evidence: '村档案盒1号'
 	});
 	expect(await rowOf('v11')).toMatchObject({ chain, stage: 'approving' });
 

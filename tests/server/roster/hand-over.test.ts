@@ -82,8 +82,13 @@ describe('人员移交', () => {
 
 	test('an application of who leaves stands, and is told', async () => {
 		await act(zhengHao, village, {
-			...{ verb: 'requestClosure', rectification: 'immediate', problem: '2 户无门' },
-			...{ measure: '装门', completedOn: '2022-06-20', outcome: '已装', extendedCheck: '同查' },
+			verb: 'requestClosure',
+			rectification: 'immediate',
+			problem: '2 户无门',
+			measure: '装门',
+			completedOn: '2022-06-20',
+			outcome: '已装',
+			extendedCheck: '同查',
 			evidence: '村档案盒'
 		});
 		const view = await handOverView(liWen, '冯春', '');
@@ -96,21 +101,33 @@ describe('人员移交', () => {
 		expect(lines).toMatchObject([{ done: true }]);
 		const kept = await store.database.read.select().from(tables.ledgerRows);
 		expect(kept.find(({ id }) => id === village)).toMatchObject({
-			...{ stage: 'verifying', applicantName: '郑浩', responsiblePerson: '王芳' }
+			stage: 'verifying',
+			applicantName: '郑浩',
+			responsiblePerson: '王芳'
 		});
 	});
 
 	test('a row that was transferred goes over until its outcome is confirmed', async () => {
 		await act(liWen, village, {
-			...{ verb: 'plan', problem: '2 户无水', measure: '接管', applicantName: '冯春' },
-			...{ rectification: 'byDeadline', dueOn: '2022-07-10', responsiblePerson: '冯春' }
+			verb: 'plan',
+			problem: '2 户无水',
+			measure: '接管',
+			applicantName: '冯春',
+			rectification: 'byDeadline',
+			dueOn: '2022-07-10',
+			responsiblePerson: '冯春'
 		});
 		await act(liWen, village, {
-			...{ verb: 'transfer', problemKind: 'policy', toUnitId: 'water', reason: '属行业政策' },
+			verb: 'transfer',
+			problemKind: 'policy',
+			toUnitId: 'water',
+			reason: '属行业政策',
 			applicantName: '冯春'
 		});
 		await act(luJia, village, {
-			...{ verb: 'acceptTransfer', responsiblePerson: '陆佳', dueOn: '2022-07-20' }
+			verb: 'acceptTransfer',
+			responsiblePerson: '陆佳',
+			dueOn: '2022-07-20'
 		});
 		expect(await idsOf(zhengHao)).toEqual([village]);
 		expect(await setDisabled(xuNuo, fengChun.personId, 1, true)).toMatchObject({ kind: 'held' });
@@ -140,7 +157,8 @@ describe('an account goes out of use', () => {
 		expect(await personOf(xuNuo, fengChun.personId)).toMatchObject({ held: 1, disabled: false });
 		const led = await handOverView(xuNuo, '冯春', 'dongwan');
 		expect(led?.askHere).toEqual({
-			...{ unit: '东湾村', rows: 1 },
+			unit: '东湾村',
+			rows: 1,
 			people: [{ name: '郑浩', role: '东湾村经办', phone: '' }]
 		});
 		expect(led?.campaigns).toEqual([]);
@@ -153,7 +171,8 @@ describe('an account goes out of use', () => {
 		const form = { name, unitId: 'xiling', position: '', phone: '' };
 		const warned = await changePerson(xuNuo, fengChun.personId, 1, form);
 		expect(warned).toMatchObject({
-			...{ kind: 'heldThere', field: 'unitId' },
+			kind: 'heldThere',
+			field: 'unitId',
 			message: expect.stringContaining('东湾村还有 1 条')
 		});
 		const stays = { ...form, unitId: 'dongwan', phone: '0374-1' };

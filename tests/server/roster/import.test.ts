@@ -232,8 +232,12 @@ describe('an import beside an open form', () => {
 		await take('cityUnits', line('department;office-host'));
 		const form = { name, kind: '', functions: ['department' as const], aliases: '' };
 		const refused = await correctUnit(chen, id, before, {
-			...{ ...form, contactPerson: '', contactPhone: '' },
-			...{ validFrom: null, validTo: null, keepName: false }
+			...form,
+			contactPerson: '',
+			contactPhone: '',
+			validFrom: null,
+			validTo: null,
+			keepName: false
 		});
 		expect(refused).toMatchObject({ kind: 'stale' });
 		expect((await unitOf(chen, id))?.functions).toEqual(['department', 'office-host']);

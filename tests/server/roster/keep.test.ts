@@ -108,7 +108,9 @@ describe('merging', () => {
 	test('deletes nothing: the name leads to the unit that took it in', async () => {
 		const [from, into] = [await unit('彭庄村', '范坡镇'), await unit('孔楼村', '范坡镇')];
 		expect(await mergeUnit(chen, from.id, from.version, into.id)).toEqual({
-			...{ followed: 0, left: 0, people: [] }
+			followed: 0,
+			left: 0,
+			people: []
 		});
 		expect((await unitTree(chen)).counts.villages).toBe(625);
 		expect((await unitOf(chen, from.id))?.mergedIntoId).toBe(into.id);

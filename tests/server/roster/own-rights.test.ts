@@ -127,8 +127,16 @@ describe('nor by way of their unit', () => {
 		if (!unit) throw new Error(`no unit ${id}`);
 		const { name, contactPerson, contactPhone, kind, functions, version } = unit;
 		return correctUnit(actor, id, version, {
-			...{ name, contactPerson, contactPhone, kind, functions, aliases: '' },
-			...{ validFrom: null, validTo: null, keepName: true, ...change }
+			name,
+			contactPerson,
+			contactPhone,
+			kind,
+			functions,
+			aliases: '',
+			validFrom: null,
+			validTo: null,
+			keepName: true,
+			...change
 		});
 	}
 

@@ -82,10 +82,15 @@ export function eventOf(
 ) {
 	const url = new URL(`http://127.0.0.1/?${query}`);
 	return {
-		...{ url, params, request: new Request(url, sent), isDataRequest: false },
+		url,
+		params,
+		request: new Request(url, sent),
+		isDataRequest: false,
 		locals: { actor, mustChangePassword: false },
 		cookies: { get: () => undefined, set: () => {}, delete: () => {} },
-		...{ depends: () => {}, untrack: (of: () => unknown) => of(), setHeaders: () => {} },
+		depends: () => {},
+		untrack: (of: () => unknown) => of(),
+		setHeaders: () => {},
 		parent: () => Promise.resolve({}),
 		fetch: () => Promise.reject(new Error('no network'))
 	};

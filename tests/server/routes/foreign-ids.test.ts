@@ -39,11 +39,15 @@ interface Asked {
 }
 
 const far = (actor: Actor, params: Params, kept: Params = {}): Asked => ({
-	...{ who: `${actor.name} of another county`, actor: farTwin(actor), params },
+	who: `${actor.name} of another county`,
+	actor: farTwin(actor),
+	params,
 	never: { ...neverOf(params), ...kept }
 });
 const here = (actor: Actor, params: Params, kept: Params = {}): Asked => ({
-	...{ who: `${actor.name} with ${JSON.stringify(params)}`, actor, params },
+	who: `${actor.name} with ${JSON.stringify(params)}`,
+	actor,
+	params,
 	never: { ...neverOf(params), ...kept }
 });
 function neverOf(params: Params): Params {

@@ -14,8 +14,13 @@ beforeEach(async () => {
 });
 
 const happened: NewEvent = {
-	...{ countyId, kind: 'ledger' as const, type: 'addAssignment' },
-	...{ personId: null, unitId: null, at: '2022-06-20T02:00:00.000Z', body: {} }
+	countyId,
+	kind: 'ledger' as const,
+	type: 'addAssignment',
+	personId: null,
+	unitId: null,
+	at: '2022-06-20T02:00:00.000Z',
+	body: {}
 };
 
 test('who listens hears that the ledger moved, and no more after leaving', async () => {

@@ -49,14 +49,20 @@ export async function visitPage(token: string, route: string, params: Record<str
 	const { handle } = (await import('../../../src/hooks.server.ts')) as { handle: Handle };
 	const url = new URL('http://127.0.0.1/');
 	const event = {
-		...{ url, params, request: new Request(url), isDataRequest: false, route: { id: `/${route}` } },
+		url,
+		params,
+		request: new Request(url),
+		isDataRequest: false,
+		route: { id: `/${route}` },
 		locals: {},
 		cookies: {
 			get: (name: string) => (name === 'taizhang_session' ? token : undefined),
 			set: () => {},
 			delete: () => {}
 		},
-		...{ depends: () => {}, untrack: (of: () => unknown) => of(), setHeaders: () => {} },
+		depends: () => {},
+		untrack: (of: () => unknown) => of(),
+		setHeaders: () => {},
 		parent: () => Promise.resolve({})
 	};
 	let said: unknown;

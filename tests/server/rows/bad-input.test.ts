@@ -77,7 +77,9 @@ describe('every act is refused in words, with the form kept and nothing written'
 		for (const actor of [zhengHao, liWen, chenJing])
 			await refusedAll(actor, 1, (said) => {
 				expect(said).toMatchObject({
-					...{ kind: 'stale', version: 2, conflict: { who: '冯春', act: '认领' } }
+					kind: 'stale',
+					version: 2,
+					conflict: { who: '冯春', act: '认领' }
 				});
 			});
 	});
@@ -133,7 +135,8 @@ describe('every act is refused in words, with the form kept and nothing written'
 		await actOnRow(zhengHao, row, await form(zhengHao, 'plan', 1));
 		await mergeUnit(xuNuo, 'water', version, 'farming');
 		expect(await actOnRow(zhengHao, row, await form(zhengHao, 'transfer', 2))).toMatchObject({
-			...{ field: 'toUnitId', message: expect.stringContaining('请重新选择') }
+			field: 'toUnitId',
+			message: expect.stringContaining('请重新选择')
 		});
 		expect(await written()).toMatchObject({ versions: 2 });
 	});

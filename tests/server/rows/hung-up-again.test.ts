@@ -63,7 +63,9 @@ test('a row that is hung up again rings once for its unit and township, with who
 test('it is gone once the unit has set a new deadline, and a row of the township itself rings there', async () => {
 	const row = await reopened();
 	await act(zhengHao, row, {
-		...{ verb: 'amend', dueOn: '2022-07-08', reason: '反弹后重定时限' }
+		verb: 'amend',
+		dueOn: '2022-07-08',
+		reason: '反弹后重定时限'
 	} as CommandInput);
 	for (const actor of told) expect(await rings(actor)).toBe(0);
 	const own = await assign(store().database, findings.publicity, units.liuhe);

@@ -79,7 +79,10 @@ describe('many rows at once', () => {
 		const left = await asLeft(zhengHao);
 		expect(left?.preview.will.map(({ id }) => id)).toEqual(rows);
 		expect(left?.result).toMatchObject({
-			...{ verb: 'claim', lines: [], errors: {}, ids: [rows[0]] },
+			verb: 'claim',
+			lines: [],
+			errors: {},
+			ids: [rows[0]],
 			values: { responsiblePerson: '郑浩', officePhone: '0374-8200001', key: form.get('key') }
 		});
 		for (const other of [fengChun, liWen]) expect(await leftBulk(other)).toBeNull();

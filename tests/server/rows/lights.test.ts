@@ -50,9 +50,16 @@ beforeAll(async () => {
 	rows = fc.sample(anyRow, 2000).map((random, index): LedgerRow => ({
 		id: `random-${index}`,
 		...newRow({
-			...{ countyId, campaignId: 'random', findingId: `f${index}`, unitId: 'dongwan' },
-			...{ townshipId: 'liuhe', leadUnitId: null, level: 'village', ordinal: 1 },
-			...{ chain: defaultChains.village, replyBy: null }
+			countyId,
+			campaignId: 'random',
+			findingId: `f${index}`,
+			unitId: 'dongwan',
+			townshipId: 'liuhe',
+			leadUnitId: null,
+			level: 'village',
+			ordinal: 1,
+			chain: defaultChains.village,
+			replyBy: null
 		}),
 		...random
 	}));

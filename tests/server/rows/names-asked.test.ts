@@ -69,7 +69,9 @@ test('a marked name is not asked about again; files and acts on many rows are no
 test('登记自查问题 asks too', async () => {
 	const keeper = await keeperMark(zhengHao, campaign.id);
 	const input = {
-		...{ unitId: units.dongwan.id, origin: '日常检查', problem: '脱贫户颜国强家厕所无门' },
+		unitId: units.dongwan.id,
+		origin: '日常检查',
+		problem: '脱贫户颜国强家厕所无门',
 		responsiblePerson: '郑浩'
 	};
 	const form = { input, version: 0, key: undefined, keeper };

@@ -33,33 +33,43 @@ async function openedBy(id: string) {
 
 const plan = command('plan') as CommandInput;
 const closure: CommandInput = {
-	...{ verb: 'requestClosure', completedOn: '2022-06-27', outcome: '井盖已补齐' },
-	...{ extendedCheck: '全县排查', evidence: '局档案盒1号' }
+	verb: 'requestClosure',
+	completedOn: '2022-06-27',
+	outcome: '井盖已补齐',
+	extendedCheck: '全县排查',
+	evidence: '局档案盒1号'
 };
 
 test('a problem passed on twice is still the sender’s to confirm, and comes back to who worked on it last', async () => {
 	const sender = await assign(store.database, findings.monitoring, units.dongwan);
 	await act(zhengHao, sender, plan);
 	await act(zhengHao, sender, {
-		...{ verb: 'transfer', problemKind: 'policy', toUnitId: 'water', reason: '井盖由水利局管' }
+		verb: 'transfer',
+		problemKind: 'policy',
+		toUnitId: 'water',
+		reason: '井盖由水利局管'
 	});
 	await act(luJia, sender, { verb: 'refuseTransfer', reason: '不归本局' });
 	await act(chenJing, sender, {
-		...{
-			verb: 'imposeTransfer',
-			reason: '先由水利局办',
-			dueOn: '2022-07-10',
-			replyBy: '2022-06-25'
-		}
+		verb: 'imposeTransfer',
+		reason: '先由水利局办',
+		dueOn: '2022-07-10',
+		replyBy: '2022-06-25'
 	});
 	const first = await openedBy(sender);
 	await act(luJia, first.id, { verb: 'decline', reason: '应由农业农村局办理' });
 	await act(chenJing, first.id, {
-		...{ verb: 'reassign', toUnitId: 'farming', reason: '同意', replyBy: '2022-06-25' }
+		verb: 'reassign',
+		toUnitId: 'farming',
+		reason: '同意',
+		replyBy: '2022-06-25'
 	});
 	const second = await openedBy(first.id);
 	expect(second).toMatchObject({
-		...{ unitId: 'farming', problem: first.problem, dueOn: '2022-07-10', stage: 'assigned' }
+		unitId: 'farming',
+		problem: first.problem,
+		dueOn: '2022-07-10',
+		stage: 'assigned'
 	});
 	const early = await record(zhengHao, sender, command('confirmOutcome'), { version: 5 });
 	expect(early).toMatchObject({ kind: 'childOpen' });

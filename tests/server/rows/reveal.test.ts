@@ -55,8 +55,10 @@ async function list(...lines: [name: string, identity: string, phone: string][])
 	};
 	for (const [at, [name, number, phone]] of lines.entries())
 		Object.assign(typed, {
-			...{ [`household.${at}.name`]: name, [`household.${at}.what`]: `${name}家` },
-			...{ [`household.${at}.identity`]: number, [`household.${at}.phone`]: phone }
+			[`household.${at}.name`]: name,
+			[`household.${at}.what`]: `${name}家`,
+			[`household.${at}.identity`]: number,
+			[`household.${at}.phone`]: phone
 		});
 	const command = done(await readTyped(zhengHao, row, typed));
 	done(await record(zhengHao, row, command, { version: await versionNow() }));
@@ -124,7 +126,8 @@ test('nothing is shown or written down when none is chosen, the reason is short,
 	expect(await ask(chenJing, first, { version: NaN })).toMatchObject({ field: 'which' });
 	await list(['颜大军', '', '']);
 	expect(await ask(chenJing, second)).toMatchObject({
-		...{ field: 'which', message: `“${second}”已不在这一条里：请看过以后重新选择。` }
+		field: 'which',
+		message: `“${second}”已不在这一条里：请看过以后重新选择。`
 	});
 	const moved = await ask(chenJing, first, { version });
 	expect(isRefusal(moved) && moved.message).toContain('位置可能变了');

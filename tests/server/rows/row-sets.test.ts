@@ -100,7 +100,9 @@ describe('the list', () => {
 /** What the rules ask, found plainly: by looking through all there is. */
 function factsFor(actor: Actor): SetFacts {
 	return {
-		...{ actor, today: today(), workingDays },
+		actor,
+		today: today(),
+		workingDays,
 		seats: (row) => ({
 			officeId: units.office.id,
 			stepPeople: peopleOf(stepUnitId(row, units.office.id)),

@@ -84,13 +84,13 @@ test("a township's own one closes while its village's is open, and both print on
 	done(await register(zhengHao, 'dongwan'));
 	await act(hePing, id, { verb: 'acceptSelfFound', opinion: '属实' });
 	const up = await act(liWen, id, {
-		...{ verb: 'requestClosure', rectification: 'immediate', measure: '装门' },
-		...{
-			completedOn: '2022-06-20',
-			outcome: '已装',
-			extendedCheck: '全镇同查',
-			evidence: '镇档案盒'
-		}
+		verb: 'requestClosure',
+		rectification: 'immediate',
+		measure: '装门',
+		completedOn: '2022-06-20',
+		outcome: '已装',
+		extendedCheck: '全镇同查',
+		evidence: '镇档案盒'
 	});
 	expect(up.stage).toBe('verifying');
 	await act(chenJing, id, { verb: 'verify', way: 'site', conclusion: '属实' });

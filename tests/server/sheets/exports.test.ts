@@ -124,10 +124,19 @@ test('one at a time for a person; a cancelled one leaves no file', async () => {
 
 test('a restart in the middle says so, and one may begin anew', async () => {
 	await db().write(countyId, 'access', async (tx) => {
-		await tx.insert(tables.exports).values({
-			...{ id: 'lost', countyId, campaignId: campaign.id, personId: chenJing.personId },
-			...{ name: 'x.zip', state: 'running', problem: '', size: 0, createdAt: now() }
-		});
+		await tx
+			.insert(tables.exports)
+			.values({
+				id: 'lost',
+				countyId,
+				campaignId: campaign.id,
+				personId: chenJing.personId,
+				name: 'x.zip',
+				state: 'running',
+				problem: '',
+				size: 0,
+				createdAt: now()
+			});
 	});
 	expect(await listExports(chenJing)).toMatchObject([{ id: 'lost', state: 'interrupted' }]);
 	expect(await exportedFile(chenJing, 'lost')).toMatchObject({ kind: 'unseen' });
@@ -173,9 +182,9 @@ test('the command line is a named actor of one county, or is told which to name'
 	expect(await systemActor(undefined)).toMatchObject({ name: '命令行', countyId, role: 'leader' });
 	expect(await systemActor('411081')).toMatchObject({ kind: 'unknown' });
 	await db().openCounty('second', async (tx) => {
-		await tx.insert(tables.counties).values({
-			...{ id: 'second', code: 'second', name: '乙县', demo: false, createdAt: now() }
-		});
+		await tx
+			.insert(tables.counties)
+			.values({ id: 'second', code: 'second', name: '乙县', demo: false, createdAt: now() });
 	});
 	expect(await systemActor(undefined)).toMatchObject({
 		kind: 'several',

@@ -28,8 +28,13 @@ afterEach(async () => {
 
 const mark = () =>
 	act(zhengHao, row, {
-		...{ verb: 'plan', problem: '卢守田家旱厕未改', measure: '改厕', responsiblePerson: '郑浩' },
-		...{ rectification: 'byDeadline', dueOn: '2022-07-10', markNames: ['卢守田', '郑浩'] }
+		verb: 'plan',
+		problem: '卢守田家旱厕未改',
+		measure: '改厕',
+		responsiblePerson: '郑浩',
+		rectification: 'byDeadline',
+		dueOn: '2022-07-10',
+		markNames: ['卢守田', '郑浩']
 	});
 const report = async () => {
 	const found = await reportView(chenJing, campaign.id, false);

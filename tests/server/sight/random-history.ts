@@ -55,7 +55,11 @@ export function historyOf(row: LedgerRow, index: number): Partial<LedgerRow> {
 		...(child && row.ordinal > 1
 			? { parentRowId: row.id.replace(/\d+$/, String(row.ordinal - 1)) }
 			: {}),
-		...{ withReviewerSince, missed, problemKind, applicantId, typistId },
+		withReviewerSince,
+		missed,
+		problemKind,
+		applicantId,
+		typistId,
 		...(row.findingId === 'f3' && row.townshipId ? { stage: allButFirst(row) } : {}),
 		request: request && ({ ...request, reason: '', personId: '', personName: '' } as Request)
 	};
@@ -69,16 +73,24 @@ function allButFirst({ level, ordinal }: LedgerRow): LedgerRow['stage'] {
 /** Signatures, 督导记录 and their answers, and reviews signed in time or not. */
 export async function randomHistory(database: Database, rows: LedgerRow[]): Promise<History> {
 	const history: History = {
-		...{ signers: new Map(), notes: new Map() },
-		...{ answered: new Set(), signedLate: new Set() }
+		signers: new Map(),
+		notes: new Map(),
+		answered: new Set(),
+		signedLate: new Set()
 	};
 	await database.write(countyId, 'ledger', async (tx) => {
 		for (const [index, row] of rows.entries()) {
 			const { noted, answered, signedAfter } = at(index);
 			const event = (type: NewEvent['type'], unitId: string, day: string, body = {}) =>
 				append(tx, {
-					...{ countyId, kind: 'ledger', type, unitId, body: { changes: {}, ...body } },
-					...{ campaignId: campaign.id, rowId: row.id, personId: 'chenJing' },
+					countyId,
+					kind: 'ledger',
+					type,
+					unitId,
+					body: { changes: {}, ...body },
+					campaignId: campaign.id,
+					rowId: row.id,
+					personId: 'chenJing',
 					at: `${day}T02:00:00.000Z`
 				});
 			if (row.chainStep > 0) {
@@ -92,9 +104,15 @@ export async function randomHistory(database: Database, rows: LedgerRow[]): Prom
 				};
 				await insertMany(tx, tables.signOffs, [
 					{
-						...{ ...verify, id: `signed-${row.id}`, countyId, rowId: row.id },
-						...{ personId: signed.personId, unitId: signed.unitId, fellToOffice: 0 },
-						...{ evidenceHashes: [], at: '2022-07-01T02:00:00.000Z' }
+						...verify,
+						id: `signed-${row.id}`,
+						countyId,
+						rowId: row.id,
+						personId: signed.personId,
+						unitId: signed.unitId,
+						fellToOffice: 0,
+						evidenceHashes: [],
+						at: '2022-07-01T02:00:00.000Z'
 					}
 				]);
 				history.signers.set(row.id, [signed.personId]);

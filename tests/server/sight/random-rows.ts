@@ -20,11 +20,16 @@ function anyRow(today: Day) {
 	return fc.record({
 		stage: fc.constantFrom(...stages),
 		rectification: fc.constantFrom('immediate', 'byDeadline', 'longTerm', null),
-		...{ problem: text, measure: text },
+		problem: text,
+		measure: text,
 		responsiblePerson: fc.constantFrom('', '郑浩', '蒋波'),
 		origin: fc.constantFrom('', '', '乡镇排查', '国家后评估反馈'),
 		returnReason: fc.constantFrom('', '', '缺竣工照片'),
-		...{ plannedOn: day, dueOn: day, reviewOn: day, replyBy: day, amendBy: day },
+		plannedOn: day,
+		dueOn: day,
+		reviewOn: day,
+		replyBy: day,
+		amendBy: day,
 		underReviewSince: day,
 		reviewedDays: fc.integer({ min: 0, max: 5 }),
 		goalReached: fc.boolean(),
@@ -57,10 +62,16 @@ export async function randomRows(
 		const row = {
 			id: `${finding.id}-${unit.id}-${ordinal}`,
 			...newRow({
-				...{ countyId, campaignId: campaign.id, findingId: finding.id, unitId: unit.id, level },
+				countyId,
+				campaignId: campaign.id,
+				findingId: finding.id,
+				unitId: unit.id,
+				level,
 				townshipId: level === 'village' ? unit.parentId : level === 'township' ? unit.id : null,
 				leadUnitId: finding.leadUnitId,
-				...{ ordinal, chain: defaultChains[level], replyBy: null }
+				ordinal,
+				chain: defaultChains[level],
+				replyBy: null
 			}),
 			...drawn[index]
 		} as LedgerRow;

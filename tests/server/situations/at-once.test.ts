@@ -48,7 +48,8 @@ describe.each(countiesFilled)('several people on one row at once: $name', (notic
 			.orderBy(asc(e.seq));
 		return found.map(({ type, personId, body }) => ({
 			...(JSON.parse(body) as LedgerEvent),
-			...{ type, personId }
+			type,
+			personId
 		}));
 	}
 
@@ -120,8 +121,11 @@ describe.each(countiesFilled)('several people on one row at once: $name', (notic
 	test('12: while one clerk puts it up, the other’s progress is not written on a row under review, nor lost', async () => {
 		const row = await done(zhang, await rowOf('6', '梁北镇/郭村'), plan('2022-07-10'));
 		const closing: CommandInput = {
-			...{ verb: 'requestClosure', completedOn: '2022-06-08', outcome: '已改完' },
-			...{ extendedCheck: '全村已查', evidence: '村档案盒 1 号' }
+			verb: 'requestClosure',
+			completedOn: '2022-06-08',
+			outcome: '已改完',
+			extendedCheck: '全村已查',
+			evidence: '村档案盒 1 号'
 		};
 		const progress: CommandInput = { verb: 'reportProgress', on: '2022-06-08', text: '已改 3 处' };
 		await send(zhang, row.id, closing, row.version);
@@ -133,7 +137,8 @@ describe.each(countiesFilled)('several people on one row at once: $name', (notic
 		expect(late).toMatchObject({ kind: 'stale', conflict: { who: '纪检甲', act: '督导记录' } });
 		const { version } = late as unknown as StaleRefusal;
 		expect(await send(li, row.id, progress, version)).toMatchObject({
-			...{ kind: 'stage', message: expect.stringContaining('待核查') }
+			kind: 'stage',
+			message: expect.stringContaining('待核查')
 		});
 		expect((await eventsOf(row.id)).map(({ type }) => type)).toEqual([
 			...['assign', 'claim', 'plan', 'requestClosure', 'noteSupervision']

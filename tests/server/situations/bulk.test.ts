@@ -122,7 +122,9 @@ describe.each(countiesFilled)('many rows at once, on the real roster: $name', (n
 		const preview = await previewOfRows(second, 'verify', [id]);
 		await done(clerk, { id }, { verb: 'withdraw' });
 		await done(clerk, { id }, {
-			...{ ...closure('2022-06-08'), outcome: '只办了 3 户', applicantName: '村支书' }
+			...closure('2022-06-08'),
+			outcome: '只办了 3 户',
+			applicantName: '村支书'
 		} as never);
 		const [line] = (await bulkAct(second, filledForm(preview))).lines;
 		expect(line).toMatchObject({ done: false, message: expect.stringContaining('梁北经办') });
@@ -157,7 +159,9 @@ describe.each(countiesFilled)('many rows at once, on the real roster: $name', (n
 			{ id: wrong },
 			{
 				verb: 'return',
-				...{ reason: '入户发现 3 户不知晓政策', missing: '补录问题', amendBy: '2022-06-15' }
+				reason: '入户发现 3 户不知晓政策',
+				missing: '补录问题',
+				amendBy: '2022-06-15'
 			}
 		);
 		expect(back).toMatchObject({ stage: 'claimed', missed: 1, returns: 1, check: null });

@@ -43,7 +43,8 @@ describe.each(countiesFilled)('a row that is not the unit’s own: $name', (noti
 		const keep = { verb: 'keepAssigned', reason: '控辍保学是教体局职责' } as const;
 		expect(await refused(schools, row, { ...keep, replyBy: '2022-06-15' })).toBe('notPermitted');
 		expect(await act(officeClerk, row, { ...keep, replyBy: '2022-06-07' })).toMatchObject({
-			...{ field: 'replyBy', message: '认领期限不能早于今天' }
+			field: 'replyBy',
+			message: '认领期限不能早于今天'
 		});
 		const kept = await done(officeClerk, row, { ...keep, replyBy: '2022-06-15' });
 		expect(kept).toMatchObject({ stage: 'assigned', replyBy: '2022-06-15', request: null });
@@ -60,21 +61,25 @@ describe.each(countiesFilled)('a row that is not the unit’s own: $name', (noti
 		const open = await unsettled(db().read, above);
 		expect(await seenRow(db().read, right, wrong.id)).toBeUndefined();
 		await done(water, wrong, { verb: 'decline', reason: '低保对象由民政局认定' });
-		const send = {
-			verb: 'reassign',
-			...{ reason: '低保认定归民政局', replyBy: '2022-06-15' }
-		} as const;
+		const send = { verb: 'reassign', reason: '低保认定归民政局', replyBy: '2022-06-15' } as const;
 		const to = async (name: string) => ({ ...send, toUnitId: await unitId(name) });
 		expect(await act(officeClerk, wrong, await to('市水利局'))).toMatchObject({
-			...{ field: 'toUnitId', message: expect.stringContaining('维持交办') }
+			field: 'toUnitId',
+			message: expect.stringContaining('维持交办')
 		});
 		const gone = await done(officeClerk, wrong, await to('市民政局'));
 		expect(gone.stage).toBe('void');
 		expect(settled(gone)).toBe(true);
 		const born = await rowOf('3', '市民政局');
 		expect(born).toMatchObject({
-			...{ stage: 'assigned', parentRowId: wrong.id, replyBy: '2022-06-15', problem: '' },
-			...{ level: 'department', ordinal: 1, findingId: wrong.findingId, version: 1 }
+			stage: 'assigned',
+			parentRowId: wrong.id,
+			replyBy: '2022-06-15',
+			problem: '',
+			level: 'department',
+			ordinal: 1,
+			findingId: wrong.findingId,
+			version: 1
 		});
 		expect(await unsettled(db().read, above)).toBe(open);
 		expect(await seenRow(db().read, right, born.id)).toBeDefined();

@@ -58,7 +58,9 @@ describe.each(countiesFilled)('who may lay hands on a row of the real roster: $n
 		await done(clerk, row, plan('2022-07-10', { applicantName: '白长有' }));
 		const up = await done(clerk, row, closure('2022-06-08', { applicantName: '白长有' }));
 		expect(up).toMatchObject({
-			...{ stage: 'verifying', applicantName: '白长有', applicantId: null },
+			stage: 'verifying',
+			applicantName: '白长有',
+			applicantId: null,
 			typistId: clerk.personId
 		});
 		expect(
@@ -118,7 +120,8 @@ describe.each(countiesFilled)('who may lay hands on a row of the real roster: $n
 		for (const row of [own, county])
 			for (const who of [clerk, head])
 				expect(await act(who, row, note)).toMatchObject({
-					...{ kind: 'notPermitted', message: '本单位不能督导自己的条目。' }
+					kind: 'notPermitted',
+					message: '本单位不能督导自己的条目。'
 				});
 
 		for (const [finding, unit] of [
@@ -132,7 +135,9 @@ describe.each(countiesFilled)('who may lay hands on a row of the real roster: $n
 			const after = await done(clerk, row, note);
 			expect(after).toEqual({ ...row, version: row.version + 1 });
 			expect((await eventsOf(row.id)).at(-1)).toMatchObject({
-				...{ type: 'noteSupervision', unitId: clerk.unitId, onBehalfOf: null }
+				type: 'noteSupervision',
+				unitId: clerk.unitId,
+				onBehalfOf: null
 			});
 		}
 
@@ -163,7 +168,8 @@ describe.each(countiesFilled)('who may lay hands on a row of the real roster: $n
 				message: '本单位不能重新挂账自己的条目。'
 			});
 		expect(await done(clerk, led, { verb: 'reopen', ...cause })).toMatchObject({
-			...{ stage: 'rectifying', relapses: 1 }
+			stage: 'rectifying',
+			relapses: 1
 		});
 		expect(await refused(clerk, foreign, { verb: 'amend', measure: '改', reason: '改' })).toBe(
 			'notPermitted'
@@ -185,8 +191,11 @@ describe.each(countiesFilled)('who may lay hands on a row of the real roster: $n
 		const rows = await db().read.select({ id: r.id }).from(r).where(below);
 		for (const row of rows)
 			await done(typist, row, {
-				...{ verb: 'reportNotFound', method: '逐户走访', households: 60 },
-				...{ checker: '火龙包村干部', checkedOn: '2022-06-08' }
+				verb: 'reportNotFound',
+				method: '逐户走访',
+				households: 60,
+				checker: '火龙包村干部',
+				checkedOn: '2022-06-08'
 			});
 		const taken = unwrap(await takeDraw(second, rows[0]!.id));
 		const confirm = { verb: 'confirmNotFound', way: 'phone', conclusion: '属实' } as const;

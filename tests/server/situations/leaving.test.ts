@@ -98,12 +98,10 @@ describe.each(countiesFilled)('a clerk leaves with 40 open rows: $name', (notice
 		const handed = await db().read.select().from(events).where(eq(events.type, 'handOver'));
 		expect(handed).toHaveLength(40);
 		expect(await rowAt(planned)).toMatchObject({
-			...{
-				stage: 'rectifying',
-				dueOn: '2022-07-20',
-				responsiblePerson: '梁北书记',
-				officePhone: '100'
-			}
+			stage: 'rectifying',
+			dueOn: '2022-07-20',
+			responsiblePerson: '梁北书记',
+			officePhone: '100'
 		});
 		expect(await setDisabled(keeper, leaving.personId, 1, true)).toBeNull();
 	});

@@ -81,12 +81,9 @@ describe.each(countiesFilled)('a township renamed, a village merged: $name', (no
 
 	test('10: rename: pages and documents say the new name, what was submitted before the old', async () => {
 		at('2022-06-10T09:00');
-		unwrap(
-			await enter(office, store.campaignId, clerk.unitId, {
-				...{ version: 0, filledBy: '李娜', phone: '0374-1234567' },
-				...{ cameBy: 'paper', cameOn: '2022-06-10' }
-			})
-		);
+		const phone = '0374-1234567';
+		const came = { filledBy: '李娜', phone, cameBy: 'paper', cameOn: '2022-06-10' };
+		unwrap(await enter(office, store.campaignId, clerk.unitId, { version: 0, ...came }));
 		const before = await unit(clerk.unitId);
 		const row = await rowOf('3', '梁北镇');
 		await done(clerk, row, { verb: 'claim', responsiblePerson: '李娜' });
@@ -98,10 +95,9 @@ describe.each(countiesFilled)('a township renamed, a village merged: $name', (no
 		const { name, contactPerson, contactPhone, kind, functions, version } = before;
 		expect(name).toBe('梁北镇');
 		const renamed = { contactPerson, contactPhone, kind, functions, name: '钧台新区街道' };
+		const undated = { aliases: '', validFrom: null, validTo: null };
 		expect(
-			await correctUnit(keeper, before.id, version, {
-				...{ ...renamed, aliases: '', validFrom: null, validTo: null, keepName: true }
-			})
+			await correctUnit(keeper, before.id, version, { ...renamed, ...undated, keepName: true })
 		).toBeNull();
 
 		const frozen = unwrap(await frozenLedger(office, store.campaignId, before.id, 1));
@@ -140,8 +136,11 @@ describe.each(countiesFilled)('a township renamed, a village merged: $name', (no
 		await done(clerk, closed, verify);
 		await done(head, closed, approve);
 		await done(village, pending, {
-			...{ verb: 'reportNotFound', method: '逐户走访', households: 80 },
-			...{ checker: '铁李支书', checkedOn: '2022-06-12' }
+			verb: 'reportNotFound',
+			method: '逐户走访',
+			households: 80,
+			checker: '铁李支书',
+			checkedOn: '2022-06-12'
 		});
 		unwrap(await takeDraw(clerk, pending.id));
 		await done(village, claimed, { verb: 'claim', ...person });
@@ -154,7 +153,10 @@ describe.each(countiesFilled)('a township renamed, a village merged: $name', (no
 		expect((await rowsOf(from)).map(({ id }) => id)).toEqual([closed.id]);
 		expect(await rowsOf(into)).toHaveLength(there + owned - 1);
 		expect(await rowAt(verifying.id)).toMatchObject({
-			...{ unitId: into, ordinal: 2, stage: 'verifying', applicantName: '铁李支书' }
+			unitId: into,
+			ordinal: 2,
+			stage: 'verifying',
+			applicantName: '铁李支书'
 		});
 
 		// The people act in the unit that took them in, and read what stayed behind.
@@ -172,7 +174,9 @@ describe.each(countiesFilled)('a township renamed, a village merged: $name', (no
 		expect(unwrap(await mergeUnit(keeper, from, 1, into))).toMatchObject({ followed: 0, left: 0 });
 		expect(await eventsOf('followMerge')).toHaveLength(moved);
 		expect((await eventsOf('followMerge'))[0]).toMatchObject({
-			...{ personId: keeper.personId, unitId: keeper.unitId, onBehalfOf: null }
+			personId: keeper.personId,
+			unitId: keeper.unitId,
+			onBehalfOf: null
 		});
 		expect(await eventsOf('unitMerged')).toHaveLength(1);
 		await expectSound();
@@ -204,7 +208,8 @@ describe.each(countiesFilled)('a township renamed, a village merged: $name', (no
 			toUnitId: taker!.id
 		});
 		expect(unwrap(await mergeUnit(keeper, gone!.id, 1, taker!.id))).toMatchObject({
-			...{ followed: before.length - 1, left: 0 }
+			followed: before.length - 1,
+			left: 0
 		});
 		expect(await rowsOf(gone!.id)).toEqual([]);
 		await expectSound();

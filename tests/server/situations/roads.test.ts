@@ -75,12 +75,10 @@ describe.each(countiesFilled)('on the real roster: $name', (notice) => {
 		expect(sent).toMatchObject({ stage: 'transferred' });
 		const child = await rowOf('3', '市医保局', 2);
 		expect(child).toMatchObject({
-			...{
-				stage: 'claimed',
-				parentRowId: own.id,
-				dueOn: '2022-06-30',
-				problem: sent.problem
-			}
+			stage: 'claimed',
+			parentRowId: own.id,
+			dueOn: '2022-06-30',
+			problem: sent.problem
 		});
 		expect(await refused(insurance, child, plan('2022-07-20'))).toBe('incomplete');
 		await done(insurance, child, plan('2022-06-30'));
@@ -154,13 +152,18 @@ describe.each(countiesFilled)('on the real roster: $name', (notice) => {
 		at('2022-08-15T09:00');
 		const back = await done(clerk, row, {
 			verb: 'reopen',
-			...{ finder: '镇回头看', cause: 'relapse', evidence: '3 户又说不清政策' }
+			finder: '镇回头看',
+			cause: 'relapse',
+			evidence: '3 户又说不清政策'
 		});
 		expect(back).toMatchObject({ stage: 'rectifying', relapses: 1, closedOn: null, dueOn: null });
 		expect(await unsettled(db().read, above)).toBe(before + 1);
 		expect(conditionLost({ ...above, stage: 'closed' }, before + 1)).toBe(true);
 		await done(village, row, {
-			...{ verb: 'amend', dueOn: '2022-08-31', beyondReason: '反弹重改', reason: '重定时限' }
+			verb: 'amend',
+			dueOn: '2022-08-31',
+			beyondReason: '反弹重改',
+			reason: '重定时限'
 		});
 		await done(village, row, closure('2022-08-15'));
 		await done(clerk, row, verify);
@@ -194,7 +197,9 @@ describe.each(countiesFilled)('on the real roster: $name', (notice) => {
 		expect(await theirs.behind('reviewLate')).toEqual([row.id]);
 		const back = await done(clerk, row, {
 			verb: 'return',
-			...{ reason: '缺签到表', missing: '补签到表', amendBy: '2022-06-17' }
+			reason: '缺签到表',
+			missing: '补签到表',
+			amendBy: '2022-06-17'
 		});
 		expect(back).toMatchObject({ reviewedDays: 9, dueOn: '2022-06-10', amendBy: '2022-06-17' });
 		// 10 June + the nine days that it lay with the township.

@@ -36,10 +36,15 @@ export async function openYuzhou(
 async function handOut(database: Database, notice: CountyNotice): Promise<void> {
 	at('2022-06-02T10:00');
 	await database.openCounty(countyId, async (tx) => {
-		await tx.insert(tables.counties).values({
-			...{ id: countyId, code: '411081', name: '禹州市', demo: false },
-			createdAt: '2022-06-01T00:00:00.000Z'
-		});
+		await tx
+			.insert(tables.counties)
+			.values({
+				id: countyId,
+				code: '411081',
+				name: '禹州市',
+				demo: false,
+				createdAt: '2022-06-01T00:00:00.000Z'
+			});
 	});
 	await takeShippedRoster(office);
 	const { id } = unwrap(await startNoticeDraft(office, notice));
@@ -49,8 +54,14 @@ async function handOut(database: Database, notice: CountyNotice): Promise<void> 
 		.draft.campaign;
 	await markAll(office, id);
 	const version = await edit(office, id, {
-		...{ type: 'setCampaign', name, ledgerTitle, startOn, ledgersDueOn, endOn },
-		...{ expectedTownships: 22, expectedVillages: 617 }
+		type: 'setCampaign',
+		name,
+		ledgerTitle,
+		startOn,
+		ledgersDueOn,
+		endOn,
+		expectedTownships: 22,
+		expectedVillages: 617
 	});
 	unwrap(await dispatch(office, id, version, 'k'));
 }
@@ -77,9 +88,20 @@ export async function unitId(name: string): Promise<string> {
 export async function personIn(unit: string, name: string, role: Role = 'clerk'): Promise<Actor> {
 	const id = `${unit}-${name}`;
 	const person = {
-		...{ id, countyId, unitId: await unitId(unit), name, login: id, passwordHash: '', role },
-		...{ substitute: false, admin: [], position: '', phone: '', mustChangePassword: false },
-		...{ failures: 0, version: 1 }
+		id,
+		countyId,
+		unitId: await unitId(unit),
+		name,
+		login: id,
+		passwordHash: '',
+		role,
+		substitute: false,
+		admin: [],
+		position: '',
+		phone: '',
+		mustChangePassword: false,
+		failures: 0,
+		version: 1
 	};
 	await db().write(countyId, 'roster', (tx) => tx.insert(tables.people).values(person));
 	return (await readPerson(id))!.actor;

@@ -18,9 +18,12 @@ import { openStore, type TestStore } from '../engines/store.ts';
 
 const today = '2022-07-06';
 const watchers = {
-	...{ '陈静 of the office': people.chenJing, '林涛 of a lead unit': people.linTao },
-	...{ '李文 of 柳河镇': people.liWen, '郑浩 of 东湾村': people.zhengHao },
-	...{ '吴刚, a leader': people.wuGang, '许诺, an administrator': people.xuNuo }
+	'陈静 of the office': people.chenJing,
+	'林涛 of a lead unit': people.linTao,
+	'李文 of 柳河镇': people.liWen,
+	'郑浩 of 东湾村': people.zhengHao,
+	'吴刚, a leader': people.wuGang,
+	'许诺, an administrator': people.xuNuo
 };
 let store: TestStore;
 let rows: LedgerRow[];

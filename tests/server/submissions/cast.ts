@@ -28,7 +28,9 @@ export async function act(actor: Actor, rowId: string, input: CommandInput) {
 export async function claim(...rowIds: string[]): Promise<void> {
 	for (const id of rowIds)
 		await act(people.liWen, id, {
-			...{ verb: 'claim', responsiblePerson: '冯春', applicantName: '冯春' }
+			verb: 'claim',
+			responsiblePerson: '冯春',
+			applicantName: '冯春'
 		});
 }
 

@@ -27,9 +27,16 @@ const anyRow = fc.record({
 const rows = fc.sample(anyRow, 1500).map((random, index): LedgerRow => ({
 	id: `random-${index}`,
 	...newRow({
-		...{ countyId, campaignId: campaign.id, findingId: `f${index}`, unitId: 'dongwan' },
-		...{ townshipId: 'liuhe', leadUnitId: null, level: 'village', ordinal: 1 },
-		...{ chain: defaultChains.village, replyBy: null }
+		countyId,
+		campaignId: campaign.id,
+		findingId: `f${index}`,
+		unitId: 'dongwan',
+		townshipId: 'liuhe',
+		leadUnitId: null,
+		level: 'village',
+		ordinal: 1,
+		chain: defaultChains.village,
+		replyBy: null
 	}),
 	...random
 }));

@@ -115,7 +115,10 @@ test('代报 counts from the day it came, keeps how many rows were wanting, and 
 	const view = done(await unitSubmission(liWen, campaign.id, 'liuhe', null));
 	expect(view).toMatchObject({ state: 'received' });
 	expect(view.versions[0]).toMatchObject({
-		...{ blockers: 1, cameBy: 'mail', filledBy: '李文', person: '陈静' }
+		blockers: 1,
+		cameBy: 'mail',
+		filledBy: '李文',
+		person: '陈静'
 	});
 });
 

@@ -65,8 +65,13 @@ test('what was submitted stays as it was, whatever happens to its rows; its hash
 	const { sha256 } = done(await liuheSubmits(0));
 	const before = done(await frozenLedger(chenJing, campaign.id, 'liuhe', 1));
 	await act(liWen, village, {
-		...{ verb: 'plan', problem: '2 户未纳入监测', measure: '逐户核算', responsiblePerson: '冯春' },
-		...{ rectification: 'byDeadline', dueOn: '2022-07-10', applicantName: '冯春' }
+		verb: 'plan',
+		problem: '2 户未纳入监测',
+		measure: '逐户核算',
+		responsiblePerson: '冯春',
+		rectification: 'byDeadline',
+		dueOn: '2022-07-10',
+		applicantName: '冯春'
 	});
 	expect(done(await frozenLedger(chenJing, campaign.id, 'liuhe', 1))).toEqual(before);
 	const [kept] = await versions();
@@ -96,8 +101,12 @@ test('a row that changes while the ledger is read is in what is frozen', async (
 		if (first) {
 			first = false;
 			await act(liWen, village, {
-				...{ verb: 'plan', problem: '刚刚发现', measure: '办理', responsiblePerson: '冯春' },
-				...{ rectification: 'immediate', applicantName: '冯春' }
+				verb: 'plan',
+				problem: '刚刚发现',
+				measure: '办理',
+				responsiblePerson: '冯春',
+				rectification: 'immediate',
+				applicantName: '冯春'
 			});
 		}
 		return write(...args);
@@ -117,14 +126,20 @@ test('sent back for a reason, mended, submitted again: the second version tells 
 	).toMatchObject({ field: 'reason' });
 	done(
 		await returnSubmission(chenJing, campaign.id, 'liuhe', {
-			...{ ...looked, reason: '东湾村没有写明具体问题' }
+			...looked,
+			reason: '东湾村没有写明具体问题'
 		})
 	);
 	expect(await receive(chenJing, campaign.id, 'liuhe', looked)).toMatchObject({ kind: 'state' });
 	expect(await page()).toMatchObject({ state: 'returned', reason: '东湾村没有写明具体问题' });
 	await act(liWen, village, {
-		...{ verb: 'plan', problem: '2 户未纳入监测', measure: '逐户核算', responsiblePerson: '冯春' },
-		...{ rectification: 'byDeadline', dueOn: '2022-07-10', applicantName: '冯春' }
+		verb: 'plan',
+		problem: '2 户未纳入监测',
+		measure: '逐户核算',
+		responsiblePerson: '冯春',
+		rectification: 'byDeadline',
+		dueOn: '2022-07-10',
+		applicantName: '冯春'
 	});
 	done(await liuheSubmits(1));
 	done(await receive(chenJing, campaign.id, 'liuhe', { version: 2 }));

@@ -10,7 +10,9 @@ export function paperView(sheet: LedgerSheet): LedgerPaperView {
 	const { paper, annex, titleSize } = TEMPLATES[sheet.template];
 	const columns = sheetColumns(sheet);
 	return {
-		...{ paper, annex, titleSize },
+		paper,
+		annex,
+		titleSize,
 		title: titleLines(sheet.title),
 		fill: fillParts(sheet),
 		columns: columns.map(({ key, title, width, prose = false }) => ({ key, title, width, prose })),

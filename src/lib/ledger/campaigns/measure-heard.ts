@@ -32,8 +32,12 @@ export function formHeard({ rhythms, targets }: Heard): MeasureForm | null {
 	const [target] = targets;
 	if (!rhythm && !target) return null;
 	return {
-		...{ every: rhythm?.every ?? '', day: rhythm ? String(rhythm.day) : '' },
-		...{ goal: target?.goal ?? '', by: target?.by ?? '', present: '', on: '' }
+		every: rhythm?.every ?? '',
+		day: rhythm ? String(rhythm.day) : '',
+		goal: target?.goal ?? '',
+		by: target?.by ?? '',
+		present: '',
+		on: ''
 	};
 }
 

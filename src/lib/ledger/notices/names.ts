@@ -16,7 +16,11 @@ export function maskedDraft(draft: Draft, names: readonly string[]): Draft {
 	const items = draft.items.map((item) => ({
 		...maskRecord(item, names),
 		// What edits go by is no text.
-		...{ id: item.id, links: item.links, owners: item.owners, markedNames: [], notNames: [] }
+		id: item.id,
+		links: item.links,
+		owners: item.owners,
+		markedNames: [],
+		notNames: []
 	}));
 	const { document, readProblems } = draft;
 	return { ...draft, items, ...maskRecord({ document, readProblems }, names) };

@@ -70,7 +70,11 @@ export function taken(
 	} as LedgerEvent;
 	const evidenceHashes = standingFiles(next.files).map(({ sha256 }) => sha256);
 	return {
-		...{ row: next, events: [event], creates: [], alsoDo: [], touched: [] },
+		row: next,
+		events: [event],
+		creates: [],
+		alsoDo: [],
+		touched: [],
 		...more,
 		...(signOff ? { signOff: { ...signOff, evidenceHashes } } : {})
 	};

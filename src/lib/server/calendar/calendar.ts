@@ -37,7 +37,10 @@ export function calendar(
 		const counts = await countsBetween(actor, campaign.id, all, first, last);
 		const marks = await marksOf(campaign);
 		return {
-			...{ month: shown, today: today(), whose: all ? 'all' : 'mine', both },
+			month: shown,
+			today: today(),
+			whose: all ? 'all' : 'mine',
+			both,
 			weeks: weeks.map((week) =>
 				week.map((day) => ({
 					day,

@@ -65,16 +65,31 @@ async function keepOwner(
 		.select({ before: count() })
 		.from(findingOwners)
 		.where(eq(findingOwners.findingId, findingId));
-	await tx.insert(findingOwners).values({
-		...{ id, countyId, findingId, ordinal: (owners?.before ?? 0) + 1, name: '补交办' },
-		...{ wording: '补交办', role: 'responsible', stated: true, group: true, expected: null }
-	});
+	await tx
+		.insert(findingOwners)
+		.values({
+			id,
+			countyId,
+			findingId,
+			ordinal: (owners?.before ?? 0) + 1,
+			name: '补交办',
+			wording: '补交办',
+			role: 'responsible',
+			stated: true,
+			group: true,
+			expected: null
+		});
 	const units = rows.filter(({ level }) => level !== 'city');
 	const members = units.map((row) => ({ ownerId: id, unitId: row.unitId, countyId }));
 	await insertMany(tx, findingOwnerMembers, members);
 	const unitIds = units.map((row) => row.unitId);
 	await append(tx, {
-		...{ countyId, kind: 'ledger', type: 'addAssignment', personId, unitId, at },
+		countyId,
+		kind: 'ledger',
+		type: 'addAssignment',
+		personId,
+		unitId,
+		at,
 		campaignId: campaign.id,
 		body: { findingId, unitIds }
 	});

@@ -44,7 +44,14 @@ export async function campaignSheet(
 	const { id, name, ledgerTitle, startOn, ledgersDueOn, endOn, state, endedAt, version } = campaign;
 	return {
 		campaign: {
-			...{ id, name, ledgerTitle, startOn, ledgersDueOn, endOn, state, version },
+			id,
+			name,
+			ledgerTitle,
+			startOn,
+			ledgersDueOn,
+			endOn,
+			state,
+			version,
 			endedOn: endedAt ? dayOf(endedAt) : null
 		},
 		documentNumber: notice?.documentNumber ?? '',

@@ -68,7 +68,13 @@ export async function endCampaign(
 		const { countyId, personId, unitId } = actor;
 		const counts = Object.fromEntries(preview.settled.map(({ stage, rows }) => [stage, rows]));
 		await append(tx, {
-			...{ countyId, kind: 'ledger', type: 'endCampaign', personId, unitId, at, campaignId },
+			countyId,
+			kind: 'ledger',
+			type: 'endCampaign',
+			personId,
+			unitId,
+			at,
+			campaignId,
 			body: { name: campaign.name, counts }
 		});
 		const done = { campaignId, carried: preview.carried };

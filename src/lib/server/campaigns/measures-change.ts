@@ -70,7 +70,9 @@ export async function setMeasure(
 	return db().write(actor.countyId, 'ledger', async (tx) => {
 		const [found] = await tx
 			.select({
-				...{ rhythm: measures.rhythm, target: measures.target, label: measures.label },
+				rhythm: measures.rhythm,
+				target: measures.target,
+				label: measures.label,
 				number: findings.number
 			})
 			.from(measures)
@@ -83,7 +85,13 @@ export async function setMeasure(
 		const { countyId, personId, unitId } = actor;
 		const { number, label, rhythm, target } = found;
 		await append(tx, {
-			...{ countyId, kind: 'ledger', type: 'setMeasure', personId, unitId, at: now(), campaignId },
+			countyId,
+			kind: 'ledger',
+			type: 'setMeasure',
+			personId,
+			unitId,
+			at: now(),
+			campaignId,
 			body: { finding: number, label, measureId, from: { rhythm, target }, to }
 		});
 		return null;

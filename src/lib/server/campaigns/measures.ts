@@ -63,7 +63,9 @@ async function measuresOf(campaignId: string, since: Day): Promise<MeasuresOfFin
 	return found.map(({ id, number, title }) => {
 		const counted = countedOn(names, id);
 		const told = (kind: PartView['kind'], part: { id: string; label: string; text: string }) => ({
-			...{ id: part.id, kind, label: part.label },
+			id: part.id,
+			kind,
+			label: part.label,
 			text: maskText(part.text, counted)
 		});
 		const own = (measuresIn.get(id) ?? []).map((part) => {
@@ -79,7 +81,11 @@ async function measuresOf(campaignId: string, since: Day): Promise<MeasuresOfFin
 		];
 		const { planned, ids: took } = taken.get(id) ?? { planned: 0, ids: new Set<string>() };
 		return {
-			...{ id, number, title: maskText(title, counted), planned, measures: own },
+			id,
+			number,
+			title: maskText(title, counted),
+			planned,
+			measures: own,
 			untaken: untakenOf(parts, planned, took)
 		};
 	});

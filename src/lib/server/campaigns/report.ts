@@ -83,7 +83,13 @@ export async function saveReport(
 		if (written.length === 0) return staleCampaign();
 		const { countyId, personId, unitId } = actor;
 		await append(tx, {
-			...{ countyId, kind: 'ledger', type: 'reportSaved', personId, unitId, at: now(), campaignId },
+			countyId,
+			kind: 'ledger',
+			type: 'reportSaved',
+			personId,
+			unitId,
+			at: now(),
+			campaignId,
 			body: { name: campaign.name, characters: report.length }
 		});
 		return hidden;
@@ -113,7 +119,8 @@ export async function draftNow(
 		office: officeOf(units)?.name ?? '领导小组办公室',
 		units: await unitsIn(read, campaign.id),
 		feedback: findings.filter(({ selfFound }) => !selfFound).length,
-		...{ all: counts.all, findings }
+		all: counts.all,
+		findings
 	});
 }
 
@@ -133,9 +140,7 @@ async function findingsIn(
 	counts: Map<string, FindingCounts>
 ): Promise<ReportFinding[]> {
 	const found = await read
-		.select({
-			...{ id: f.id, number: f.number, title: f.title, kind: f.kind }
-		})
+		.select({ id: f.id, number: f.number, title: f.title, kind: f.kind })
 		.from(f)
 		.where(eq(f.campaignId, campaignId))
 		.orderBy(f.ordinal);

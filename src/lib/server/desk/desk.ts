@@ -76,7 +76,10 @@ async function makeDesk(
 		above: await unitAbove(actor),
 		line: deskLine({
 			...campaign,
-			...{ today: names.today, waiting, own, within },
+			today: names.today,
+			waiting,
+			own,
+			within,
 			...(await ownCounts(actor, all, names.today)),
 			missed: await missedCount(actor, all),
 			received: watches && isOffice(actor) ? sent.submitted - sent.received : 0,
@@ -86,7 +89,9 @@ async function makeDesk(
 			lost: above.filter(({ standing }) => standing === 'lost').length
 		}),
 		totals: totalsLine({
-			...{ figures: here, pressing, within },
+			figures: here,
+			pressing,
+			within,
 			waiting: kind === 'leader' ? null : waiting,
 			waitingHere: await waitingCount(actor, campaign.id),
 			overdue: overdueBy(await heapsOf(actor, campaign.id, 'township')),

@@ -62,7 +62,10 @@ export async function figuresReport(
 		},
 		matrix: lines.map(({ unitId, name, cells, overdue, unclaimed, completionRate, state }) => ({
 			code: names.units.get(unitId)?.code ?? '',
-			...{ name, overdue, unclaimed, completionRate },
+			name,
+			overdue,
+			unclaimed,
+			completionRate,
 			submission: state && submissionStateNames[state],
 			cells: Object.fromEntries(
 				cells.flatMap((cell, at) => (cell ? [[findings[at]?.number ?? '', cell]] : []))

@@ -62,7 +62,8 @@ export async function matrix(
 			value: way,
 			label: `${byNames[way]} ${lineCount(heaps.get(way) ?? [])}`
 		})),
-		...{ sort: ask.sort, show: ask.show },
+		sort: ask.sort,
+		show: ask.show,
 		columns: shown.map(({ id, number, title }) => ({ id, number, title })),
 		lines: arranged(lines, by, ask.sort, ask.show),
 		all: lines.length
@@ -74,7 +75,8 @@ function lineUnits(units: Map<string, DirectoryUnit>, by: MatrixBy): LineUnit[] 
 	return [...units.values()]
 		.sort((a, b) => (a.code < b.code ? -1 : 1))
 		.map(({ id, shortName, level }) => ({
-			...{ id, name: shortName },
+			id,
+			name: shortName,
 			query: by === 'village' ? `scope=${id}&level=${level}` : `scope=${id}`
 		}));
 }

@@ -22,11 +22,14 @@ export async function otherCampaigns(
 		const sent = await submissionsOf(actor, campaign.id);
 		const { overdue, unclaimedOverdue } = await figures(actor, campaign.id);
 		const parts = otherParts({
-			...{ id: campaign.id, today: today(), ledgersDueOn: campaign.ledgersDueOn },
+			id: campaign.id,
+			today: today(),
+			ledgersDueOn: campaign.ledgersDueOn,
 			own: await ownSubmission(actor, campaign, sent),
 			missing: watches ? sent.missing.length : 0,
 			received: watches && isOffice(actor) ? sent.submitted - sent.received : 0,
-			...{ overdue, unclaimedOverdue }
+			overdue,
+			unclaimedOverdue
 		});
 		found.push({ id: campaign.id, name: campaign.name, parts });
 	}

@@ -34,8 +34,13 @@ export function totalsLine(facts: TotalFacts): TotalView[] {
 		query: string,
 		more: Partial<Pick<TotalView, 'unit' | 'note' | 'tone' | 'help'>> = {}
 	): TotalView => ({
-		...{ key, label, value, href: `/rows${query}` },
-		...{ unit: '', note: '', tone: 'plain' },
+		key,
+		label,
+		value,
+		href: `/rows${query}`,
+		unit: '',
+		note: '',
+		tone: 'plain',
 		...more
 	});
 	const press = (
@@ -74,7 +79,8 @@ export function totalsLine(facts: TotalFacts): TotalView[] {
 			{ tone: 'amber', note: '超过 3 个工作日' }
 		),
 		press('dueSoon', '临期', [pressing.dueSoon, figures.dueSoon], '?light=dueSoon', {
-			...{ tone: 'amber', note: '7 天内，含今日' }
+			tone: 'amber',
+			note: '7 天内，含今日'
 		}),
 		press('overdue', '逾期', [pressing.overdue, figures.overdue], '?light=overdue', {
 			tone: 'red',

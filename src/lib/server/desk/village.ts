@@ -22,9 +22,13 @@ export async function villageDesk(actor: Actor, within: Within): Promise<DeskVie
 		),
 		groups: await deskGroups(actor, within),
 		totals: [],
-		...{ week: [], others: [] },
+		week: [],
+		others: [],
 		carried: await carriedOver(actor, within, today()),
 		untaken: null,
-		...{ matrix: null, submission: null, submissions: null, overdue: null }
+		matrix: null,
+		submission: null,
+		submissions: null,
+		overdue: null
 	};
 }

@@ -20,9 +20,12 @@ export function expressionsOf(
 					numbers: [item.number],
 					expected: owner.expected,
 					members: unitIds.map((id) => units.get(id)?.shortName ?? ''),
-					...{ group, problem, unitIds },
+					group,
+					problem,
+					unitIds,
 					chosen: owner.unitIds !== null,
-					...{ itemId: item.id, ownerId: owner.id }
+					itemId: item.id,
+					ownerId: owner.id
 				});
 		}
 	return [...seen.values()];

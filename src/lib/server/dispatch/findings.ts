@@ -40,11 +40,18 @@ export function recordsOfFinding(
 		finding,
 		facets: item.facets.map(({ id, label, text, origins }, at) => ({
 			...owned,
-			...{ id: idOf(id), ordinal: at + 1, label, text, origins }
+			id: idOf(id),
+			ordinal: at + 1,
+			label,
+			text,
+			origins
 		})),
 		measures: item.measures.map(({ id, label, text }, at) => ({
 			...owned,
-			...{ id: idOf(id), ordinal: at + 1, label, text }
+			id: idOf(id),
+			ordinal: at + 1,
+			label,
+			text
 		})),
 		links: liveLinks(item).map((link) => {
 			const [facetId = '', measureId = ''] = link.split(':');
@@ -61,18 +68,22 @@ export function selfFound(place: Place, ordinal: number): FindingRecords {
 	return {
 		itemId: '',
 		finding: {
-			...{
-				id: newId(),
-				...place,
-				kind: 'selfFound',
-				number: selfFoundNumber,
-				ordinal,
-				title: '自查问题'
-			},
+			id: newId(),
+			...place,
+			kind: 'selfFound',
+			number: selfFoundNumber,
+			ordinal,
+			title: '自查问题',
 			...nothing,
-			...{ key: false, toVillages: true, leftOut: false }
+			key: false,
+			toVillages: true,
+			leftOut: false
 		},
-		...{ facets: [], measures: [], links: [], owners: [], members: [] }
+		facets: [],
+		measures: [],
+		links: [],
+		owners: [],
+		members: []
 	};
 }
 
@@ -83,8 +94,19 @@ function findingOf(
 ) {
 	const { number, section, title, origins, measureLead, key, leftOut } = item;
 	return {
-		...{ id: newId(), ...place, kind: 'feedback' as const, ordinal, leadUnitId, toVillages },
-		...{ number, section, title, origins, measureLead, key, leftOut },
+		id: newId(),
+		...place,
+		kind: 'feedback' as const,
+		ordinal,
+		leadUnitId,
+		toVillages,
+		number,
+		section,
+		title,
+		origins,
+		measureLead,
+		key,
+		leftOut,
 		markedNames: item.markedNames ?? [],
 		text: textOfItem(item)
 	};

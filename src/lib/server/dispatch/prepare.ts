@@ -58,7 +58,11 @@ async function rowsOf(
 		if (!findingId) throw new Error(`A planned row names the unknown item ${itemId}.`);
 		const born = newRow({
 			...place,
-			...{ findingId, unitId, townshipId, leadUnitId, level },
+			findingId,
+			unitId,
+			townshipId,
+			leadUnitId,
+			level,
 			ordinal: 1,
 			chain: chains[level],
 			replyBy: ledgersDueOn || null
@@ -75,7 +79,11 @@ function noticeOf({ countyId }: Actor, { draft, name, text }: KeptDraft, at: Ins
 	return {
 		id: newId(),
 		countyId,
-		...{ title, documentNumber, issuer, issuedOn, text },
+		title,
+		documentNumber,
+		issuer,
+		issuedOn,
+		text,
 		fileName: name,
 		sha256: createHash('sha256').update(text).digest('hex'),
 		confirmedAt: at
@@ -87,8 +95,17 @@ function campaignOf({ countyId }: Actor, { draft }: KeptDraft, noticeId: string,
 	const { expectedVillages, expectedTownships, drawPercent } = draft.campaign;
 	return {
 		id: newId(),
-		...{ countyId, noticeId, name, ledgerTitle, startOn, ledgersDueOn, endOn, chains },
-		...{ expectedVillages, expectedTownships, drawPercent },
+		countyId,
+		noticeId,
+		name,
+		ledgerTitle,
+		startOn,
+		ledgersDueOn,
+		endOn,
+		chains,
+		expectedVillages,
+		expectedTownships,
+		drawPercent,
 		state: 'dispatched' as const,
 		dispatchedAt: at,
 		version: 1

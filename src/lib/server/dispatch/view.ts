@@ -36,8 +36,14 @@ export async function previewView(
 	const places = placesIn(units);
 	const out = new Set(campaign.leftOutUnitIds);
 	return {
-		...{ id: kept.id, version: kept.version, rosterRevision, title: document.title, campaign },
-		...{ counts: plan.counts, townships: plan.townships, villages: plan.villages },
+		id: kept.id,
+		version: kept.version,
+		rosterRevision,
+		title: document.title,
+		campaign,
+		counts: plan.counts,
+		townships: plan.townships,
+		villages: plan.villages,
 		problems: plan.problems,
 		findings: plan.findings.map((finding) => findingView(finding, places)),
 		openNames: plan.findings.flatMap(({ item }) => openNamesIn(item, places)),
@@ -58,7 +64,9 @@ function openNamesIn(item: DraftItem, places: string[]): PreviewView['openNames'
 	const { open, counted } = namesInItem(item, places);
 	const all = wholeText(wordsOfItem(item));
 	return open.map(({ name }) => ({
-		...{ itemId: item.id, number: item.number, name },
+		itemId: item.id,
+		number: item.number,
+		name,
 		...sentenceOf(all, name, counted)
 	}));
 }
@@ -70,9 +78,13 @@ function findingView(
 	const counts: Record<Level, number> = { city: 0, department: 0, township: 0, village: 0 };
 	for (const { level } of rows) counts[level]++;
 	return {
-		...{ itemId: item.id, number: item.number, leftOut: item.leftOut },
+		itemId: item.id,
+		number: item.number,
+		leftOut: item.leftOut,
 		title: maskText(item.title, namesInItem(item, places).counted),
-		...{ toVillages, counts, pending: pending.length },
+		toVillages,
+		counts,
+		pending: pending.length,
 		owners: owners
 			.filter(({ unitIds }) => unitIds.length === 1)
 			.map(({ owner }) => ({ id: owner.id, name: owner.name, lead: owner.role === 'lead' }))

@@ -48,7 +48,9 @@ export async function repeatDraw(read: Reader, id: string): Promise<Repeated | u
 	const were = rows.filter((row) => row.drawn).map(({ rowId }) => rowId);
 	const said = await eventOf(read, kept);
 	return {
-		...{ draw: kept, rows, drawn },
+		draw: kept,
+		rows,
+		drawn,
 		same: equal(drawn, were),
 		told:
 			said !== undefined &&

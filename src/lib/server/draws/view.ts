@@ -51,7 +51,8 @@ export async function drawSheet(actor: Actor, id: string): Promise<DrawSheet | u
 		campaign: campaign?.name ?? '',
 		person: (await peopleNames(one.countyId)).get(one.personId) ?? '',
 		at: shanghaiTime(one.at),
-		...{ percent: one.percent, seed: one.seed },
+		percent: one.percent,
+		seed: one.seed,
 		same: again.same && again.told,
 		command: keepsServer(actor) ? `npm run -s draw -- ${id}` : '',
 		rows: batch
@@ -127,7 +128,9 @@ function lineOf(
 	const place = batch[0]?.level === 'village' ? name(batch[0].townshipId) : '';
 	const by = name(one.unitId);
 	return {
-		...{ id: one.id, day: dayOf(one.at), finding: `${finding?.number} ${finding?.title}` },
+		id: one.id,
+		day: dayOf(one.at),
+		finding: `${finding?.number} ${finding?.title}`,
 		unit: place && place !== by ? `${by}（${place}）` : by,
 		size: batch.length,
 		drawn: drawn.length,

@@ -77,8 +77,13 @@ function dropUnused(countyId: string, oldest: Instant): Promise<number> {
 function told(countyId: string, body: Omit<Swept, 'files'>): Promise<void> {
 	return db().write(countyId, 'access', (tx) =>
 		append(tx, {
-			...{ countyId, kind: 'access', type: 'evidenceSwept', personId: null, unitId: null },
-			...{ at: now(), body: { by: '命令行', ...body } }
+			countyId,
+			kind: 'access',
+			type: 'evidenceSwept',
+			personId: null,
+			unitId: null,
+			at: now(),
+			body: { by: '命令行', ...body }
 		})
 	);
 }

@@ -115,11 +115,18 @@ async function register(tx: Tx, { countyId }: LedgerRow, file: CheckedFile): Pro
 		.from(e)
 		.where(and(eq(e.countyId, countyId), eq(e.sha256, sha256)));
 	if (known) return;
-	await tx.insert(e).values({
-		...{ countyId, sha256, type, width, height, at: now() },
-		size: file.bytes.length,
-		thumbnail: file.thumbnail !== null
-	});
+	await tx
+		.insert(e)
+		.values({
+			countyId,
+			sha256,
+			type,
+			width,
+			height,
+			at: now(),
+			size: file.bytes.length,
+			thumbnail: file.thumbnail !== null
+		});
 }
 
 /** The bytes, no more in memory than a file may have; what comes beyond is counted and let go. */

@@ -32,7 +32,9 @@ async function readNames(countyId: string, campaignId: string): Promise<FindingN
 		const { title, section, origins } = finding;
 		return {
 			...finding,
-			...{ title: masked(title), section: masked(section), origins: origins.map(masked) }
+			title: masked(title),
+			section: masked(section),
+			origins: origins.map(masked)
 		};
 	});
 }

@@ -69,7 +69,13 @@ export async function postNews(
 		const [id, at] = [newId(), now()];
 		await tx.insert(n).values({ id, countyId, campaignId, ...news, personId, at });
 		await append(tx, {
-			...{ countyId, kind: 'ledger', type: 'newsPosted', personId, unitId, at, campaignId },
+			countyId,
+			kind: 'ledger',
+			type: 'newsPosted',
+			personId,
+			unitId,
+			at,
+			campaignId,
 			body: { newsId: id, ...news }
 		});
 		const done = { id, hidden };
@@ -102,7 +108,12 @@ export function withdrawNews(actor: Actor, newsId: string): Promise<null | Refus
 			.returning({ campaignId: n.campaignId });
 		if (!taken) return refuse('unseen', '没有找到这条消息：可能已由同事撤下，请刷新页面。');
 		await append(tx, {
-			...{ countyId, kind: 'ledger', type: 'newsWithdrawn', personId, unitId, at },
+			countyId,
+			kind: 'ledger',
+			type: 'newsWithdrawn',
+			personId,
+			unitId,
+			at,
 			campaignId: taken.campaignId,
 			body: { newsId }
 		});

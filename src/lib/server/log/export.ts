@@ -55,7 +55,12 @@ export async function exportLog(
 	const { countyId, personId, unitId } = actor;
 	await db().write(countyId, 'access', (tx) =>
 		append(tx, {
-			...{ countyId, kind: 'access', type: 'logExported', personId, unitId, at: now() },
+			countyId,
+			kind: 'access',
+			type: 'logExported',
+			personId,
+			unitId,
+			at: now(),
 			body: { format, count: lines, filter: words }
 		})
 	);

@@ -31,7 +31,9 @@ export async function headsView({ countyId }: Actor, last: Day): Promise<HeadsVi
 	const since = first ? dayOf(first.at) : null;
 	return {
 		heads: heads.map(({ day, count, seq, hash }) => ({
-			...{ day, count, seq },
+			day,
+			count,
+			seq,
 			hash: hash.slice(0, shortHash)
 		})),
 		since,
@@ -50,11 +52,17 @@ export async function headSheet(actor: Actor, day: Day): Promise<HeadSheet | Ref
 	const heads = await headsOn(db().read, actor.countyId, day);
 	const ledger = heads.find(({ kind }) => kind === 'ledger');
 	return {
-		...{ county: county?.name ?? '', day, printedBy: actor.name, printedAt: shanghaiTime(now()) },
+		county: county?.name ?? '',
+		day,
+		printedBy: actor.name,
+		printedAt: shanghaiTime(now()),
 		/** The day is not over: what comes later today is not in it. */
 		open: day >= today(),
 		lines: heads.map((head) => ({
-			...{ kind: head.kind, name: streamNames[head.kind], count: head.count, seq: head.seq },
+			kind: head.kind,
+			name: streamNames[head.kind],
+			count: head.count,
+			seq: head.seq,
 			hash: head.hash
 		})),
 		command: `npm run audit -- verify --county ${county?.code ?? ''} --head ${headText(

@@ -67,7 +67,11 @@ async function linesOf(
 		const typed = event.onBehalfOf ? `（代${name(event.onBehalfOf)}填报）` : '';
 		const words = eventWords(event.type, event.body, row);
 		return {
-			...{ id: event.id, seq: event.seq, at: event.at, kind: event.kind, hash: event.hash },
+			id: event.id,
+			seq: event.seq,
+			at: event.at,
+			kind: event.kind,
+			hash: event.hash,
 			person: person ?? '系统',
 			unit: name(event.unitId),
 			what: maskText(words, names.get(event.rowId ?? '') ?? namesIn(words, ofNotices)) + typed

@@ -136,7 +136,8 @@ export async function discardDraft(
 }
 
 const identitiesMasked: Omit<ReadProblem, 'id'> = {
-	...{ line: null, severity: 'info' },
+	line: null,
+	severity: 'info',
 	message: '原文里有身份证号：程序不保存，中间各位已换成＊'
 };
 

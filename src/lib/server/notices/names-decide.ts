@@ -66,7 +66,13 @@ export async function decideName(
 		if (!(await saveDraft(tx, actor, { ...kept, draft, changes }, at)))
 			throw new Error('the notice moved inside a write');
 		await append(tx, {
-			...{ countyId, kind: 'ledger', type: 'decideName', personId, unitId, at, campaignId },
+			countyId,
+			kind: 'ledger',
+			type: 'decideName',
+			personId,
+			unitId,
+			at,
+			campaignId,
 			body: { finding: finding.number, findingId, draftId: kept.id, from, to }
 		});
 		return null;

@@ -40,7 +40,9 @@ export async function noticeNames(
 		const inSentence = (word: string, decided = false) =>
 			sentenceOf(text, word, own.counted, decided);
 		findings.push({
-			...{ id, number, title: maskText(finding.title, own.counted) },
+			id,
+			number,
+			title: maskText(finding.title, own.counted),
 			names: {
 				open: own.open.map(({ name }) => ({ which: name, ...inSentence(name) })),
 				// Who decided has seen it: what was once decided is masked here as everywhere.

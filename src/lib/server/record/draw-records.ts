@@ -23,17 +23,33 @@ export function drawRecords(
 	const seed = newId();
 	const drawn = draw(ids, percent, seed);
 	const event: NewEvent = {
-		...{ countyId, kind: 'ledger', type: 'drawTaken', campaignId, personId, unitId, at },
+		countyId,
+		kind: 'ledger',
+		type: 'drawTaken',
+		campaignId,
+		personId,
+		unitId,
+		at,
 		body: { drawId, findingId, seed, percent, ids, drawn }
 	};
 	return {
 		drawn,
 		draw: {
-			...{ id: drawId, countyId, campaignId, findingId, unitId, personId, at },
-			...{ seed, percent, version: 1 }
+			id: drawId,
+			countyId,
+			campaignId,
+			findingId,
+			unitId,
+			personId,
+			at,
+			seed,
+			percent,
+			version: 1
 		},
 		rows: ids.map((rowId) => ({
-			...{ drawId, rowId, countyId },
+			drawId,
+			rowId,
+			countyId,
 			drawn: drawn.includes(rowId),
 			result: null as 'passed' | 'failed' | null
 		})),

@@ -100,7 +100,10 @@ export async function namedUnit(
 	const { level } = unit;
 	const township = { village: unit.parentId, township: unit.id, department: null, city: null };
 	return {
-		...{ id: unit.id, name: unit.shortName, level, townshipId: township[level] },
+		id: unit.id,
+		name: unit.shortName,
+		level,
+		townshipId: township[level],
 		chain: campaign?.chains[level] ?? [],
 		nextOrdinal: await nextOrdinal(read, row, unit.id),
 		standingRowId: await standingRow(read, row, unit.id),

@@ -14,8 +14,12 @@ export async function uploadsOf(read: Reader, rowId: string): Promise<Upload[]> 
 const askUploads = question((read) =>
 	read
 		.select({
-			...{ id: u.id, personId: u.personId, sha256: u.sha256, name: u.name },
-			...{ type: e.type, size: e.size }
+			id: u.id,
+			personId: u.personId,
+			sha256: u.sha256,
+			name: u.name,
+			type: e.type,
+			size: e.size
 		})
 		.from(u)
 		.innerJoin(e, and(eq(e.countyId, u.countyId), eq(e.sha256, u.sha256)))

@@ -30,11 +30,20 @@ export async function systemActor(code: string | undefined): Promise<Actor | Ref
 	const units = [...(await directory(county.id)).values()];
 	const top = units.find((unit) => unit.level === 'city');
 	return {
-		...{ personId: '', name: '命令行', countyId: county.id, unitId: top?.id ?? '' },
-		...{ unitName: county.name, unitPath: top?.path ?? '/', unitLevel: 'city' },
+		personId: '',
+		name: '命令行',
+		countyId: county.id,
+		unitId: top?.id ?? '',
+		unitName: county.name,
+		unitPath: top?.path ?? '/',
+		unitLevel: 'city',
 		// A leader who supervises sees everything and stands in no relation that may act.
-		...{ functions: ['supervision'], role: 'leader', substitute: false, admin: [] },
-		...{ oversees: [], liaises: [] }
+		functions: ['supervision'],
+		role: 'leader',
+		substitute: false,
+		admin: [],
+		oversees: [],
+		liaises: []
 	};
 }
 
@@ -46,8 +55,14 @@ export async function recordSystemRead(
 ): Promise<void> {
 	await db().write(countyId, 'access', (tx) =>
 		append(tx, {
-			...{ countyId, kind: 'access', type: 'ledgersRead', personId: null, unitId: null, at: now() },
-			...{ campaignId, body: { by: name, ...what } }
+			countyId,
+			kind: 'access',
+			type: 'ledgersRead',
+			personId: null,
+			unitId: null,
+			at: now(),
+			campaignId,
+			body: { by: name, ...what }
 		})
 	);
 }

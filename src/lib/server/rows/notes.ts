@@ -54,8 +54,13 @@ async function returnNotes(actor: Actor, ids: string[]): Promise<Map<string, str
 	if (ids.length === 0) return new Map();
 	const found = await db()
 		.read.select({
-			...{ id: r.id, level: r.level, unitId: r.unitId, townshipId: r.townshipId },
-			...{ leadUnitId: r.leadUnitId, amendBy: r.amendBy, returnReason: r.returnReason }
+			id: r.id,
+			level: r.level,
+			unitId: r.unitId,
+			townshipId: r.townshipId,
+			leadUnitId: r.leadUnitId,
+			amendBy: r.amendBy,
+			returnReason: r.returnReason
 		})
 		.from(r)
 		.where(and(inArray(r.id, ids), ne(r.returnReason, '')));

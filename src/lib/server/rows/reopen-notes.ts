@@ -39,8 +39,12 @@ async function reopenings(ids: string[]) {
 	if (ids.length === 0) return [];
 	return db()
 		.read.select({
-			...{ rowId: e.rowId, personId: e.personId, unitId: e.unitId },
-			...{ type: e.type, onBehalfOf: e.onBehalfOf, body: e.body }
+			rowId: e.rowId,
+			personId: e.personId,
+			unitId: e.unitId,
+			type: e.type,
+			onBehalfOf: e.onBehalfOf,
+			body: e.body
 		})
 		.from(e)
 		.innerJoin(r, eq(r.id, e.rowId))

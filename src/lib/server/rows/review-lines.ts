@@ -37,7 +37,8 @@ export function reviewLinesOf(
 			const now = heldBy.get(id) ?? [];
 			const then = signedBy.get(id) ?? [];
 			return {
-				...{ unitId: id, unit: shortName },
+				unitId: id,
+				unit: shortName,
 				held: now.length,
 				late: now.filter(({ over }) => over > 0).length,
 				signed: then.length,

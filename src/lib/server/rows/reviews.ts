@@ -82,8 +82,11 @@ async function heldNow(actor: Actor, campaignId: string): Promise<Review[]> {
 async function signedBefore(actor: Actor, campaignId: string): Promise<Review[]> {
 	const found = await db()
 		.read.select({
-			...{ rowId: r.id, unitId: events.unitId, type: events.type },
-			...{ at: events.at, body: events.body }
+			rowId: r.id,
+			unitId: events.unitId,
+			type: events.type,
+			at: events.at,
+			body: events.body
 		})
 		.from(r)
 		.innerJoin(events, eq(events.rowId, r.id))

@@ -52,8 +52,14 @@ async function findRollups(actor: Actor, campaignId: string): Promise<StandsForA
 	const selves = [...(await selfFound(actor.countyId, campaignId))];
 	const heads = await db()
 		.read.select({
-			...{ id: r.id, findingId: r.findingId, level: r.level, stage: r.stage, ordinal: r.ordinal },
-			...{ unitId: r.unitId, townshipId: r.townshipId, leadUnitId: r.leadUnitId },
+			id: r.id,
+			findingId: r.findingId,
+			level: r.level,
+			stage: r.stage,
+			ordinal: r.ordinal,
+			unitId: r.unitId,
+			townshipId: r.townshipId,
+			leadUnitId: r.leadUnitId,
 			outcomeConfirmedOn: r.outcomeConfirmedOn
 		})
 		.from(r)

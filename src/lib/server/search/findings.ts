@@ -81,7 +81,10 @@ async function officialWords(actor: Actor, within: Within): Promise<Official[]> 
 		];
 		// Asked for and shown as it is read at a distance, so that no word confirms what reading hides.
 		return {
-			...{ id, campaignId, number, title: maskText(title, counted) },
+			id,
+			campaignId,
+			number,
+			title: maskText(title, counted),
 			parts: said.map(({ name, text }) => ({ name, text: maskText(text, counted) }))
 		};
 	});

@@ -93,7 +93,10 @@ async function readsInFull(actor: Actor, unitId: string): Promise<boolean> {
 	if (!unit || unit.level === 'city') return false;
 	const township = { village: unit.parentId, township: unit.id, department: null }[unit.level];
 	return seesNames(actor, {
-		...{ level: unit.level, unitId: unit.id, townshipId: township, leadUnitId: null }
+		level: unit.level,
+		unitId: unit.id,
+		townshipId: township,
+		leadUnitId: null
 	});
 }
 

@@ -114,7 +114,8 @@ function selfFoundLines(
 	return [...context.findings.values()]
 		.filter(({ id, kind }) => kind === 'selfFound' && !own.has(id) && told(id) !== '')
 		.map((finding) => ({
-			...{ id: '', number: '' },
+			id: '',
+			number: '',
 			cells: { finding: findingWords(finding), progress: told(finding.id) }
 		}));
 }

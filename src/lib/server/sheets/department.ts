@@ -37,8 +37,11 @@ export async function runningSheet(
 ): Promise<LedgerSheet> {
 	const led = await db()
 		.read.select({
-			...{ findingId: r.findingId, unitId: r.unitId },
-			...{ stage: r.stage, problem: r.problem, goalReached: r.goalReached }
+			findingId: r.findingId,
+			unitId: r.unitId,
+			stage: r.stage,
+			problem: r.problem,
+			goalReached: r.goalReached
 		})
 		.from(r)
 		.where(

@@ -58,7 +58,10 @@ export async function ledgerForm(
 	const name = formName(key, await levelWordsOf(actor.countyId));
 	const { paper } = TEMPLATES[key];
 	return {
-		...{ template: key, name, paper, added: addedKeys(key) },
+		template: key,
+		name,
+		paper,
+		added: addedKeys(key),
 		columns: formOf(key, kept?.columns),
 		version: kept?.version ?? 0
 	};
@@ -93,8 +96,13 @@ export async function setLedgerForm(
 			);
 		await keep(tx, actor, campaignId, key, after, version + 1);
 		await append(tx, {
-			...{ countyId: actor.countyId, kind: 'ledger', type: 'setLedgerForm', at: now() },
-			...{ personId: actor.personId, unitId: actor.unitId, campaignId },
+			countyId: actor.countyId,
+			kind: 'ledger',
+			type: 'setLedgerForm',
+			at: now(),
+			personId: actor.personId,
+			unitId: actor.unitId,
+			campaignId,
 			body: { template: key, from: formOf(key, kept?.columns), to: after }
 		});
 		return { version: version + 1 };

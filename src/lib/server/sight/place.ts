@@ -32,7 +32,13 @@ async function readFinding(findingId: string): Promise<Whole> {
 	if (!finding) throw new Error(`there is no finding ${findingId}`);
 	const { id, number, section, title, text, origins, measureLead } = finding;
 	const view = {
-		...{ id, number, section, title, text, origins, measureLead },
+		id,
+		number,
+		section,
+		title,
+		text,
+		origins,
+		measureLead,
 		facets: await read
 			.select({ id: facets.id, label: facets.label, text: facets.text })
 			.from(facets)
@@ -45,7 +51,9 @@ async function readFinding(findingId: string): Promise<Whole> {
 				.where(eq(measures.findingId, id))
 				.orderBy(asc(measures.ordinal))
 		).map((part) => ({
-			...{ id: part.id, label: part.label, text: part.text },
+			id: part.id,
+			label: part.label,
+			text: part.text,
 			note: measureNote(part, today())
 		}))
 	};

@@ -76,9 +76,16 @@ async function readAs(
 	const hides = /\d/.test(term) ? said : and(said, whereNamed(names));
 	const found = await db()
 		.read.select({
-			...{ id: r.id, level: r.level, unitId: r.unitId, townshipId: r.townshipId },
-			...{ leadUnitId: r.leadUnitId, problem: r.problem, measure: r.measure },
-			...{ markedNames: r.markedNames, households: r.households, findingId: r.findingId },
+			id: r.id,
+			level: r.level,
+			unitId: r.unitId,
+			townshipId: r.townshipId,
+			leadUnitId: r.leadUnitId,
+			problem: r.problem,
+			measure: r.measure,
+			markedNames: r.markedNames,
+			households: r.households,
+			findingId: r.findingId,
 			said: sql`case when ${said} then 1 else 0 end`.mapWith(Boolean)
 		})
 		.from(r)

@@ -52,7 +52,8 @@ export function divide(
 			else heaps.set(key, [row]);
 		}
 	return inOrder(by, [...heaps.keys()], units, findings).map((key) => ({
-		...{ key, ...wordsOf(by, key, units, words) },
+		key,
+		...wordsOf(by, key, units, words),
 		counts: heaps.get(key) ?? []
 	}));
 }

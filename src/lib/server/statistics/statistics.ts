@@ -98,7 +98,9 @@ export function statisticsLine(
 	counts: LineCount[]
 ): StatisticsLine {
 	return {
-		...{ key, label, query },
+		key,
+		label,
+		query,
 		...totalsOf(counts),
 		rows: counts.reduce((sum, { rows }) => sum + rows, 0),
 		overdue: counts.reduce((sum, { overdue }) => sum + overdue, 0)

@@ -39,7 +39,9 @@ function viewOf(
 	names: readonly string[]
 ): ChangedLine {
 	return {
-		...{ kind, unit: village || unit, text: maskedCell('problem', problem || finding, names) },
+		kind,
+		unit: village || unit,
+		text: maskedCell('problem', problem || finding, names),
 		cells: cells.map((cell) => ({
 			...cell,
 			from: maskedCell('', cell.from, names),

@@ -40,7 +40,12 @@ export async function setExpected(
 		await say(tx, place, expected);
 		const { countyId, personId, unitId: actingUnit } = actor;
 		await append(tx, {
-			...{ countyId, kind: 'ledger', type: 'submissionExpected', personId, campaignId, at: now() },
+			countyId,
+			kind: 'ledger',
+			type: 'submissionExpected',
+			personId,
+			campaignId,
+			at: now(),
 			unitId: actingUnit,
 			body: { unitId, unit: name, expected }
 		});

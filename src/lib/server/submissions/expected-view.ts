@@ -19,7 +19,9 @@ export async function expectedView(
 	const all = [...(await directory(actor.countyId)).values()].filter(submits);
 	const there = new Set(expected.map(({ id }) => id));
 	const lineOf = ({ id, shortName }: DirectoryUnit) => ({
-		...{ unitId: id, name: shortName, owns: owning.has(id) }
+		unitId: id,
+		name: shortName,
+		owns: owning.has(id)
 	});
 	const of = (level: DirectoryUnit['level']) =>
 		expected.filter((unit) => unit.level === level).map(lineOf);

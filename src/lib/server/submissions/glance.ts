@@ -28,7 +28,10 @@ export async function submissionsGlance(
 	const place = (line: { state: SubmissionState }) => order.indexOf(line.state);
 	const of = (heap: SubmissionHeap) => lines.filter(({ state }) => liesIn(state, heap));
 	return {
-		...{ campaignId, figures, shown, dueOn: campaign.ledgersDueOn },
+		campaignId,
+		figures,
+		shown,
+		dueOn: campaign.ledgersDueOn,
 		heaps: submissionHeaps.map((heap) => ({ heap, total: of(heap).length })),
 		lines: [...(shown ? of(shown) : lines)].sort((a, b) => place(a) - place(b)),
 		urging: urgingText(lines, figures, campaign.ledgersDueOn, now()),

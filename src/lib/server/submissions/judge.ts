@@ -63,7 +63,12 @@ async function judge(
 		const state = submissionTable[verb].to as 'received' | 'returned';
 		await setStanding(tx, place, { state, version, reason }, at);
 		await append(tx, {
-			...{ countyId, kind: 'ledger', personId, unitId: actor.unitId, campaignId, at },
+			countyId,
+			kind: 'ledger',
+			personId,
+			unitId: actor.unitId,
+			campaignId,
+			at,
 			type: verb === 'receive' ? 'submissionReceived' : 'submissionReturned',
 			body: { unitId, unit: place.unit.shortName, version, reason }
 		});

@@ -99,7 +99,12 @@ async function write(
 	const state = verb === 'enter' ? 'received' : 'submitted';
 	await setStanding(tx, place, { state, version, reason: '' }, at);
 	await append(tx, {
-		...{ countyId, kind: 'ledger', personId, unitId: actingUnit, campaignId: campaign.id, at },
+		countyId,
+		kind: 'ledger',
+		personId,
+		unitId: actingUnit,
+		campaignId: campaign.id,
+		at,
 		type: verb === 'enter' ? 'submissionEntered' : 'submitted',
 		body: { unitId: unit.id, unit: unit.shortName, ...said, sealed: submissionSeal(kept) }
 	});

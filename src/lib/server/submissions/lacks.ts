@@ -23,10 +23,20 @@ export async function lacksOf(actor: Actor, place: SubmissionPlace): Promise<Lac
 	const { unit } = place;
 	const found = await db()
 		.read.select({
-			...{ id: r.id, level: r.level, unitId: r.unitId, townshipId: r.townshipId },
-			...{ leadUnitId: r.leadUnitId, stage: r.stage, ordinal: r.ordinal, problem: r.problem },
-			...{ responsiblePerson: r.responsiblePerson, rectification: r.rectification },
-			...{ dueOn: r.dueOn, finding: f.number, title: f.title, findingId: r.findingId }
+			id: r.id,
+			level: r.level,
+			unitId: r.unitId,
+			townshipId: r.townshipId,
+			leadUnitId: r.leadUnitId,
+			stage: r.stage,
+			ordinal: r.ordinal,
+			problem: r.problem,
+			responsiblePerson: r.responsiblePerson,
+			rectification: r.rectification,
+			dueOn: r.dueOn,
+			finding: f.number,
+			title: f.title,
+			findingId: r.findingId
 		})
 		.from(r)
 		.innerJoin(f, eq(f.id, r.findingId))
@@ -43,7 +53,9 @@ export async function lacksOf(actor: Actor, place: SubmissionPlace): Promise<Lac
 	const groups = byUnit
 		.sort(([a], [b]) => (codeOf(a) < codeOf(b) ? -1 : 1))
 		.map(([unitId, rows]): LackGroup => ({
-			...{ unitId, total: rows.length, name: units.get(unitId)?.shortName ?? '' },
+			unitId,
+			total: rows.length,
+			name: units.get(unitId)?.shortName ?? '',
 			href: listOf(unitId) + (unitId === unit.id ? `&level=${unit.level}` : ''),
 			rows: rows
 				.slice(0, shownOfGroup)

@@ -86,9 +86,16 @@ function askStandings(campaignId: string) {
 	// Never the frozen text: it is as long as the ledger.
 	return db()
 		.read.select({
-			...{ unitId: s.unitId, state: s.state, version: s.version, reason: s.reason },
-			...{ submittedOn: v.submittedOn, lateDays: v.lateDays, blockers: v.blockers },
-			...{ filledBy: v.filledBy, phone: v.phone, cameBy: v.cameBy }
+			unitId: s.unitId,
+			state: s.state,
+			version: s.version,
+			reason: s.reason,
+			submittedOn: v.submittedOn,
+			lateDays: v.lateDays,
+			blockers: v.blockers,
+			filledBy: v.filledBy,
+			phone: v.phone,
+			cameBy: v.cameBy
 		})
 		.from(s)
 		.innerJoin(v, same)

@@ -70,12 +70,26 @@ async function addOne(
 	if (there) return false;
 	const at = now();
 	const place = { countyId, campaignId: campaign.id };
-	await tx.insert(s).values({
-		...{ ...place, id: newId(), unitId: unit.id, version, sha256, name, type, personId, at },
-		size: bytes.length
-	});
+	await tx
+		.insert(s)
+		.values({
+			...place,
+			id: newId(),
+			unitId: unit.id,
+			version,
+			sha256,
+			name,
+			type,
+			personId,
+			at,
+			size: bytes.length
+		});
 	await append(tx, {
-		...{ ...place, kind: 'ledger', type: 'submissionScanAdded', personId, at },
+		...place,
+		kind: 'ledger',
+		type: 'submissionScanAdded',
+		personId,
+		at,
 		unitId: actingUnit,
 		body: { unitId: unit.id, unit: unit.shortName, version, name, sha256 }
 	});
@@ -87,7 +101,12 @@ export async function scansOf(place: SubmissionPlace): Promise<Map<number, ScanV
 	const found = await db().read.select().from(s).where(whereOfPlace(s, place)).orderBy(asc(s.id));
 	const people = await peopleNames(place.campaign.countyId);
 	const views = found.map(({ id, version, name, size, personId, at }) => ({
-		...{ version, id, name, size, at, person: people.get(personId) ?? '' }
+		version,
+		id,
+		name,
+		size,
+		at,
+		person: people.get(personId) ?? ''
 	}));
 	return Map.groupBy(views, ({ version }) => version);
 }

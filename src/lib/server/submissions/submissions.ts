@@ -15,7 +15,10 @@ export async function submissionsOf(actor: Actor, campaignId: string): Promise<S
 		received: of('received').length,
 		returned: of('returned').length,
 		missing: of('missing').map(({ unitId, name, person, phone }) => ({
-			...{ unitId, name, person, phone }
+			unitId,
+			name,
+			person,
+			phone
 		})),
 		byUnit: new Map(lines.map(({ unitId, state }) => [unitId, state]))
 	};

@@ -37,7 +37,10 @@ export async function submit(
 	const missing = whoMissing(form);
 	if (Object.keys(missing).length > 0) return refuseFields(missing);
 	return keepSubmission(actor, place, {
-		...{ ...form, verb: 'submit', submittedOn: today(), cameBy: '' }
+		...form,
+		verb: 'submit',
+		submittedOn: today(),
+		cameBy: ''
 	});
 }
 
@@ -56,7 +59,10 @@ export async function enter(
 	const wrong = { ...howMissing(form, place.campaign.startOn), ...whoMissing(form) };
 	if (Object.keys(wrong).length > 0) return refuseFields(wrong);
 	return keepSubmission(actor, place, {
-		...{ ...form, verb: 'enter', submittedOn: form.cameOn, cameBy: form.cameBy as WayIn }
+		...form,
+		verb: 'enter',
+		submittedOn: form.cameOn,
+		cameBy: form.cameBy as WayIn
 	});
 }
 

@@ -44,7 +44,12 @@ export async function unitSubmission(
 			)
 		: [];
 	return {
-		...{ campaignId, unitId, name: unit.shortName, dueOn, today: today(), expected },
+		campaignId,
+		unitId,
+		name: unit.shortName,
+		dueOn,
+		today: today(),
+		expected,
 		...standing,
 		lateDays: versions[0]?.lateDays ?? (expected ? lateDays(today(), dueOn) : 0),
 		acts,

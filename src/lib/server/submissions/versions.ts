@@ -20,9 +20,16 @@ export async function versionsOf(
 ): Promise<SubmissionVersion[]> {
 	const found = await db()
 		.read.select({
-			...{ version: s.version, at: s.at, submittedOn: s.submittedOn, lateDays: s.lateDays },
-			...{ filledBy: s.filledBy, phone: s.phone, personId: s.personId, cameBy: s.cameBy },
-			...{ blockers: s.blockers, sha256: s.sha256 }
+			version: s.version,
+			at: s.at,
+			submittedOn: s.submittedOn,
+			lateDays: s.lateDays,
+			filledBy: s.filledBy,
+			phone: s.phone,
+			personId: s.personId,
+			cameBy: s.cameBy,
+			blockers: s.blockers,
+			sha256: s.sha256
 		})
 		.from(s)
 		.where(whereOfPlace(s, place))

@@ -98,14 +98,19 @@ async function notesIn(countyId: string, kept: Kept[]): Promise<SupervisionNote[
 		.orderBy(asc(e.seq));
 	return kept.map(({ id, seq, rowId, personId, unitId, at, body }) => {
 		const said = ledgerEvent.parse({
-			...{ type: 'noteSupervision', onBehalfOf: null },
+			type: 'noteSupervision',
+			onBehalfOf: null,
 			...(JSON.parse(body) as object)
 		});
 		if (said.type !== 'noteSupervision') throw new Error(`event ${id} is no 督导记录`);
 		const { finding, suggestion, answerBy } = said;
 		const first = acts.find((act) => act.rowId === rowId && act.seq > seq);
 		return {
-			...{ id, at, finding, suggestion, answerBy },
+			id,
+			at,
+			finding,
+			suggestion,
+			answerBy,
 			unit: units.get(unitId ?? '')?.shortName ?? '',
 			person: people.get(personId ?? '') ?? '',
 			answer: first ? { act: doneNames[first.type as Verb], at: first.at } : null,

@@ -20,7 +20,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = Object.entries(filter).filter(([, value]) => value !== '');
 	const until = url.searchParams.get('heads') ?? '';
 	return {
-		...{ filter, today: today(), first: after === '', lines: page.lines },
+		filter,
+		today: today(),
+		first: after === '',
+		lines: page.lines,
 		query: new URLSearchParams(asked).toString(),
 		next: page.next && `?${new URLSearchParams([...asked, ['after', page.next]]).toString()}`,
 		kinds: optionsOf(streamNames),

@@ -19,7 +19,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (isRefusal(people)) error(statusOf(people), people.message);
 	const { townships } = await unitTree(actor);
 	return {
-		...{ scope, text, more: people.more, mayKeep: keepsRoster(actor) },
+		scope,
+		text,
+		more: people.more,
+		mayKeep: keepsRoster(actor),
 		lines: people.lines.map((line) => ({
 			...line,
 			role: roleNames[line.role],

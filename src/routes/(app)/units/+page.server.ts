@@ -15,7 +15,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		counts: tree.counts,
 		expected: tree.expected,
 		cityUnits: tree.cityUnits.map(({ id, shortName, kind, functions, contactPhone }) => ({
-			...{ id, shortName, functions, contactPhone },
+			id,
+			shortName,
+			functions,
+			contactPhone,
 			kind: unitKindNames[kind] ?? kind
 		})),
 		townships: tree.townships.map(({ unit, villages }) => ({

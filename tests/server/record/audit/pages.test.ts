@@ -28,8 +28,15 @@ afterAll(() => store.close());
 
 function rowOf(id: string) {
 	const born = newRow({
-		...{ countyId: yunxi, campaignId: 'c', findingId: 'f', unitId: id, townshipId: 'shiqiao' },
-		...{ leadUnitId: null, level: 'village', ordinal: 1, replyBy: '2022-07-05' },
+		countyId: yunxi,
+		campaignId: 'c',
+		findingId: 'f',
+		unitId: id,
+		townshipId: 'shiqiao',
+		leadUnitId: null,
+		level: 'village',
+		ordinal: 1,
+		replyBy: '2022-07-05',
 		chain: defaultChains.village
 	});
 	return { ...born, id };

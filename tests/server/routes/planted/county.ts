@@ -62,16 +62,25 @@ export async function plantTexts(planting: Planting): Promise<void> {
 			.map(({ name, identity, phone }) => `${name}家（${identity}，电话${phone}）的旱厕已改造。`)
 			.join('\n');
 		await tx.update(c).set({ report }).where(eq(c.id, campaign.id));
-		await tx.insert(campaignNews).values({
-			...{ id: 'planted', countyId, campaignId: campaign.id, personId: 'chenJing' },
-			...{ text: `${news.name}家照此办理，电话${news.phone}`, until: '2022-07-05', at: now() }
-		});
+		await tx
+			.insert(campaignNews)
+			.values({
+				id: 'planted',
+				countyId,
+				campaignId: campaign.id,
+				personId: 'chenJing',
+				text: `${news.name}家照此办理，电话${news.phone}`,
+				until: '2022-07-05',
+				at: now()
+			});
 	});
 	const posted = await postNews(people.chenJing, campaign.id, {
-		...{ text: `${told.name}家已改，电话${told.phone}`, until: '' }
+		text: `${told.name}家已改，电话${told.phone}`,
+		until: ''
 	});
 	const returned = await returnSubmission(people.chenJing, campaign.id, units.liuhe.id, {
-		...{ version: 2, reason: `${sentBack.name}家写错了，电话${sentBack.phone}` }
+		version: 2,
+		reason: `${sentBack.name}家写错了，电话${sentBack.phone}`
 	});
 	for (const done of [posted, returned]) if (isRefusal(done)) throw new Error(done.message);
 }
@@ -81,21 +90,21 @@ export function placesOf(planting: Planting, noticeId: string): Places {
 	const versions = Array.from({ length: 8 }, (_, at) => String(at + 1));
 	const ids = Object.values(units).map(({ id }) => id);
 	return {
-		...{ 'rows/id': planting.rows.map(({ id }) => id), 'versions/n': versions },
-		...{
-			'campaigns/id': [campaign.id],
-			'forms/template': ['city', 'township', 'village', 'department', 'running']
-		},
-		...{
-			'ledgers/unit': ids,
-			'submissions/unit': ids,
-			'scans/scan': ['none'],
-			'exports/id': ['none'],
-			'files/file': planting.rows.slice(0, 3).map(({ fileId }) => fileId),
-			'heads/day': ['2022-06-20', 'none'],
-			'draws/id': ['none']
-		},
-		...{ 'groups/id': ['none'], 'notices/id': [noticeId], 'people/id': ['liWen'], 'units/id': ids }
+		'rows/id': planting.rows.map(({ id }) => id),
+		'versions/n': versions,
+		'campaigns/id': [campaign.id],
+		'forms/template': ['city', 'township', 'village', 'department', 'running'],
+		'ledgers/unit': ids,
+		'submissions/unit': ids,
+		'scans/scan': ['none'],
+		'exports/id': ['none'],
+		'files/file': planting.rows.slice(0, 3).map(({ fileId }) => fileId),
+		'heads/day': ['2022-06-20', 'none'],
+		'draws/id': ['none'],
+		'groups/id': ['none'],
+		'notices/id': [noticeId],
+		'people/id': ['liWen'],
+		'units/id': ids
 	};
 }
 

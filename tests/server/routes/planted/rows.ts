@@ -18,21 +18,21 @@ const p = people;
 /** Who acts for each unit, and who may read its villagers in full: written by hand from domain §8. */
 export const near: Record<string, { unit: CastUnit; worker: Actor; readers: Actor[] }> = {
 	dongwan: {
-		...{ unit: units.dongwan, worker: p.zhengHao },
+		unit: units.dongwan,
+		worker: p.zhengHao,
 		readers: [p.zhengHao, p.fengChun, p.liWen, p.zhaoMin, p.wangFang]
 	},
 	xiling: {
-		...{ unit: units.xiling, worker: p.jiangBo },
+		unit: units.xiling,
+		worker: p.jiangBo,
 		readers: [p.jiangBo, p.liWen, p.zhaoMin, p.wangFang]
 	},
 	shangzhuang: {
-		...{ unit: units.shangzhuang, worker: p.shenJun },
+		unit: units.shangzhuang,
+		worker: p.shenJun,
 		readers: [p.shenJun, p.sunQiang, p.qianLi]
 	},
-	xiazhuang: {
-		...{ unit: units.xiazhuang, worker: p.sunQiang },
-		readers: [p.sunQiang, p.qianLi]
-	},
+	xiazhuang: { unit: units.xiazhuang, worker: p.sunQiang, readers: [p.sunQiang, p.qianLi] },
 	liuhe: { unit: units.liuhe, worker: p.liWen, readers: [p.liWen, p.zhaoMin, p.wangFang] },
 	shiqiao: { unit: units.shiqiao, worker: p.sunQiang, readers: [p.sunQiang, p.qianLi] },
 	water: { unit: units.water, worker: p.luJia, readers: [p.luJia, p.guoHai] },
@@ -72,7 +72,9 @@ export class Planting {
 			const { unit, worker } = near[key] as (typeof near)[string];
 			const plants = [this.next(), this.next()];
 			const done = await registerSelfFound(worker, campaign.id, {
-				...{ unitId: unit.id, origin: '日常检查', responsiblePerson: worker.name },
+				unitId: unit.id,
+				origin: '日常检查',
+				responsiblePerson: worker.name,
 				problem: plants.map(({ name, phone }) => `村民${name}（电话${phone}）厕所未改`).join('；'),
 				markNames: plants.map(({ name }) => name)
 			});
@@ -113,22 +115,23 @@ export class Planting {
 		const say = (these: Plant[]) => these.map(told).join('；');
 		const act = new Acts(id);
 		const [problem, measure, progress] = [some(4), some(3), some(4)];
+		// prettier-ignore
 		await act.by(worker, {
-			...{ verb: 'plan', problem: `户厕：${say(problem)}`, measure: say(measure) },
-			...{ goal: say(some(1)), rectification: 'byDeadline', dueOn: '2022-07-10' },
-			...{ facetIds: [], measureIds: [], responsiblePerson: worker.name },
+			verb: 'plan', problem: `户厕：${say(problem)}`, measure: say(measure),
+			goal: say(some(1)), rectification: 'byDeadline', dueOn: '2022-07-10',
+			facetIds: [], measureIds: [], responsiblePerson: worker.name,
 			markNames: plants.map(({ name }) => name)
 		});
 		await act.list(worker, some(5));
+		// prettier-ignore
 		await act.by(worker, {
-			...{ verb: 'reportProgress', on: '2022-06-20', text: say(progress) },
-			...{ nextSteps: say(some(1)), markNames: plants.map(({ name }) => name) }
+			verb: 'reportProgress', on: '2022-06-20', text: say(progress),
+			nextSteps: say(some(1)), markNames: plants.map(({ name }) => name)
 		});
 		const fileId = await act.file(worker, some(1)[0] as Plant);
-		await act.by(worker, {
-			...{ verb: 'amend', measure: say(measure.slice(1)), reason: say(some(2)) },
-			markNames: plants.map(({ name }) => name)
-		});
+		const markNames = plants.map(({ name }) => name);
+		const amended = { measure: say(measure.slice(1)), reason: say(some(2)) };
+		await act.by(worker, { verb: 'amend', ...amended, markNames });
 		// Households taken off the list, and a name that is marked no more: all still stand in what happened before.
 		const listed = some(4);
 		await act.list(worker, listed);
@@ -154,8 +157,12 @@ export class Planting {
 		await act.by(
 			worker,
 			{
-				...{ verb: 'requestClosure', completedOn: '2022-06-20', evidence: '村档案盒3号' },
-				...{ outcome, extendedCheck, remark }
+				verb: 'requestClosure',
+				completedOn: '2022-06-20',
+				evidence: '村档案盒3号',
+				outcome,
+				extendedCheck,
+				remark
 			},
 			told
 		);
@@ -167,9 +174,10 @@ export class Planting {
 		await act.by(head, { verb: 'return', reason, missing, amendBy: '2022-06-27' }, [open]);
 		if (liuhe) return;
 		// Put up again, it waits at the office with what was wanted before.
+		// prettier-ignore
 		await act.by(worker, {
-			...{ verb: 'requestClosure', completedOn: '2022-06-20', evidence: '村档案盒3号' },
-			...{ outcome: '已改', extendedCheck: '已查' }
+			verb: 'requestClosure', completedOn: '2022-06-20', evidence: '村档案盒3号',
+			outcome: '已改', extendedCheck: '已查'
 		});
 		await act.by(clerk, { verb: 'verify', way: 'site', conclusion: '属实' });
 	}

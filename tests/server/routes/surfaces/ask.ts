@@ -75,10 +75,20 @@ export function addresses() {
 	const some = places.map((place) => `${place}-rectifying`);
 	const ids = Object.values(units).map(({ id }) => id);
 	return {
-		...{ 'rows/id': some, 'versions/n': ['1'], 'files/file': ['none'], 'units/id': ['liuhe'] },
-		...{ 'campaigns/id': [campaign.id], 'forms/template': ['village'], 'exports/id': ['none'] },
-		...{ 'ledgers/unit': ids, 'submissions/unit': ids, 'scans/scan': ['none'] },
-		...{ 'heads/day': ['none'], 'draws/id': ['none'], 'groups/id': ['none'] },
-		...{ 'notices/id': ['none'], 'people/id': ['liWen'] }
+		'rows/id': some,
+		'versions/n': ['1'],
+		'files/file': ['none'],
+		'units/id': ['liuhe'],
+		'campaigns/id': [campaign.id],
+		'forms/template': ['village'],
+		'exports/id': ['none'],
+		'ledgers/unit': ids,
+		'submissions/unit': ids,
+		'scans/scan': ['none'],
+		'heads/day': ['none'],
+		'draws/id': ['none'],
+		'groups/id': ['none'],
+		'notices/id': ['none'],
+		'people/id': ['liWen']
 	};
 }

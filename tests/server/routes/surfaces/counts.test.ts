@@ -32,7 +32,8 @@ plantedForAll();
 const divisions: Record<string, Record<string, Place[]>> = {
 	township: {
 		...townshipLines,
-		...{ department: Object.values(departmentLines).flat(), city: ['county'] }
+		department: Object.values(departmentLines).flat(),
+		city: ['county']
 	},
 	sector: leadLines
 };
@@ -118,7 +119,10 @@ function figuresOf(at: Counted[]) {
 	];
 	return {
 		rows: countIn(at, () => true),
-		...{ problems: all, closed, longTerm, rectifying: countIn(at, isRectifying) },
+		problems: all,
+		closed,
+		longTerm,
+		rectifying: countIn(at, isRectifying),
 		overdue: countIn(at, isOverdue),
 		completionRate: all ? (closed + longTerm) / all : null,
 		closureRate: all ? closed / all : null

@@ -32,10 +32,14 @@ const standing: Record<Stage, Partial<LedgerRow>> = {
 	claimed: { dueOn: '2022-06-22', amendBy: '2022-06-24', returnReason: '补照片' },
 	rectifying: { dueOn: '2022-06-10' },
 	verifying: {
-		...{ dueOn: '2022-06-25', underReviewSince: '2022-06-13', withReviewerSince: '2022-06-13' }
+		dueOn: '2022-06-25',
+		underReviewSince: '2022-06-13',
+		withReviewerSince: '2022-06-13'
 	},
 	approving: {
-		...{ dueOn: '2022-06-15', underReviewSince: '2022-06-14', withReviewerSince: '2022-06-17' },
+		dueOn: '2022-06-15',
+		underReviewSince: '2022-06-14',
+		withReviewerSince: '2022-06-17',
 		chainStep: 1
 	},
 	closed: { dueOn: '2022-06-12', closedOn: '2022-06-12' },
@@ -75,10 +79,15 @@ export async function markedRows(database: Database): Promise<MarkedRow[]> {
 		const { unit, ...more } = lying[place] as { unit: CastUnit } & Partial<LedgerRow>;
 		const level = unit.level as Level;
 		const born = newRow({
-			...{ countyId, campaignId: campaign.id, findingId: 'f1', unitId: unit.id, level },
+			countyId,
+			campaignId: campaign.id,
+			findingId: 'f1',
+			unitId: unit.id,
+			level,
 			townshipId: level === 'village' ? unit.parentId : level === 'township' ? unit.id : null,
 			leadUnitId: findings.monitoring.leadUnitId,
-			...{ ordinal: at + 1 + (place === 'sent' ? stages.length : 0), chain: defaultChains[level] },
+			ordinal: at + 1 + (place === 'sent' ? stages.length : 0),
+			chain: defaultChains[level],
 			replyBy: null
 		});
 		const filled = { problem: mark, measure: '逐户核查', responsiblePerson: '郑浩' };

@@ -90,11 +90,13 @@ describe.each(readers)('the desk of $who', (reader) => {
 function totalsOf(at: Counted[]) {
 	return {
 		findings: at.length > 0 ? 1 : 0,
-		...{ problems: countIn(at, isCounted), rectifying: countIn(at, isRectifying) },
+		problems: countIn(at, isCounted),
+		rectifying: countIn(at, isRectifying),
 		closed: countIn(at, ({ counts }) => counts === 'closed'),
 		longTerm: countIn(at, ({ counts }) => counts === 'longTerm'),
 		reviewLate: countIn(at, ({ late }) => late === true),
-		...{ dueSoon: countIn(at, isSoon), overdue: countIn(at, isOverdue) },
+		dueSoon: countIn(at, isSoon),
+		overdue: countIn(at, isOverdue),
 		unclaimedOverdue: countIn(at, isUnclaimed)
 	};
 }

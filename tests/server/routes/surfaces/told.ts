@@ -41,11 +41,17 @@ export const townshipLines: Record<string, Place[]> = {
 	shiqiao: ['shiqiao', 'shangzhuang', 'policy', 'sent']
 };
 export const departmentLines: Record<string, Place[]> = {
-	...{ farming: ['farming'], water: ['water'], discipline: ['discipline'] }
+	farming: ['farming'],
+	water: ['water'],
+	discipline: ['discipline']
 };
 export const villageLines: Record<string, Place[]> = {
-	...{ liuhe: ['liuhe'], dongwan: ['dongwan'], xiling: ['xiling'], shiqiao: ['shiqiao'] },
-	...{ shangzhuang: ['shangzhuang'], xiazhuang: ['policy', 'sent'] }
+	liuhe: ['liuhe'],
+	dongwan: ['dongwan'],
+	xiling: ['xiling'],
+	shiqiao: ['shiqiao'],
+	shangzhuang: ['shangzhuang'],
+	xiazhuang: ['policy', 'sent']
 };
 export const leadLines: Record<string, Place[]> = {
 	water: ['shiqiao'],
@@ -57,11 +63,15 @@ export const leadLines: Record<string, Place[]> = {
 
 /** The papers of a unit's printed ledger: the first form and, of a township, one for each village; void rows on none. */
 export const papers: Record<string, Place[][]> = {
-	...{ anhe: [['county']], farming: [['farming']], water: [['water']] },
+	anhe: [['county']],
+	farming: [['farming']],
+	water: [['water']],
 	discipline: [['discipline']],
 	liuhe: [['liuhe', 'dongwan', 'xiling'], ['dongwan'], ['xiling']],
 	shiqiao: [['shiqiao', 'shangzhuang', 'policy', 'sent'], ['shangzhuang'], ['policy', 'sent']],
-	...{ dongwan: [['dongwan']], xiling: [['xiling']], shangzhuang: [['shangzhuang']] },
+	dongwan: [['dongwan']],
+	xiling: [['xiling']],
+	shangzhuang: [['shangzhuang']],
 	xiazhuang: [['policy', 'sent']]
 };
 

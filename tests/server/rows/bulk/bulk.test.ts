@@ -26,10 +26,10 @@ afterEach(async () => {
 const claimed = { verb: 'claim', responsiblePerson: '郑浩' };
 const looked = {
 	verb: 'reportNotFound',
-	...{ [`method.${findings.monitoring.id}`]: '逐户走访' },
-	...{ [`households.${findings.monitoring.id}`]: '40' },
-	...{ [`checker.${findings.monitoring.id}`]: '郑浩' },
-	...{ [`checkedOn.${findings.monitoring.id}`]: '2022-06-18' }
+	[`method.${findings.monitoring.id}`]: '逐户走访',
+	[`households.${findings.monitoring.id}`]: '40',
+	[`checker.${findings.monitoring.id}`]: '郑浩',
+	[`checkedOn.${findings.monitoring.id}`]: '2022-06-18'
 };
 
 test('two acts from one opened page are two acts, one sent twice is one', async () => {
@@ -102,7 +102,8 @@ test('a row of another township and one that never was are told alike, beside on
 		[row, true, '已认领', '东湾村']
 	]);
 	expect(await previewOfRows(zhengHao, 'claim', [elsewhere, 'no-such-row'])).toMatchObject({
-		...{ will: [], wont: [] }
+		will: [],
+		wont: []
 	});
 });
 

@@ -31,8 +31,10 @@ export function filledForm(
 	if (preview.verb === 'reportNotFound')
 		for (const { id } of [...preview.findings, ...['f1', 'f2', 'f3'].map((id) => ({ id }))])
 			set({
-				...{ [`method.${id}`]: '逐户走访', [`households.${id}`]: '40' },
-				...{ [`checker.${id}`]: '村会计', [`checkedOn.${id}`]: '2022-06-18' }
+				[`method.${id}`]: '逐户走访',
+				[`households.${id}`]: '40',
+				[`checker.${id}`]: '村会计',
+				[`checkedOn.${id}`]: '2022-06-18'
 			});
 	for (const { id, version } of [...preview.will, ...also])
 		if (!left.includes(id)) form.append('ids', `${id}.${version}`);

@@ -5,8 +5,13 @@ import type { CardView } from '#lib/server/rows/cards.ts';
 
 function copied(card: Partial<CardView>, more: Partial<CopiedRow> = {}): CopiedRow {
 	const whole = {
-		...{ head: { dueOn: '2022-06-28' }, findingTitle: '乡村建设仍存在短板', number: '6-1' },
-		...{ title: '户厕改造未完成', unit: '郭村', township: '梁北镇', person: '张某' },
+		head: { dueOn: '2022-06-28' },
+		findingTitle: '乡村建设仍存在短板',
+		number: '6-1',
+		title: '户厕改造未完成',
+		unit: '郭村',
+		township: '梁北镇',
+		person: '张某',
 		light: { kind: 'longOverdue', days: 8, words: '逾期 8 天' },
 		...card
 	};

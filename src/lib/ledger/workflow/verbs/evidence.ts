@@ -93,10 +93,7 @@ export function attached(
 			`所附 ${ids.length} 个文件中有 ${ids.length - uploads.length} 个已不在待提交的文件里：可能已随别的办理提交，或已移除。请核对后重新添加。`,
 			'fileIds'
 		);
-	const files = uploads.map((upload) => ({
-		...upload,
-		...{ at: facts.now, with: verb, withdrawn: '' }
-	}));
+	const files = uploads.map((upload) => ({ ...upload, at: facts.now, with: verb, withdrawn: '' }));
 	return {
 		files,
 		patch: { files: [...row.files, ...files] },

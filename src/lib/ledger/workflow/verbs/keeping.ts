@@ -21,7 +21,9 @@ const voidRow: Rule<'void'> = (row, { reason, keptRowId }, scene) => {
 		row,
 		{ type: 'void', reason, kept: kept.number },
 		{
-			...{ keptRowId, request: null, closedOn: null },
+			keptRowId,
+			request: null,
+			closedOn: null,
 			...(row.stage === 'transferPending' ? { transferToId: null } : {}),
 			...leaveReview(row, today)
 		},

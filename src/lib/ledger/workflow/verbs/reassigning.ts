@@ -38,8 +38,12 @@ const reassign: Rule<'reassign'> = (row, { toUnitId, reason, replyBy }, scene) =
 		return taken(row, words, { request: null, keptRowId: to.standingRowId }, scene);
 	const born = newRow({
 		...row,
-		...{ unitId: to.id, townshipId: to.townshipId, level: to.level, chain: to.chain },
-		...{ ordinal: to.nextOrdinal, replyBy }
+		unitId: to.id,
+		townshipId: to.townshipId,
+		level: to.level,
+		chain: to.chain,
+		ordinal: to.nextOrdinal,
+		replyBy
 	});
 	return taken(row, words, { request: null }, scene, {
 		creates: [{ ...born, ...brought(row), parentRowId: row.id }]

@@ -35,7 +35,8 @@ export function hungAgain(
 			closedOn: null,
 			request: null,
 			goalReached: false,
-			...{ returnReason: '', amendBy: null },
+			returnReason: '',
+			amendBy: null,
 			...withoutDeadline(row),
 			relapses: row.relapses + 1,
 			missed: row.missed + (missed ? 1 : 0),
@@ -49,7 +50,11 @@ export function hungAgain(
 /** A new deadline begins with nothing: no days of an earlier review count for it, no earlier 复核日期 binds it. */
 function withoutDeadline({ rectification }: LedgerRow): Patch {
 	return {
-		...{ dueOn: null, dueWording: '', reviewOn: null, plannedOn: null, reviewedDays: 0 },
+		dueOn: null,
+		dueWording: '',
+		reviewOn: null,
+		plannedOn: null,
+		reviewedDays: 0,
 		rectification: rectification === 'longTerm' ? 'byDeadline' : rectification
 	};
 }

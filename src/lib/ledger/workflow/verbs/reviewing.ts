@@ -35,11 +35,7 @@ export const approve: Rule<'approve'> = (row, { opinion, fileIds }, scene) => {
 	return taken(
 		row,
 		{ type: 'approve', step, fellToOffice, opinion },
-		{
-			...came.patch,
-			...leaveReview(row, today),
-			...{ closedOn: today, amendBy: null, returnReason: '' }
-		},
+		{ ...came.patch, ...leaveReview(row, today), closedOn: today, amendBy: null, returnReason: '' },
 		scene,
 		{ signOff, alsoDo: came.alsoDo }
 	);

@@ -74,13 +74,18 @@ export function childOf(
 		child: {
 			...unplanned({
 				...row,
-				...{ unitId: named.id, townshipId: named.townshipId, level: named.level },
-				...{ ordinal: named.nextOrdinal, chain: named.chain }
+				unitId: named.id,
+				townshipId: named.townshipId,
+				level: named.level,
+				ordinal: named.nextOrdinal,
+				chain: named.chain
 			}),
 			...contentsOf(row),
 			parentRowId: row.id,
 			rectification: 'byDeadline',
-			...{ dueOn, originalDueOn: dueOn, plannedOn: today },
+			dueOn,
+			originalDueOn: dueOn,
+			plannedOn: today,
 			beyondReason: dueOn > campaign.endOn ? reason : ''
 		}
 	};
@@ -105,7 +110,9 @@ function receiverFaults(
 export function notSent(row: LedgerRow): Patch {
 	const { problemKind } = askedFor(row, 'transfer');
 	return {
-		...{ request: null, resumeStage: null, transferToId: null },
+		request: null,
+		resumeStage: null,
+		transferToId: null,
 		...(problemKind === undefined ? {} : { problemKind })
 	};
 }

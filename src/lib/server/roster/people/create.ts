@@ -96,7 +96,16 @@ export async function insertPeople(
 		tx,
 		people,
 		prepared.map(({ id, unitId, name, login, role, position, phone, passwordHash }) => ({
-			...{ id, countyId, unitId, name, login, role, position, phone, passwordHash, admin },
+			id,
+			countyId,
+			unitId,
+			name,
+			login,
+			role,
+			position,
+			phone,
+			passwordHash,
+			admin,
 			substitute: false,
 			mustChangePassword: true,
 			failures: 0,
@@ -110,7 +119,10 @@ export async function insertPeople(
 		.where(inArray(units.id, ids));
 	const names = new Map(named.map((unit) => [unit.id, unit.shortName]));
 	return prepared.map(({ id, name, login, role, unitId, password }) => ({
-		...{ id, name, login, password },
+		id,
+		name,
+		login,
+		password,
 		unit: names.get(unitId) ?? '',
 		role: roleNames[role]
 	}));

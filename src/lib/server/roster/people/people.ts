@@ -120,7 +120,16 @@ function shown(person: typeof people.$inferSelect) {
 	const left = Date.parse(person.lockedUntil ?? now()) - Date.parse(now());
 	const { id, name, login, unitId, role, substitute, admin, position, phone, version } = person;
 	return {
-		...{ id, name, login, unitId, role, substitute, admin, position, phone, version },
+		id,
+		name,
+		login,
+		unitId,
+		role,
+		substitute,
+		admin,
+		position,
+		phone,
+		version,
 		lockedMinutes: Math.max(0, Math.ceil(left / 60_000)),
 		disabled: person.disabledAt !== null,
 		unused: person.mustChangePassword

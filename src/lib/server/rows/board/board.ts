@@ -53,10 +53,7 @@ async function makeBoard(actor: Actor, within: Within, values: FilterValues): Pr
 		};
 	});
 	const filter = await filterView(actor, within, values, names);
-	return {
-		...{ filter, columns: filled, bulk: bulkVerbsOf(actor) },
-		wide: isWide(actor, values, names)
-	};
+	return { filter, columns: filled, bulk: bulkVerbsOf(actor), wide: isWide(actor, values, names) };
 }
 
 /** Further cards of one column. `after` is the `next` of the page before. */

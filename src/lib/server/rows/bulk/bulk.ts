@@ -21,8 +21,11 @@ export async function bulkAct(actor: Actor, form: FormData): Promise<BulkResult>
 	const asked = readBulkForm(form);
 	const { verb } = asked;
 	const result: BulkResult = {
-		...{ verb: verb ?? 'claim', lines: [], errors: {} },
-		...{ values: asked.values, ids: [...asked.picked.keys()] }
+		verb: verb ?? 'claim',
+		lines: [],
+		errors: {},
+		values: asked.values,
+		ids: [...asked.picked.keys()]
 	};
 	if (!verb) return { ...result, errors: { ids: noSuchVerb } };
 	const key = asked.key && `bulk ${asked.key} ${verb} ${digestOf(result.ids)}`;

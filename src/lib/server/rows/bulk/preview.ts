@@ -73,11 +73,15 @@ export async function previewOfRows(
 	const will = lines.filter((line) => line.why === '');
 	const doing = new Set(will.map(({ id }) => id));
 	return {
-		...{ verb, key: newId(), today: today(), will },
+		verb,
+		key: newId(),
+		today: today(),
+		will,
 		keeper: await keeperMark(actor, bulkPage.page),
 		wont: lines.filter((line) => line.why !== ''),
 		ticked: will.map(({ id }) => id),
-		...{ others: 0, beyond: Math.max(0, ids.length - mostAtOnce) },
+		others: 0,
+		beyond: Math.max(0, ids.length - mostAtOnce),
 		findings: await findingsOf(
 			actor,
 			rows.filter(({ id }) => doing.has(id))

@@ -37,8 +37,14 @@ export async function linesOf(
 	for (const { head, campaign, number, title, unit, township } of cards) {
 		const stage = stageNames[head.stage];
 		lines.set(head.id, {
-			...{ id: head.id, version: head.version, stage },
-			...{ campaign, number, title, unit, township }
+			id: head.id,
+			version: head.version,
+			stage,
+			campaign,
+			number,
+			title,
+			unit,
+			township
 		});
 	}
 	// The township is told where there is more than one.

@@ -40,7 +40,10 @@ export function typedWords(typed: Typed): { label: string; text: string }[] {
 function conflictOf(refusal: StaleRefusal, values: RefusedForm['values']): RefusedForm['conflict'] {
 	const { who, unit, act, at, changes } = refusal.conflict;
 	return {
-		...{ person: who, unit, act, at },
+		person: who,
+		unit,
+		act,
+		at,
 		version: refusal.version,
 		fields: Object.entries(changes).flatMap(([name, [, is]]) => {
 			const field = name as Field;

@@ -9,8 +9,11 @@ import { openIdentity } from '#lib/server/identity/seal.ts';
 export function householdsThrough(veil: Veil, households: HouseholdView[]): HouseholdView[] {
 	const about = veil.at('涉及农户事项');
 	return households.map(({ name, what, identity, phone, ...said }) => ({
-		...{ ...said, name: veil.name(name), what: about.text(what) },
-		...{ identity: veil.number(identity), phone: veil.number(phone) }
+		...said,
+		name: veil.name(name),
+		what: about.text(what),
+		identity: veil.number(identity),
+		phone: veil.number(phone)
 	}));
 }
 

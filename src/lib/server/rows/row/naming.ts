@@ -40,7 +40,9 @@ export async function namingOf(
 		.map(({ shortName }) => shortName);
 	const all = [...said, ...progress.flatMap(({ text, next }) => [text, next ?? ''])];
 	return {
-		...{ marked, known: [...new Set(known)], places },
+		marked,
+		known: [...new Set(known)],
+		places,
 		proposed: near ? proposeNames(all.join('\n'), { known: [...known, ...marked], places }) : []
 	};
 }

@@ -66,8 +66,15 @@ function writeDown(
 ): Promise<void> {
 	return db().write(countyId, 'access', (tx) =>
 		append(tx, {
-			...{ countyId, kind: 'access', type: 'namesRead', personId, unitId, at: now() },
-			...{ campaignId: row.campaignId, rowId: row.id, body }
+			countyId,
+			kind: 'access',
+			type: 'namesRead',
+			personId,
+			unitId,
+			at: now(),
+			campaignId: row.campaignId,
+			rowId: row.id,
+			body
 		})
 	);
 }

@@ -86,7 +86,9 @@ export function rollupView(
 			if (there.length === 0) return [];
 			const rows = total(there);
 			return {
-				...{ level, rows, label: lineLabel(row, level, rows, units[level] ?? 0, words) },
+				level,
+				rows,
+				label: lineLabel(row, level, rows, units[level] ?? 0, words),
 				href: allSeen(there) ? door(`&level=${level}`) : null,
 				parts: partsOf(there, row, (query) => door(`&level=${level}${query}`))
 			};

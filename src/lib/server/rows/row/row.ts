@@ -123,7 +123,8 @@ export async function readRow(
 		timeline,
 		signOffs,
 		households,
-		...{ reading: readingOf(veil, villagers), villagers: villagers.map(({ label }) => label) },
+		reading: readingOf(veil, villagers),
+		villagers: villagers.map(({ label }) => label),
 		shown: shown?.told ?? '',
 		request: await requestView(seen),
 		rollup: await rollupOf(actor, row),
@@ -147,7 +148,10 @@ function rowThrough(veil: Veil, row: LedgerRow): LedgerRow {
 	});
 	return {
 		...(Object.fromEntries(fields.flat()) as unknown as typeof texts),
-		...{ id, countyId, version, markedNames: markedNames.map((name) => veil.name(name)) },
+		id,
+		countyId,
+		version,
+		markedNames: markedNames.map((name) => veil.name(name)),
 		households: []
 	};
 }

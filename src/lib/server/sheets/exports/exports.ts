@@ -67,13 +67,28 @@ async function beginExport(
 	const at = now();
 	await db().write(actor.countyId, 'access', async (tx) => {
 		const { countyId, personId } = actor;
-		await tx.insert(exports).values({
-			...{ id, countyId, campaignId, personId, name, state: 'running', problem: '', size: 0 },
-			createdAt: at
-		});
+		await tx
+			.insert(exports)
+			.values({
+				id,
+				countyId,
+				campaignId,
+				personId,
+				name,
+				state: 'running',
+				problem: '',
+				size: 0,
+				createdAt: at
+			});
 		await append(tx, {
-			...{ countyId, kind: 'access', type: 'exportStarted', personId, unitId: actor.unitId, at },
-			...{ campaignId, body: { export: id, kind, name } }
+			countyId,
+			kind: 'access',
+			type: 'exportStarted',
+			personId,
+			unitId: actor.unitId,
+			at,
+			campaignId,
+			body: { export: id, kind, name }
 		});
 	});
 	runExport(actor, campaignId, kind, id, exportFile(id, name));
@@ -95,7 +110,11 @@ export async function listExports(actor: Actor): Promise<ExportView[]> {
 	return found.map(({ id, name, state, problem, size, createdAt }) => {
 		const job = jobOf(id);
 		return {
-			...{ id, name, problem, size, createdAt },
+			id,
+			name,
+			problem,
+			size,
+			createdAt,
 			state: state === 'running' && !job ? 'interrupted' : state,
 			done: job?.done ?? 0,
 			total: job?.total ?? 0,
@@ -136,14 +155,12 @@ async function removeOld(countyId: string): Promise<void> {
 			.delete(exports)
 			.where(and(eq(exports.countyId, countyId), lt(exports.createdAt, before)));
 		await append(tx, {
-			...{
-				countyId,
-				kind: 'access',
-				type: 'exportsRemoved',
-				personId: null,
-				unitId: null,
-				at: now()
-			},
+			countyId,
+			kind: 'access',
+			type: 'exportsRemoved',
+			personId: null,
+			unitId: null,
+			at: now(),
 			body: { exports: old.map(({ id }) => id) }
 		});
 	});

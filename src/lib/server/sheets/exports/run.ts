@@ -74,7 +74,12 @@ async function ended(
 			.set({ state, endedAt: at, ...more })
 			.where(and(eq(exports.id, id), eq(exports.countyId, countyId)));
 		await append(tx, {
-			...{ countyId, kind: 'access', type: 'exportEnded', personId, unitId, at },
+			countyId,
+			kind: 'access',
+			type: 'exportEnded',
+			personId,
+			unitId,
+			at,
 			body: { export: id, state, ...more }
 		});
 	});

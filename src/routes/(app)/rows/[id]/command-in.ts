@@ -33,8 +33,11 @@ export function commandIn(form: FormData): ActForm {
 		else input[name] = value;
 	}
 	return {
-		...{ input, version: numberIn(form, 'version'), key: keyIn(form) },
-		...{ keeper: textIn(form, 'keeper'), quiet: tickedIn(form, 'quiet') }
+		input,
+		version: numberIn(form, 'version'),
+		key: keyIn(form),
+		keeper: textIn(form, 'keeper'),
+		quiet: tickedIn(form, 'quiet')
 	};
 }
 

@@ -20,10 +20,7 @@ export function typedOf({ filledBy, phone, cameBy, cameOn, reason }: ReturnType<
 
 /** A form that was left: as typed, and on the version and with the key it had. */
 export function leftIn(form: FormData): Record<string, string> {
-	return {
-		...{ version: textIn(form, 'version'), key: textIn(form, 'key') },
-		...typedOf(formIn(form))
-	};
+	return { version: textIn(form, 'version'), key: textIn(form, 'key'), ...typedOf(formIn(form)) };
 }
 
 /** Files of a form, read whole. */

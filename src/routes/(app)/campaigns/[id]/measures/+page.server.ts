@@ -32,9 +32,14 @@ export const load: PageServerLoad = async (event) => {
 function valuesIn(form: FormData) {
 	const text = (name: string) => textIn(form, name);
 	return {
-		...{ measure: text('measure'), seen: text('seen') },
-		...{ every: text('every'), day: text('day'), goal: text('goal') },
-		...{ by: text('by'), present: text('present'), on: text('on') }
+		measure: text('measure'),
+		seen: text('seen'),
+		every: text('every'),
+		day: text('day'),
+		goal: text('goal'),
+		by: text('by'),
+		present: text('present'),
+		on: text('on')
 	};
 }
 

@@ -20,7 +20,8 @@ const decision = z
 	})
 	.transform(({ finding, isName, ...rest }) => ({
 		...rest,
-		...{ findingId: finding, isName: isName === 'true' }
+		findingId: finding,
+		isName: isName === 'true'
 	}));
 
 export const load: PageServerLoad = async (event) => {

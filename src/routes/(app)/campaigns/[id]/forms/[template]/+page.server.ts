@@ -62,6 +62,7 @@ async function answer(
 	const form = await ledgerForm(actor, id, template);
 	return fail(statusOf(refusal), {
 		refused: refusedForm('save', refusal, {}),
-		...{ columns, version: isRefusal(form) ? null : form.version }
+		columns,
+		version: isRefusal(form) ? null : form.version
 	});
 }
