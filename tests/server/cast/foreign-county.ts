@@ -68,33 +68,29 @@ async function openFar({ database }: TestStore): Promise<void> {
 		await tx
 			.insert(t.counties)
 			.values({ id: 'far', code: 'far', name: '平安县', demo: false, createdAt: now() });
-		await tx
-			.insert(t.units)
-			.values({
-				...units.office,
-				id: 'far-unit',
-				code: 'far-unit',
-				parentId: null,
-				path: '/far/',
-				countyId: 'far',
-				kind: '',
-				contactPerson: '',
-				contactPhone: '',
-				version: 1
-			});
+		await tx.insert(t.units).values({
+			...units.office,
+			id: 'far-unit',
+			code: 'far-unit',
+			parentId: null,
+			path: '/far/',
+			countyId: 'far',
+			kind: '',
+			contactPerson: '',
+			contactPhone: '',
+			version: 1
+		});
 	});
 	await database.write('far', 'ledger', (tx) =>
-		tx
-			.insert(t.campaigns)
-			.values({
-				...campaign,
-				id: 'far-campaign',
-				countyId: 'far',
-				ledgerTitle: '台账',
-				state: 'dispatched' as const,
-				chains: {} as never,
-				version: 1
-			})
+		tx.insert(t.campaigns).values({
+			...campaign,
+			id: 'far-campaign',
+			countyId: 'far',
+			ledgerTitle: '台账',
+			state: 'dispatched' as const,
+			chains: {} as never,
+			version: 1
+		})
 	);
 }
 

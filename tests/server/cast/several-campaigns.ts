@@ -31,27 +31,25 @@ export async function openCampaign(
 		await tx
 			.insert(tables.campaigns)
 			.values({ ...one, countyId, ledgerTitle: '台账', state, chains: defaultChains, version: 1 });
-		await tx
-			.insert(tables.findings)
-			.values(
-				Object.values(findings).map((finding, index) => ({
-					id: inCampaign(one.id, finding.id),
-					countyId,
-					campaignId: one.id,
-					kind: 'feedback' as const,
-					number: finding.number,
-					ordinal: index + 1,
-					section: '',
-					title: finding.title,
-					text: finding.title,
-					origins: [],
-					measureLead: '',
-					key: finding.key,
-					toVillages: true,
-					leftOut: false,
-					leadUnitId: finding.leadUnitId
-				}))
-			);
+		await tx.insert(tables.findings).values(
+			Object.values(findings).map((finding, index) => ({
+				id: inCampaign(one.id, finding.id),
+				countyId,
+				campaignId: one.id,
+				kind: 'feedback' as const,
+				number: finding.number,
+				ordinal: index + 1,
+				section: '',
+				title: finding.title,
+				text: finding.title,
+				origins: [],
+				measureLead: '',
+				key: finding.key,
+				toVillages: true,
+				leftOut: false,
+				leadUnitId: finding.leadUnitId
+			}))
+		);
 	});
 }
 

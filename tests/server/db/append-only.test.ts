@@ -31,24 +31,22 @@ beforeAll(async () => {
 			fellToOffice: 0,
 			evidenceHashes: []
 		});
-		await tx
-			.insert(tables.submissions)
-			.values({
-				campaignId: 'campaign',
-				unitId: 'shiqiao',
-				version: 1,
-				countyId: yunxi,
-				at: now(),
-				personId: 'wangfang',
-				filledBy: '王芳',
-				phone: '',
-				cameBy: '',
-				lateDays: 0,
-				blockers: 0,
-				submittedOn: '2022-07-05',
-				body: '[]',
-				sha256: ''
-			});
+		await tx.insert(tables.submissions).values({
+			campaignId: 'campaign',
+			unitId: 'shiqiao',
+			version: 1,
+			countyId: yunxi,
+			at: now(),
+			personId: 'wangfang',
+			filledBy: '王芳',
+			phone: '',
+			cameBy: '',
+			lateDays: 0,
+			blockers: 0,
+			submittedOn: '2022-07-05',
+			body: '[]',
+			sha256: ''
+		});
 	});
 });
 afterAll(() => store.close());

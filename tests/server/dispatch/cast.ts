@@ -35,15 +35,13 @@ export async function openQinghe(database: Database): Promise<void> {
 	const department = (id: string, name: string, ...more: UnitFunction[]) =>
 		unit(id, name, 'department', 'c', ['department', ...more]);
 	await database.openCounty(countyId, async (tx) => {
-		await tx
-			.insert(tables.counties)
-			.values({
-				id: countyId,
-				code: '420000',
-				name: '清河县',
-				demo: false,
-				createdAt: '2023-01-01T00:00:00.000Z'
-			});
+		await tx.insert(tables.counties).values({
+			id: countyId,
+			code: '420000',
+			name: '清河县',
+			demo: false,
+			createdAt: '2023-01-01T00:00:00.000Z'
+		});
 		await tx
 			.insert(tables.units)
 			.values([

@@ -20,15 +20,13 @@ describe.each(countiesFilled)('$name and the real roster', (notice) => {
 	beforeAll(async () => {
 		store = await openStore();
 		await store.database.openCounty('yuzhou', async (tx) => {
-			await tx
-				.insert(tables.counties)
-				.values({
-					id: 'yuzhou',
-					code: '411081',
-					name: '禹州市',
-					demo: false,
-					createdAt: '2022-06-01T00:00:00.000Z'
-				});
+			await tx.insert(tables.counties).values({
+				id: 'yuzhou',
+				code: '411081',
+				name: '禹州市',
+				demo: false,
+				createdAt: '2022-06-01T00:00:00.000Z'
+			});
 		});
 		await takeShippedRoster(office);
 		id = unwrap(await startNoticeDraft(office, notice)).id;

@@ -124,19 +124,17 @@ test('one at a time for a person; a cancelled one leaves no file', async () => {
 
 test('a restart in the middle says so, and one may begin anew', async () => {
 	await db().write(countyId, 'access', async (tx) => {
-		await tx
-			.insert(tables.exports)
-			.values({
-				id: 'lost',
-				countyId,
-				campaignId: campaign.id,
-				personId: chenJing.personId,
-				name: 'x.zip',
-				state: 'running',
-				problem: '',
-				size: 0,
-				createdAt: now()
-			});
+		await tx.insert(tables.exports).values({
+			id: 'lost',
+			countyId,
+			campaignId: campaign.id,
+			personId: chenJing.personId,
+			name: 'x.zip',
+			state: 'running',
+			problem: '',
+			size: 0,
+			createdAt: now()
+		});
 	});
 	expect(await listExports(chenJing)).toMatchObject([{ id: 'lost', state: 'interrupted' }]);
 	expect(await exportedFile(chenJing, 'lost')).toMatchObject({ kind: 'unseen' });

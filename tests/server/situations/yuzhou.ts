@@ -36,15 +36,13 @@ export async function openYuzhou(
 async function handOut(database: Database, notice: CountyNotice): Promise<void> {
 	at('2022-06-02T10:00');
 	await database.openCounty(countyId, async (tx) => {
-		await tx
-			.insert(tables.counties)
-			.values({
-				id: countyId,
-				code: '411081',
-				name: '禹州市',
-				demo: false,
-				createdAt: '2022-06-01T00:00:00.000Z'
-			});
+		await tx.insert(tables.counties).values({
+			id: countyId,
+			code: '411081',
+			name: '禹州市',
+			demo: false,
+			createdAt: '2022-06-01T00:00:00.000Z'
+		});
 	});
 	await takeShippedRoster(office);
 	const { id } = unwrap(await startNoticeDraft(office, notice));

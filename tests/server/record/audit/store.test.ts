@@ -111,24 +111,22 @@ test('a row ahead of its versions, behind them, and gone are each named', async 
 
 test('a frozen ledger that is not what its hash says is named', async () => {
 	await db().write(yunxi, 'ledger', (tx) =>
-		tx
-			.insert(tables.submissions)
-			.values({
-				campaignId: 'c',
-				unitId: '铁李乡',
-				version: 1,
-				countyId: yunxi,
-				at: now(),
-				personId: 'p',
-				filledBy: '李文',
-				phone: '1',
-				cameBy: '',
-				submittedOn: '2022-07-05',
-				lateDays: 0,
-				blockers: 0,
-				body: '[{}]',
-				sha256: hash('sha256', '[]')
-			})
+		tx.insert(tables.submissions).values({
+			campaignId: 'c',
+			unitId: '铁李乡',
+			version: 1,
+			countyId: yunxi,
+			at: now(),
+			personId: 'p',
+			filledBy: '李文',
+			phone: '1',
+			cameBy: '',
+			submittedOn: '2022-07-05',
+			lateDays: 0,
+			blockers: 0,
+			body: '[{}]',
+			sha256: hash('sha256', '[]')
+		})
 	);
 	expect(await bad()).toContain(
 		'坏 411099 云溪县 报送台账：单位 铁李乡 第1版 与办理时不一致：被改过'

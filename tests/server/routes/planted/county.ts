@@ -62,17 +62,15 @@ export async function plantTexts(planting: Planting): Promise<void> {
 			.map(({ name, identity, phone }) => `${name}家（${identity}，电话${phone}）的旱厕已改造。`)
 			.join('\n');
 		await tx.update(c).set({ report }).where(eq(c.id, campaign.id));
-		await tx
-			.insert(campaignNews)
-			.values({
-				id: 'planted',
-				countyId,
-				campaignId: campaign.id,
-				personId: 'chenJing',
-				text: `${news.name}家照此办理，电话${news.phone}`,
-				until: '2022-07-05',
-				at: now()
-			});
+		await tx.insert(campaignNews).values({
+			id: 'planted',
+			countyId,
+			campaignId: campaign.id,
+			personId: 'chenJing',
+			text: `${news.name}家照此办理，电话${news.phone}`,
+			until: '2022-07-05',
+			at: now()
+		});
 	});
 	const posted = await postNews(people.chenJing, campaign.id, {
 		text: `${told.name}家已改，电话${told.phone}`,
