@@ -6,7 +6,7 @@ import { db, openDatabase } from '#lib/server/db/database.ts';
 import { openingProblem } from '#lib/server/db/opening-problem.ts';
 import { figuresReport, type FiguresReport } from '#lib/server/desk/figures-report.ts';
 import { readSettings } from '#lib/server/settings.ts';
-import { recordSystemRead, systemActor } from '#lib/server/roster/system-actor.ts';
+import { logSystemRead, systemActor } from '#lib/server/roster/system-actor.ts';
 
 const usage = '用法：npm run -s figures -- [--unit 单位代码] [--county 行政区划代码] [--json]';
 
@@ -32,7 +32,7 @@ async function main(args: string[]): Promise<number> {
 		if (!campaign) return refused('还没有交办过整改批次，没有数字可以报。');
 		const report = await figuresReport(actor, campaign.id, options.unit);
 		if (isRefusal(report)) return refused(report.message);
-		await recordSystemRead(actor, campaign.id, { figures: options.unit ?? 'all' });
+		await logSystemRead(actor, campaign.id, { figures: options.unit ?? 'all' });
 		console.log(options.json ? JSON.stringify(report, null, 2) : inWords(report));
 		return 0;
 	} finally {

@@ -3,7 +3,7 @@
  * was typed for one never comes up under another.
  * @param campaignId for a page being opened: the campaign its forms will act in; a form that was sent says it itself
  */
-export function formPlace(
+export function formAddress(
 	url: URL,
 	campaignId = url.searchParams.get('campaign') ?? undefined
 ): string {

@@ -7,7 +7,7 @@ import { forgetPage, keepPage, type PageForm } from '#lib/server/forms/pages.ts'
 import { bulkPage } from '#lib/server/rows/bulk/form.ts';
 import { keepSelfFound } from '#lib/server/rows/self-found/form.ts';
 import { commandIn } from './(app)/rows/[id]/command-in.ts';
-import { formPlace } from './form-place.ts';
+import { formAddress } from './form-place.ts';
 
 type Sent = Pick<RequestEvent, 'url'> & { params: Partial<Record<string, string>> };
 
@@ -23,9 +23,9 @@ export interface KeptForm {
 
 /** A form kept under its page and the name of its action. */
 export const pageForm: KeptForm = {
-	place: ({ url }) => formPlace(url),
-	keep: ({ url }, form) => keepPage({ page: formPlace(url), action: actionOf(url) }, form),
-	forget: ({ url }, actor) => forgetPage(actor, { page: formPlace(url), action: actionOf(url) })
+	place: ({ url }) => formAddress(url),
+	keep: ({ url }, form) => keepPage({ page: formAddress(url), action: actionOf(url) }, form),
+	forget: ({ url }, actor) => forgetPage(actor, { page: formAddress(url), action: actionOf(url) })
 };
 
 /** A single button, or boxes without a word typed: nothing to be kept. */

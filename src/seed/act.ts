@@ -5,7 +5,7 @@ import type { LedgerRow } from '#lib/ledger/row.ts';
 /** A row by its place: known before it exists, as further problems of a unit do not yet. */
 export type RowKey = `${string} ${string} ${number}`;
 
-export function keyOf(row: Pick<LedgerRow, 'findingId' | 'unitId' | 'ordinal'>): RowKey {
+export function rowKey(row: Pick<LedgerRow, 'findingId' | 'unitId' | 'ordinal'>): RowKey {
 	return `${row.findingId} ${row.unitId} ${row.ordinal}`;
 }
 

@@ -17,7 +17,7 @@ import { submits } from '#lib/server/submissions/expected.ts';
 import { handInPauses, type HandIn } from './hand-in.ts';
 import { handOut } from './hand-out.ts';
 import { randomOf } from './random.ts';
-import { actorOf, setUpCounty } from './set-up-county.ts';
+import { seedActor, setUpCounty } from './set-up-county.ts';
 import { seedFile } from './seed-file.ts';
 import { work } from './work.ts';
 
@@ -42,7 +42,7 @@ export function seedCounty(worked: boolean): Promise<Account[]> {
 		const roster = done(await takeShippedRoster(first));
 		if ('problems' in roster) throw new Error(roster.problems[0]?.message);
 		const accounts = await accountsOf(first, (forms) => createPeople(first, forms));
-		await campaignOf(await actorOf(accounts[0]?.id ?? ''), office.code, calendar, worked, true);
+		await campaignOf(await seedActor(accounts[0]?.id ?? ''), office.code, calendar, worked, true);
 		const own = { login: admin.login, password, name: admin.name };
 		return [{ ...own, unit: first.unitName, role: '经办，系统管理员' }, ...accounts];
 	});

@@ -33,7 +33,7 @@ export async function castAccounts(first: Actor): Promise<DemoAccount[]> {
 		phone: residentOf(login).phone
 	}));
 	const made = done(await createPeople(first, forms));
-	await keepPasswords(first.countyId);
+	await firstPasswordsStay(first.countyId);
 	const idOf = new Map(made.map(({ login, id }) => [login, id]));
 	for (const { login, admin } of demoCast)
 		if (admin) done(await giveAdmin(first, idOf.get(login) ?? '', 1, admin));
@@ -44,7 +44,7 @@ export async function castAccounts(first: Actor): Promise<DemoAccount[]> {
 }
 
 /** Visitors of a demo sign in as several people: nobody has to choose a new password first. */
-function keepPasswords(countyId: string): Promise<void> {
+function firstPasswordsStay(countyId: string): Promise<void> {
 	const { people } = tables;
 	return db().write(countyId, 'roster', async (tx) => {
 		await tx.update(people).set({ mustChangePassword: false }).where(eq(people.countyId, countyId));

@@ -14,7 +14,7 @@ import { registerSelfFound } from '#lib/server/rows/self-found/self-found.ts';
 import { momentOf, type Calendar } from './calendar.ts';
 import { done } from './done.ts';
 import { drawnPhoto } from './drawn-photo.ts';
-import { actorOf } from './set-up-county.ts';
+import { seedActor } from './set-up-county.ts';
 
 /** Somebody, a row of a unit at a stage, and what is done to it. */
 interface Wanted {
@@ -76,7 +76,7 @@ function wanted({ endOn, today }: Calendar): Wanted[] {
 }
 
 /** Lets people ask, list households, send a photo and find a problem themselves. */
-export async function askAndAttach(campaignId: string, calendar: Calendar): Promise<void> {
+export async function requestAndAttach(campaignId: string, calendar: Calendar): Promise<void> {
 	const day = addDays(calendar.startOn, calendar.days);
 	let minutes = 400;
 	const next = () => setClock(momentOf(day, (minutes += 4)));
@@ -90,15 +90,15 @@ export async function askAndAttach(campaignId: string, calendar: Calendar): Prom
 		if (found) taken.add(found.row.id);
 		return found?.row;
 	};
-	const units = await directory((await actorOf(cast('zhangdefu'))).countyId);
+	const units = await directory((await seedActor(cast('zhangdefu'))).countyId);
 	const unitId = (code: string) => [...units.values()].find((unit) => unit.code === code)?.id ?? '';
 	for (const { login, of, stage, command } of wanted(calendar)) {
 		const row = take(of, stage);
 		if (!row) continue;
 		next();
-		await act(await actorOf(cast(login)), row, command(row, unitId));
+		await act(await seedActor(cast(login)), row, command(row, unitId));
 	}
-	const village = await actorOf(cast('zhangdefu'));
+	const village = await seedActor(cast('zhangdefu'));
 	const row = take(/^990421101201$/, 'rectifying') ?? take(/^990421101201$/, 'claimed');
 	next();
 	if (row) await attach(village, row);

@@ -7,11 +7,11 @@ import { tables } from '#lib/server/db/tables.ts';
 import { oneTimePassword } from '#lib/server/roster/people/passwords.ts';
 import { calendarAround, dated, momentOf, type Calendar } from './calendar.ts';
 import { demoOffice, firstPerson } from './demo-cast.ts';
-import { askAndAttach } from './demo-requests.ts';
+import { requestAndAttach } from './demo-requests.ts';
 import { castAccounts, type DemoAccount } from './demo-people.ts';
 import { handInPauses, type HandIn } from './hand-in.ts';
 import { handOut } from './hand-out.ts';
-import { actorOf, setUpCounty, takeRoster } from './set-up-county.ts';
+import { seedActor, setUpCounty, takeRoster } from './set-up-county.ts';
 import { seedFile } from './seed-file.ts';
 import { work } from './work.ts';
 
@@ -66,7 +66,7 @@ async function foundCounty({ startOn }: Calendar) {
 
 async function handOutAndWork(officeClerkId: string, calendar: Calendar): Promise<void> {
 	setClock(momentOf(calendar.startOn, 20));
-	const clerk = await actorOf(officeClerkId);
+	const clerk = await seedActor(officeClerkId);
 	const text = dated((await seedFile('demo-notice.txt')).toString('utf8'), calendar);
 	const { campaignId } = await handOut(clerk, { name: '对照整改方案.txt', text }, calendar);
 	await work(clerk.countyId, campaignId, {
@@ -77,7 +77,7 @@ async function handOutAndWork(officeClerkId: string, calendar: Calendar): Promis
 		pressed: (number, township) => finished.includes(`${number} ${township}`),
 		pauses: handInPauses(campaignId, officeClerkId, calendar, handIns)
 	});
-	await askAndAttach(campaignId, calendar);
+	await requestAndAttach(campaignId, calendar);
 }
 
 async function idOf(login: string): Promise<string> {

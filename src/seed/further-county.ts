@@ -6,7 +6,7 @@ import { insertPeople, type PreparedPerson } from '#lib/server/roster/people/cre
 import { shippedRoster } from '#lib/server/roster/import/shipped.ts';
 import { insertCounty } from '#lib/server/setup/steps.ts';
 import { countyForms } from './county-people.ts';
-import { actorOf, takeRoster } from './set-up-county.ts';
+import { seedActor, takeRoster } from './set-up-county.ts';
 
 const shippedCode = '411081';
 
@@ -26,7 +26,7 @@ export async function furtherCounty(code: string, name: string): Promise<Actor> 
 	}
 	const people = await withoutPasswords(countyId);
 	await db().write(countyId, 'roster', (tx) => insertPeople(tx, countyId, people));
-	return actorOf(people[0]?.id ?? '');
+	return seedActor(people[0]?.id ?? '');
 }
 
 function openCounty(code: string, name: string) {

@@ -8,11 +8,11 @@ import { accounts } from '#lib/server/sight/seats.ts';
 import { directory } from '#lib/server/directory.ts';
 import { receive, returnSubmission } from '#lib/server/submissions/judge.ts';
 import { enter, submit } from '#lib/server/submissions/submit.ts';
-import { keyOf, type RowAct } from './act.ts';
+import { rowKey, type RowAct } from './act.ts';
 import { momentOf, type Calendar } from './calendar.ts';
 import { done } from './done.ts';
 import { residentOf } from './residents.ts';
-import { actorOf } from './set-up-county.ts';
+import { seedActor } from './set-up-county.ts';
 import type { Pause } from './work.ts';
 import type { World } from './world.ts';
 
@@ -67,7 +67,7 @@ function leftOver(rows: LedgerRow[], { units }: World, codes: Set<string>, day: 
 		.filter((row) => codes.has(codeOf(row.townshipId)) || codes.has(codeOf(row.unitId)))
 		.map((row, index) => ({
 			at: momentOf(day, 300 + (index % 100)),
-			row: keyOf(row),
+			row: rowKey(row),
 			by: 'unit',
 			command: mending(row, codeOf(row.unitId), day)
 		}));
@@ -84,7 +84,7 @@ function mending(row: LedgerRow, unitCode: string, day: Day): Command {
 }
 
 async function handInOne(campaignId: string, officeClerkId: string, handIn: HandIn): Promise<void> {
-	const office = await actorOf(officeClerkId);
+	const office = await seedActor(officeClerkId);
 	const units = [...(await directory(office.countyId)).values()];
 	const unit = units.find(({ code }) => code === handIn.unitCode);
 	const people = (await accounts(office.countyId)).get(unit?.id ?? '') ?? [];
@@ -93,7 +93,7 @@ async function handInOne(campaignId: string, officeClerkId: string, handIn: Hand
 	const form = { version: 0, filledBy: clerk.name, phone: residentOf(unit.code).phone };
 	const kept = handIn.onPaper
 		? await enter(office, campaignId, unit.id, { ...form, cameBy: 'paper', cameOn: today() })
-		: await submit(await actorOf(clerk.id), campaignId, unit.id, form);
+		: await submit(await seedActor(clerk.id), campaignId, unit.id, form);
 	// Without rows a unit has nothing to hand in.
 	if (isRefusal(kept) && kept.kind === 'notExpected') return;
 	const { version } = done(kept);

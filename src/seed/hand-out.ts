@@ -4,7 +4,7 @@ import { openProblems } from '#lib/ledger/notices/problems.ts';
 import { namesInItem } from '#lib/ledger/notices/names.ts';
 import { directory } from '#lib/server/directory.ts';
 import { dispatch } from '#lib/server/dispatch/dispatch.ts';
-import { placesIn } from '#lib/server/findings/names.ts';
+import { namesOfUnits } from '#lib/server/findings/names.ts';
 import { confirmGroup, listGroups } from '#lib/server/roster/groups.ts';
 import { editDraft, noticeDraft, startNoticeDraft } from '#lib/server/notices/drafts.ts';
 import type { Calendar } from './calendar.ts';
@@ -22,7 +22,7 @@ export async function handOut(
 	const { draft } = done(await noticeDraft(actor, id));
 	for (const { id: problemId } of openProblems(draft))
 		await edit(actor, id, { type: 'check', problemId });
-	const places = placesIn(await directory(actor.countyId));
+	const places = namesOfUnits(await directory(actor.countyId));
 	for (const item of draft.items)
 		for (const { name } of namesInItem(item, places).open)
 			await edit(actor, id, { type: 'decideName', itemId: item.id, name, isName: 'true' });

@@ -10,7 +10,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { drawOn } from '#lib/server/draws/draws.ts';
 import { recordOn } from '#lib/server/record/record.ts';
 import { seatsOf } from '#lib/server/sight/seats.ts';
-import { keyOf, type RowAct, type RowKey, type SeedAct, type Whose } from './act.ts';
+import { rowKey, type RowAct, type RowKey, type SeedAct, type Whose } from './act.ts';
 import { done } from './done.ts';
 import { whoActs } from './who.ts';
 import type { World } from './world.ts';
@@ -75,7 +75,7 @@ async function write(
 	const actor = await actorFor(tx, by, row, ledger);
 	const { row: next, created } = done(await recordOn(tx, actor, row, command, at));
 	const born = created.length ? await tx.select().from(r).where(inArray(r.id, created)) : [];
-	for (const one of [next, ...born]) ledger.rows.set(keyOf(one), one);
+	for (const one of [next, ...born]) ledger.rows.set(rowKey(one), one);
 	return next;
 }
 
@@ -83,6 +83,6 @@ async function actorFor(tx: Tx, by: Whose, row: LedgerRow, ledger: Ledger): Prom
 	const { world, actors } = ledger;
 	const seats = by === 'reviewer' ? (await seatsOf(row.countyId, [row], tx))(row) : null;
 	const actor = actors.get(whoActs(by, row, seats, world) ?? '');
-	if (!actor) throw new Error(`nobody acts as ${by} on ${keyOf(row)}`);
+	if (!actor) throw new Error(`nobody acts as ${by} on ${rowKey(row)}`);
 	return actor;
 }

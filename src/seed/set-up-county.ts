@@ -17,7 +17,7 @@ export async function setUpCounty(office: OfficeForm, admin: AdminForm): Promise
 	if (!token) throw new Error('the store is set up already');
 	done(await setUpOffice(token, office));
 	const { personId } = done(await setUpAdmin(token, admin));
-	return actorOf(personId);
+	return seedActor(personId);
 }
 
 /** Imports a roster file, all of it. */
@@ -34,7 +34,7 @@ export async function takeRoster(
 }
 
 /** A person as one who acts. @throws when there is no such account */
-export async function actorOf(personId: string): Promise<Actor> {
+export async function seedActor(personId: string): Promise<Actor> {
 	const person = await readPerson(personId);
 	if (!person) throw new Error(`no account ${personId}`);
 	return person.actor;

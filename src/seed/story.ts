@@ -1,7 +1,7 @@
 import { addDays } from '#lib/ledger/day.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { DirectoryUnit } from '#lib/server/directory.ts';
-import { keyOf, type DrawAct, type RowAct, type SeedAct } from './act.ts';
+import { rowKey, type DrawAct, type RowAct, type SeedAct } from './act.ts';
 import { momentOf, type Calendar } from './calendar.ts';
 import type { Case, CasesOf } from './cases.ts';
 import { goalFor, type Goal } from './goal.ts';
@@ -55,7 +55,7 @@ function roadRow(row: LedgerRow, plot: Plot): RoadRow {
 	const own = row.level === 'village' || row.level === 'township' ? cases.place : cases.department;
 	const some = (ids: string[]) => ids.filter(() => random.chance(0.6));
 	return {
-		key: keyOf(row),
+		key: rowKey(row),
 		person: answering(world, unit),
 		leader: residentOf(`${township?.code ?? unit?.code ?? ''} 领导`).name,
 		case: random.chance(0.05) ? together(own) : random.pick(own),
@@ -88,19 +88,19 @@ function together(cases: Case[]): Case {
 /** One draw for each batch that somebody looks at: always where a township presses, else mostly. */
 function draws(acts: RowAct[], rows: LedgerRow[], plot: Plot): DrawAct[] {
 	const { world, calendar, random } = plot;
-	const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+	const byKey = new Map(rows.map((row) => [rowKey(row), row]));
 	const reports = acts.filter(({ command }) => command.verb === 'reportNotFound');
 	const batches = Map.groupBy(reports, ({ row: key }) => {
 		const row = byKey.get(key);
 		return `${row?.findingId} ${row?.level} ${row?.townshipId}`;
 	});
 	return [...batches.values()].flatMap((batch) => {
-		const row = byKey.get(batch[0]?.row ?? keyOf(rows[0] as LedgerRow));
+		const row = byKey.get(batch[0]?.row ?? rowKey(rows[0] as LedgerRow));
 		const township = world.units.get(row?.townshipId ?? '');
 		const number = world.findings.get(row?.findingId ?? '')?.number ?? '';
 		const pressed = township !== undefined && plot.pressed(number, township.code);
 		if (!row || (!pressed && random.chance(0.3))) return [];
 		const day = addDays(calendar.startOn, pressed ? 18 : random.whole(18, calendar.days));
-		return [{ at: momentOf(day, 560), row: keyOf(row), draw: true as const }];
+		return [{ at: momentOf(day, 560), row: rowKey(row), draw: true as const }];
 	});
 }

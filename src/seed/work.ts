@@ -3,12 +3,12 @@ import type { Instant } from '#lib/ledger/day.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { keyOf, type SeedAct } from './act.ts';
+import { rowKey, type SeedAct } from './act.ts';
 import type { Calendar } from './calendar.ts';
 import { readCases } from './cases.ts';
 import { play, type Ledger } from './play.ts';
 import { randomOf } from './random.ts';
-import { actorOf } from './set-up-county.ts';
+import { seedActor } from './set-up-county.ts';
 import { storyOf, type Plot } from './story.ts';
 import { readWorld, type World } from './world.ts';
 
@@ -46,7 +46,7 @@ export async function work(countyId: string, campaignId: string, telling: Tellin
 		casesOf: (number) => cases.get(telling.subjects[Number(number) - 1] ?? '') ?? none
 	});
 	const ledger: Ledger = {
-		rows: new Map(rows.map((row) => [keyOf(row), row])),
+		rows: new Map(rows.map((row) => [rowKey(row), row])),
 		world,
 		actors: await actorsOf(world)
 	};
@@ -65,7 +65,7 @@ export async function work(countyId: string, campaignId: string, telling: Tellin
 
 async function actorsOf({ people }: World): Promise<Ledger['actors']> {
 	const actors: Ledger['actors'] = new Map();
-	for (const { id } of [...people.values()].flat()) actors.set(id, await actorOf(id));
+	for (const { id } of [...people.values()].flat()) actors.set(id, await seedActor(id));
 	return actors;
 }
 

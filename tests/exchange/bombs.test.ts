@@ -94,7 +94,7 @@ describe('what passes the gate is still held in a process of its own', () => {
 		const job = (seconds: number) =>
 			runApart('sheets/book.worker.ts', { sheets: null }, { ...limits, seconds });
 		expect(await job(0.05)).toEqual({ ok: false, limit: 'time' });
-		await expect(job(60)).rejects.toThrow(/writeLedger/);
+		await expect(job(60)).rejects.toThrow(/writeSheets/);
 	});
 
 	test('what cannot be told to a job is a bug, and no process is left behind', async () => {

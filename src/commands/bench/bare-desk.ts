@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
-type Place = Record<string, string>;
+type BareRow = Record<string, string>;
 
 /** The least that a desk, a list, a search and a file need, read by prepared statements. */
 export function bareDesk(database: Database) {
@@ -28,10 +28,10 @@ export function bareDesk(database: Database) {
 		where ${inCampaign} and (@township = '' or r.township_id = @township) order by f.ordinal, u.code, r.ordinal`
 	);
 	return {
-		desk: (place: Place) => JSON.stringify(counts.all(place)),
-		overdue: (place: Place) => JSON.stringify(overdue.all(place)),
-		search: (place: Place) => JSON.stringify(found.all(place)),
-		csv: (place: Place) =>
+		desk: (place: BareRow) => JSON.stringify(counts.all(place)),
+		overdue: (place: BareRow) => JSON.stringify(overdue.all(place)),
+		search: (place: BareRow) => JSON.stringify(found.all(place)),
+		csv: (place: BareRow) =>
 			(all.all(place) as object[])
 				.map((row) => Object.values(row).map(quoted).join(','))
 				.join('\r\n')

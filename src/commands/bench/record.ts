@@ -11,7 +11,7 @@ import { db, openDatabase, type Tx } from '#lib/server/db/database.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { migrate } from '#lib/server/db/migrations/migrate.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { verifyChain } from '#lib/server/record/chain.ts';
+import { verifyEventChain } from '#lib/server/record/chain.ts';
 import { appendAll } from '#lib/server/record/events.ts';
 import { newId } from '#lib/server/ids.ts';
 import { eventOf, versionOf } from '#lib/server/record/save.ts';
@@ -34,7 +34,7 @@ try {
 	await openDatabase(settings);
 	await fill(Number(values.events) / actsOfRow);
 	const chain = await seconds(async () => {
-		const { broken } = await verifyChain(db().read, countyId, 'ledger');
+		const { broken } = await verifyEventChain(db().read, countyId, 'ledger');
 		if (broken) throw new Error(broken.wrong);
 	});
 	const whole = await seconds(async () => {

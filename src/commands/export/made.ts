@@ -1,12 +1,12 @@
-import { ledgerBytes } from '#lib/exchange/sheets/bytes.ts';
-import { formName } from '#lib/exchange/sheets/templates.ts';
+import { sheetBytes } from '#lib/exchange/sheets/bytes.ts';
+import { templateTitle } from '#lib/exchange/sheets/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { directory, levelWordsIn, type DirectoryUnit } from '#lib/server/directory.ts';
-import { blankForm, ledgerAsked, type LedgerOut } from '#lib/server/sheets/asked.ts';
-import { ledgerContext } from '#lib/server/sheets/context.ts';
+import { blankSheets, sheetsFor, type SheetsOut } from '#lib/server/sheets/asked.ts';
+import { sheetContext } from '#lib/server/sheets/context.ts';
 import { writeCountyFile } from '#lib/server/sheets/county-file.ts';
-import { recordSystemRead } from '#lib/server/roster/system-actor.ts';
+import { logSystemRead } from '#lib/server/roster/system-actor.ts';
 import type { ExportOrder } from './order.ts';
 import { writeWhole } from './out.ts';
 
@@ -18,8 +18,8 @@ export async function exportOne(
 ): Promise<string | Refusal> {
 	const out = await oneOut(actor, campaignId, order);
 	if (isRefusal(out)) return out;
-	await recordSystemRead(actor, campaignId, { file: out.fileName, unit: order.unit });
-	await writeWhole(order.out, await ledgerBytes(out.sheets));
+	await logSystemRead(actor, campaignId, { file: out.fileName, unit: order.unit });
+	await writeWhole(order.out, await sheetBytes(out.sheets));
 	const lines = out.sheets.reduce((sum, sheet) => sum + sheet.lines.length, 0);
 	return `已写入 ${order.out}：${out.sheets.length} 张表，${lines} 行。`;
 }
@@ -30,7 +30,7 @@ export async function exportAll(
 	campaignId: string,
 	{ format, out }: ExportOrder
 ): Promise<string> {
-	await recordSystemRead(actor, campaignId, { all: true, format });
+	await logSystemRead(actor, campaignId, { all: true, format });
 	const job = { done: 0, total: 0, cancelled: false };
 	const say = () => process.stderr.write(`\r已写 ${job.done} 份，共 ${job.total} 份`);
 	const timer = setInterval(say, 500);
@@ -47,17 +47,17 @@ async function oneOut(
 	actor: Actor,
 	campaignId: string,
 	order: ExportOrder
-): Promise<LedgerOut | Refusal> {
+): Promise<SheetsOut | Refusal> {
 	const { running, villages, submission, template } = order;
 	if (order.blank) {
-		const context = await ledgerContext(actor, campaignId);
+		const context = await sheetContext(actor, campaignId);
 		if (!context) throw new Error(`no campaign ${campaignId}`);
-		return blankForm(running ? 'running' : template, context);
+		return blankSheets(running ? 'running' : template, context);
 	}
 	const unit = unitOf(await directory(actor.countyId), order);
 	if (isRefusal(unit)) return unit;
 	const asked = { running, villages, submission, blank: false };
-	return ledgerAsked(actor, campaignId, unit.id, asked);
+	return sheetsFor(actor, campaignId, unit.id, asked);
 }
 
 function unitOf(
@@ -70,6 +70,6 @@ function unitOf(
 	const words = levelWordsIn(units);
 	return refuse(
 		'said',
-		`“${unit.shortName}”用的是${formName(unit.level, words)}，不是${formName(template, words)}：请改 --template 或 --unit。`
+		`“${unit.shortName}”用的是${templateTitle(unit.level, words)}，不是${templateTitle(template, words)}：请改 --template 或 --unit。`
 	);
 }

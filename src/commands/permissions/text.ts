@@ -1,5 +1,5 @@
 import { roleNames, roles } from '#lib/ledger/actor.ts';
-import { ownRightsRule, standingActs } from '#lib/ledger/roster/own-rights.ts';
+import { ownRightsRule, rightsActs } from '#lib/ledger/roster/own-rights.ts';
 import { relations, rights, type Relation } from '#lib/ledger/permissions.ts';
 import { requestNames } from '#lib/ledger/request.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
@@ -32,7 +32,7 @@ export function permissionsText(): string {
 		`${ownRightsRule}，不论什么岗位、是不是管理员（\`src/lib/ledger/roster/own-rights.ts\`）。从文件导入时也一样。姓名、职务、电话不在此列。`,
 		table(
 			['不给自己办', '由谁办'],
-			Object.values(standingActs).map(([what, byWhom]) => [what, byWhom.replace(/。$/, '')])
+			Object.values(rightsActs).map(([what, byWhom]) => [what, byWhom.replace(/。$/, '')])
 		),
 		'## 查看：每类人看到哪些条目',
 		'列表、看板、单条、旧版本、办理记录、附件、查找、数字、导出和推送都问同一组条件；满足任何一条即可看到，“全部”指本县（市）全部条目。外县的和不在范围内的，与不存在的一样答 404。',
@@ -56,7 +56,7 @@ function transitionLine({ verb, from, to, by, asked, quiet }: Transition): strin
 		from.map((stage) => stageNames[stage]).join('、') || '（新条目）',
 		goesTo(to),
 		byWords[by] + (quiet ? '（程序随单位合并一并办理）' : ''),
-		askedInWords(asked, by !== 'unit' && by !== 'receiver')
+		requestInWords(asked, by !== 'unit' && by !== 'receiver')
 	];
 }
 
@@ -66,7 +66,7 @@ function goesTo(to: Transition['to']): string {
 	return to === 'back' ? '原来的环节' : stageNames[to];
 }
 
-function askedInWords(asked: Transition['asked'], answers: boolean): string {
+function requestInWords(asked: Transition['asked'], answers: boolean): string {
 	if (!asked) return '不论';
 	if (asked === 'none') return '不能有';
 	const kinds = asked.map((kind) => requestNames[kind]).join('、');

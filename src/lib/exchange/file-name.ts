@@ -7,7 +7,7 @@ import { shortCampaign } from '#lib/ledger/campaigns/name.ts';
  * it is where it is no 对照整改台账.
  * Out: a name that Windows takes.
  */
-export function ledgerFileName(unitName: string, campaign: string, day: string, what = ''): string {
+export function sheetFileName(unitName: string, campaign: string, day: string, what = ''): string {
 	const parts = [
 		safeName(unitName),
 		campaignPart(campaign),

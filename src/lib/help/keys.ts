@@ -22,7 +22,7 @@ export function isHelpKey(text: string): text is HelpKey {
 	return (helpKeys as readonly string[]).includes(text);
 }
 
-const places: [path: RegExp, key: HelpKey][] = [
+const pageKeys: [path: RegExp, key: HelpKey][] = [
 	[/^\/(rows\/bulk|draws)/, 'rows'],
 	[/^\/rows\/[^/]/, 'row'],
 	[/^\/rows/, 'rows'],
@@ -41,7 +41,7 @@ const places: [path: RegExp, key: HelpKey][] = [
 export function helpKeyOf(path: string, actor: Actor): HelpKey {
 	const asked = /^\/help\/(.+)/.exec(path)?.[1] ?? '';
 	if (isHelpKey(asked)) return asked;
-	return places.find(([known]) => known.test(path))?.[1] ?? homeOf(actor);
+	return pageKeys.find(([known]) => known.test(path))?.[1] ?? homeOf(actor);
 }
 
 function homeOf(actor: Actor): HelpKey {

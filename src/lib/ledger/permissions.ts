@@ -1,5 +1,5 @@
 import type { Actor, Role } from './actor.ts';
-import { levels, type Level, type RowHead } from './row.ts';
+import { levels, type Level, type LeanRow } from './row.ts';
 import type { UnitLevel } from '#lib/ledger/roster/units.ts';
 import type { Verb } from './verb.ts';
 import { transitions, type By } from '#lib/ledger/workflow/transitions.ts';
@@ -18,8 +18,8 @@ export type Relation = (typeof relations)[number];
 
 const belowCity = levels.filter((level) => level !== 'city');
 
-export type RowPlace = Pick<RowHead, 'level' | 'unitId' | 'townshipId' | 'leadUnitId'> &
-	Partial<Pick<RowHead, 'sectorUnitId' | 'transferToId'>>;
+export type RowPlace = Pick<LeanRow, 'level' | 'unitId' | 'townshipId' | 'leadUnitId'> &
+	Partial<Pick<LeanRow, 'sectorUnitId' | 'transferToId'>>;
 
 const workers: Role[] = ['clerk', 'head'];
 const unitActs = { own: workers, township: workers };

@@ -2,7 +2,7 @@ import type { Day } from './day.ts';
 import type { ProblemKind } from './row.ts';
 
 /** Who asked, on which day and why. */
-interface Asked {
+interface Requested {
 	since: Day;
 	reason: string;
 	/** Account that asked, or typed for the unit. */
@@ -16,17 +16,17 @@ interface Asked {
  * reassign 申请改派 · extension 延期 · longTerm 转长期坚持 · selfFound 自查问题受理 · transfer 移交
  */
 export type Request =
-	| (Asked & { kind: 'reassign' })
-	| (Asked & { kind: 'extension'; dueOn: Day })
-	| (Asked & {
+	| (Requested & { kind: 'reassign' })
+	| (Requested & { kind: 'extension'; dueOn: Day })
+	| (Requested & {
 			kind: 'longTerm';
 			stageGoal: string;
 			goalReached: boolean;
 			mechanism: string;
 			reviewOn: Day;
 	  })
-	| (Asked & { kind: 'selfFound' })
-	| (Asked & {
+	| (Requested & { kind: 'selfFound' })
+	| (Requested & {
 			kind: 'transfer';
 			/** Why the receiver will not have it; '' until it says so. Then the office rules. */
 			refused: string;
@@ -36,7 +36,7 @@ export type Request =
 
 export type RequestKind = Request['kind'];
 /** What a card carries of it: no words. `refused`: the receiver of a transfer will not have it, or why. */
-export type RequestHead = Pick<Request, 'kind' | 'since' | 'personId'> & {
+export type LeanRequest = Pick<Request, 'kind' | 'since' | 'personId'> & {
 	refused?: string | boolean;
 };
 

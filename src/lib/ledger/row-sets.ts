@@ -3,8 +3,8 @@ import { isSoon, reviewOverdue } from '#lib/ledger/due/due.ts';
 import { owns, scopeOf, type RowPlace } from './permissions.ts';
 import { dealtWith, uncounted } from '#lib/ledger/rates/rates.ts';
 import { settled } from '#lib/ledger/rates/rollup.ts';
-import type { RollupStanding } from '#lib/ledger/rates/rollup.ts';
-import type { LedgerRow, RowHead } from './row.ts';
+import type { RollupState } from '#lib/ledger/rates/rollup.ts';
+import type { LedgerRow, LeanRow } from './row.ts';
 import { waitsFor, type WaitingFacts } from '#lib/ledger/rows/waiting.ts';
 import { stages, type Stage } from './stage.ts';
 import { lackOf } from '#lib/ledger/submissions/submission.ts';
@@ -13,11 +13,11 @@ import { lacksDeadline } from '#lib/ledger/workflow/prompt.ts';
 /** What the rule of a set may ask beside the row itself; asked only by the sets that need it. */
 export interface SetFacts extends WaitingFacts {
 	/** 督导记录 of a row: the units that wrote one, and whether its unit has done nothing since the last. */
-	notes: (row: RowHead) => { unitIds: string[]; unanswered: boolean };
+	notes: (row: LeanRow) => { unitIds: string[]; unanswered: boolean };
 	/** Null for a row that stands for no others. */
-	standing: (row: RowHead) => RollupStanding | null;
+	standing: (row: LeanRow) => RollupState | null;
 	/** A review of the row was signed too late. */
-	signedLate: (row: RowHead) => boolean;
+	signedLate: (row: LeanRow) => boolean;
 }
 
 /** A named set of rows: its words above a list, and whether a row that is in sight belongs to it. */
@@ -35,11 +35,11 @@ export const rowSets = {
 	waiting: { words: '待我审核', rule: waitsFor },
 	notWaiting: {
 		words: '不等我审核的',
-		rule: (row: RowHead, facts: WaitingFacts) => !waitsFor(row, facts)
+		rule: (row: LeanRow, facts: WaitingFacts) => !waitsFor(row, facts)
 	},
 	done: {
 		words: '已办',
-		rule: (row: RowHead, facts: WaitingFacts) => isHandedOn(row) && !waitsFor(row, facts)
+		rule: (row: LeanRow, facts: WaitingFacts) => isHandedOn(row) && !waitsFor(row, facts)
 	},
 	/** Of the own unit, and still there. */
 	returned: {
@@ -64,7 +64,7 @@ export const rowSets = {
 	/** For a supervising unit those it wrote itself, for everybody else any. */
 	noted: {
 		words: '有督导记录',
-		rule: (row: RowHead, { actor, notes }: SetFacts) => {
+		rule: (row: LeanRow, { actor, notes }: SetFacts) => {
 			const { unitIds } = notes(row);
 			return actor.functions.includes('supervision')
 				? unitIds.includes(actor.unitId)
@@ -73,22 +73,22 @@ export const rowSets = {
 	},
 	unanswered: {
 		words: '督导待答复',
-		rule: (row: RowHead, { actor, notes }: SetFacts) =>
+		rule: (row: LeanRow, { actor, notes }: SetFacts) =>
 			owns(actor, row) && withUnit.includes(row.stage) && notes(row).unanswered
 	},
 	ready: {
 		words: '具备销号条件',
-		rule: (row: RowHead, { actor, standing }: SetFacts) =>
+		rule: (row: LeanRow, { actor, standing }: SetFacts) =>
 			isToldOf(actor, row) && standing(row) === 'ready'
 	},
 	lost: {
 		words: '条件失效',
-		rule: (row: RowHead, { actor, standing }: SetFacts) =>
+		rule: (row: LeanRow, { actor, standing }: SetFacts) =>
 			isToldOf(actor, row) && standing(row) === 'lost'
 	},
 	signedLate: {
 		words: '审核曾超时',
-		rule: (row: RowHead, { signedLate }: SetFacts) => signedLate(row)
+		rule: (row: LeanRow, { signedLate }: SetFacts) => signedLate(row)
 	},
 	problems: { words: '具体问题', rule: isProblem },
 	/** 正在整改 as the figures say it. */
@@ -99,20 +99,20 @@ export const rowSets = {
 	/** All that 完成率 speaks of. */
 	counted: { words: '计入完成率', rule: isCounted },
 	/** It keeps the row above from being struck off; a transferred row does until its outcome is confirmed. */
-	unsettled: { words: '未了结', rule: (row: RowHead) => !settled(row) },
+	unsettled: { words: '未了结', rule: (row: LeanRow) => !settled(row) },
 	withUnit: {
 		words: '待责任单位办理',
-		rule: ({ stage }: Pick<RowHead, 'stage'>) => withUnit.includes(stage)
+		rule: ({ stage }: Pick<LeanRow, 'stage'>) => withUnit.includes(stage)
 	},
 	underWay: {
 		words: '责任单位办理中',
-		rule: ({ stage }: Pick<RowHead, 'stage'>) => underWay.includes(stage)
+		rule: ({ stage }: Pick<LeanRow, 'stage'>) => underWay.includes(stage)
 	},
 	/** It lies with others or is settled. */
 	handedOn: { words: '已报出或已了结', rule: isHandedOn },
 	reviewLate: {
 		words: '审核超时',
-		rule: (row: RowHead, { today, workingDays }: Pick<SetFacts, 'today' | 'workingDays'>) =>
+		rule: (row: LeanRow, { today, workingDays }: Pick<SetFacts, 'today' | 'workingDays'>) =>
 			reviewOverdue(row, today, workingDays) > 0
 	},
 	/** Whatever became of the row since. */
@@ -127,11 +127,11 @@ export const rowSets = {
 	cameBack: { words: '重新挂账待定时限', rule: hasComeBack },
 	outcomePending: {
 		words: '已移交待确认',
-		rule: (row: RowHead) => row.stage === 'transferred' && !settled(row)
+		rule: (row: LeanRow) => row.stage === 'transferred' && !settled(row)
 	},
 	outcomeConfirmed: {
 		words: '移交已办结',
-		rule: (row: RowHead) => row.stage === 'transferred' && settled(row)
+		rule: (row: LeanRow) => row.stage === 'transferred' && settled(row)
 	}
 } satisfies Record<string, NamedSet>;
 

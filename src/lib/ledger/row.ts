@@ -2,7 +2,7 @@ import type { ChainStep } from '#lib/ledger/chain/chain.ts';
 import type { Day } from './day.ts';
 import type { EvidenceFile } from '#lib/ledger/evidence/file.ts';
 import type { Household } from './household.ts';
-import type { Request, RequestHead } from './request.ts';
+import type { Request, LeanRequest } from './request.ts';
 import type { Stage } from './stage.ts';
 
 export const levels = ['city', 'department', 'township', 'village'] as const;
@@ -160,7 +160,7 @@ export function rowIn(body: string): LedgerRow {
 }
 
 /** What a card carries: enough to say where it may go, without the texts of the row. */
-export type RowHead = Pick<
+export type LeanRow = Pick<
 	LedgerRow,
 	| 'id'
 	| 'version'
@@ -189,4 +189,4 @@ export type RowHead = Pick<
 	| 'sectorUnitId'
 	| 'transferToId'
 	| 'outcomeConfirmedOn'
-> & { request: RequestHead | null };
+> & { request: LeanRequest | null };

@@ -1,4 +1,4 @@
-import { placesOf, withoutGaps, withoutUnseen } from '#lib/ledger/mask/gaps.ts';
+import { occurrencesOf, withoutGaps, withoutUnseen } from '#lib/ledger/mask/gaps.ts';
 import { numbersIn } from '#lib/ledger/mask/numbers-in.ts';
 import { plainNumber } from '#lib/ledger/mask/numbers.ts';
 import { surnameLength } from '#lib/ledger/names/surnames.ts';
@@ -49,7 +49,7 @@ export function cannotSearch(query: string): string {
 /** Whether a text says a word, capital letters or not; a name or a number whatever stands between its signs. */
 export function saysTerm(text: string, term: string): boolean {
 	const [said, word] = [folded(text), term.toLowerCase()];
-	return said.includes(word) || (signsApart(word) !== null && placesOf(said, word).length > 0);
+	return said.includes(word) || (signsApart(word) !== null && occurrencesOf(said, word).length > 0);
 }
 
 /**
@@ -70,7 +70,7 @@ export function numberIn(term: string): [finding: string, ordinal: number] | nul
 }
 
 /** A piece of a text; `hit` marks a word that was searched for. */
-export interface Piece {
+export interface HitPiece {
 	text: string;
 	hit: boolean;
 }
@@ -79,7 +79,7 @@ export interface Piece {
  * A text cut around the first word that was found, its words marked; what is left out shows as ….
  * @param length characters shown at most
  */
-export function excerpt(text: string, terms: string[], length = 80): Piece[] {
+export function excerpt(text: string, terms: string[], length = 80): HitPiece[] {
 	const flat = text.replace(/\s+/g, ' ').trim();
 	const first = Math.min(...wordsAt(flat, terms).map(([start]) => start), flat.length);
 	const from = first >= flat.length || first < length * 0.6 ? 0 : first - Math.floor(length / 4);
@@ -90,8 +90,8 @@ export function excerpt(text: string, terms: string[], length = 80): Piece[] {
 	return pieces;
 }
 
-function marked(text: string, terms: string[]): Piece[] {
-	const pieces: Piece[] = [];
+function marked(text: string, terms: string[]): HitPiece[] {
+	const pieces: HitPiece[] = [];
 	let at = 0;
 	for (const [start, end] of wordsAt(text, terms)) {
 		if (start < at) continue;
@@ -112,7 +112,7 @@ function wordsAt(text: string, terms: string[]): [start: number, end: number][] 
 		for (let at = low.indexOf(word); at >= 0; at = low.indexOf(word, at + word.length))
 			places.push([at, at + word.length]);
 		if (signsApart(word))
-			for (const { start, end } of placesOf(low, word)) places.push([start, end]);
+			for (const { start, end } of occurrencesOf(low, word)) places.push([start, end]);
 	}
 	return places.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
 }

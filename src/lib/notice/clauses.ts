@@ -1,13 +1,13 @@
 /** A piece of a sentence between two marks; `sentence` is where its sentence begins. */
-export interface Clause {
+export interface SentencePart {
 	text: string;
 	at: number;
 	sentence: number;
 }
 
 /** The clauses of a text in order. A comma between digits (1,000) or in brackets cuts nothing. */
-export function clausesOf(text: string): Clause[] {
-	const found: Clause[] = [];
+export function clausesOf(text: string): SentencePart[] {
+	const found: SentencePart[] = [];
 	let sentence = 0;
 	for (const { 0: piece, 1: words = '', 2: mark = '', index } of text.matchAll(CLAUSE)) {
 		if (!piece) continue;

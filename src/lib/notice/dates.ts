@@ -1,5 +1,5 @@
 import { daysIn, resolved, type Said } from './days.ts';
-import { tidy } from '#lib/notice/outline/lines.ts';
+import { withoutSpaces } from '#lib/notice/outline/lines.ts';
 import { problem } from './problems.ts';
 import type { NoticeDate, Problem } from './reading.ts';
 import { lineAt, type Span } from '#lib/notice/outline/span.ts';
@@ -22,7 +22,7 @@ export function datesOf(limits: Span[], texts: Span[], issuedOn: string | null):
 		seen.add(key);
 	};
 	for (const limit of limits) {
-		const wording = tidy(limit.text).replace(/[。；;，,]$/, '');
+		const wording = withoutSpaces(limit.text).replace(/[。；;，,]$/, '');
 		if (!wording) continue;
 		const said = daysIn(wording).at(-1);
 		const on = said ? dayAfter(said, issuedOn) : null;
@@ -51,7 +51,9 @@ function limitsIn(text: string): { said: Said; wording: string }[] {
 		const tail = /^(?:并|，并|且)?(?:长期坚持|持续推进)/.exec(
 			text.slice(said.at + said.length + after.length)
 		);
-		return [{ said, wording: tidy(`${word}${/前/.test(after) ? after : ''}${tail?.[0] ?? ''}`) }];
+		return [
+			{ said, wording: withoutSpaces(`${word}${/前/.test(after) ? after : ''}${tail?.[0] ?? ''}`) }
+		];
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { Facet } from './reading.ts';
-import { tidy } from '#lib/notice/outline/lines.ts';
+import { withoutSpaces } from '#lib/notice/outline/lines.ts';
 import { originsIn } from './origins.ts';
 import { cutSequence } from '#lib/notice/outline/sequence.ts';
 import { lineAt, type Span } from '#lib/notice/outline/span.ts';
@@ -17,7 +17,7 @@ export function facetsOf(problem: Span): Facet[] {
 		const opening = originsIn(span.text.split('。').slice(0, 2).join('。'));
 		return {
 			label,
-			text: tidy(span.text),
+			text: withoutSpaces(span.text),
 			origins: opening.length > 0 ? own : [...new Set([...before, ...own])],
 			line: lineAt(span, 0)
 		};

@@ -62,13 +62,13 @@ export function countsIn(spans: Span[]): Count[] {
 }
 
 const NUMBER = `(?:\\d{1,5}|[${HAN_DIGITS}]{1,4})`;
-const PLACE =
+const DIVISION =
 	'(?:乡镇|乡（镇）|乡\\(镇\\)|镇乡|镇办|镇|乡|街道|行政村|村（社区）|村|县（市、区）|县\\(市、区\\)|县〔市、区〕|县区|县市区|县|市州|市)(?!级)';
-const COUNTED = new RegExp(`(${NUMBER})个${PLACE}`);
-const SAID = new RegExp(`(?<![\\d一二三四五六七八九十百])(${NUMBER})个(${PLACE})`, 'g');
+const COUNTED = new RegExp(`(${NUMBER})个${DIVISION}`);
+const SAID = new RegExp(`(?<![\\d一二三四五六七八九十百])(${NUMBER})个(${DIVISION})`, 'g');
 
 /** “22个乡镇（褚河街道）617个行政村”: numbers side by side speak of all. */
-const BESIDE = new RegExp(`${NUMBER}个${PLACE}(?:[（(][^）)]{1,12}[）)])?[、和，]?$`);
+const BESIDE = new RegExp(`${NUMBER}个${DIVISION}(?:[（(][^）)]{1,12}[）)])?[、和，]?$`);
 
 function onlyOne<T extends { count: number }>(counts: T[]): T | null {
 	return new Set(counts.map(({ count }) => count)).size === 1 ? (counts[0] ?? null) : null;

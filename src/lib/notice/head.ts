@@ -1,10 +1,10 @@
 import { dayAlone } from './days.ts';
 import { labelAtHead } from '#lib/notice/outline/labels.ts';
-import { tidy, type Line } from '#lib/notice/outline/lines.ts';
+import { withoutSpaces, type Line } from '#lib/notice/outline/lines.ts';
 import { readNumber } from '#lib/notice/outline/numbering.ts';
 
 /** Who issued the notice, under which number and title, on which day; null when it is not said. */
-export type Head = {
+export type Letterhead = {
 	title: string | null;
 	documentNumber: string | null;
 	issuer: string | null;
@@ -15,7 +15,7 @@ export type Head = {
  * Reads the letterhead: the document number stands alone on its line, the title in the lines above
  * the addressee up to …通知／方案／…, the day alone on a line below the issuer's name.
  */
-export function headOf(lines: Line[]): Head {
+export function letterheadOf(lines: Line[]): Letterhead {
 	const texts = lines.map(({ text, cells }) => (cells ? '' : text));
 	const title = titleIn(texts);
 	const day = dayIn(texts);
@@ -49,12 +49,12 @@ function titleIn(texts: string[]): string | null {
 		if (/[。；]|[：:]$/.test(text) || readNumber(text) || labelAtHead(text)) break;
 		if (dayAlone(text)) continue;
 		lines = [...lines, text].slice(-12);
-		const joined = tidy(lines.join(''));
+		const joined = withoutSpaces(lines.join(''));
 		const goesOn = /^的/.test(head[at + 1] ?? '') || /《[^》]*$/.test(joined);
 		if (TITLE_END.test(joined) && !goesOn) return joined;
 	}
 	const about = lines.findIndex((text) => /关于/.test(text));
-	const joined = tidy((about > 0 ? lines.slice(about - 1) : lines).join(''));
+	const joined = withoutSpaces((about > 0 ? lines.slice(about - 1) : lines).join(''));
 	return joined.length >= 4 && joined.length <= 120 && /[\u4e00-\u9fff]{4}/.test(joined)
 		? joined
 		: null;
@@ -84,7 +84,7 @@ function printed(texts: string[]): number | null {
 
 function signatureAbove(texts: string[], day: number): string | null {
 	for (let at = day - 1; at >= 0 && at >= day - 4; at--) {
-		const text = tidy(texts[at] ?? '');
+		const text = withoutSpaces(texts[at] ?? '');
 		if (!text) continue;
 		return text.length <= 40 &&
 			!/[。；：:，,]$|^[（(]?[一二三\d]/.test(text) &&

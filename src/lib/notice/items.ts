@@ -1,6 +1,6 @@
 import { facetsOf } from './facets.ts';
 import { isOwnerKind } from '#lib/notice/outline/labels.ts';
-import { tidy } from '#lib/notice/outline/lines.ts';
+import { withoutSpaces } from '#lib/notice/outline/lines.ts';
 import { measuresOf } from './measures.ts';
 import { listedOrigins, originsIn } from './origins.ts';
 import { headingOf, type Block, type Node } from '#lib/notice/outline/node.ts';
@@ -14,7 +14,7 @@ import { titleOf } from './title.ts';
 export type ReadItem = { item: Item; node: Node; problems: Problem[]; problemText: Span };
 
 /** Reads one node of the outline as a finding or task. `owners`: the blocks that name its owners. */
-export function itemOf(node: Node, owners: Block[]): ReadItem {
+export function readItem(node: Node, owners: Block[]): ReadItem {
 	const heading = headingBlock(node);
 	const { title, rest, cut } = titleOf(heading.span);
 	const problemText = trimSpan(joinSpans([rest, ...heading.others, ...below(node)], '\n'));
@@ -33,12 +33,12 @@ export function itemOf(node: Node, owners: Block[]): ReadItem {
 	const item: Item = {
 		number,
 		section: sectionOf(node),
-		title: tidy(title.text),
-		text: tidy(problemText.text),
+		title: withoutSpaces(title.text),
+		text: withoutSpaces(problemText.text),
 		lines: [node.line, Math.max(node.line, node.lastLine)],
 		origins: [
 			...new Set([
-				...told.flatMap(({ spans }) => listedOrigins(tidy(joinSpans(spans).text))),
+				...told.flatMap(({ spans }) => listedOrigins(withoutSpaces(joinSpans(spans).text))),
 				...originsIn(problemText.text),
 				...facets.flatMap(({ origins }) => origins)
 			])
@@ -55,7 +55,7 @@ export function itemOf(node: Node, owners: Block[]): ReadItem {
 /** The words of the heading above, without number and full stop. */
 function sectionOf(node: Node): string {
 	const above = node.parent?.parent ? headingOf(node.parent) : null;
-	return above ? tidy(titleOf(above).title.text) : '';
+	return above ? withoutSpaces(titleOf(above).title.text) : '';
 }
 
 /** Where a node has no heading of its own, 存在问题：… speaks for it. */
@@ -104,7 +104,7 @@ function detailsOf(node: Node): Detail[] {
 		.filter(({ kind }) => kind === 'deadline' || kind === 'plain' || kind === 'origin')
 		.map(({ word, spans, line }) => ({
 			label: word,
-			text: tidy(joinSpans(spans, '\n').text).replace(/[。；;，,]$/, ''),
+			text: withoutSpaces(joinSpans(spans, '\n').text).replace(/[。；;，,]$/, ''),
 			line
 		}));
 }

@@ -1,4 +1,4 @@
-import { tidy } from '#lib/notice/outline/lines.ts';
+import { withoutSpaces } from '#lib/notice/outline/lines.ts';
 import type { Measure } from './reading.ts';
 import { cutSequence } from '#lib/notice/outline/sequence.ts';
 import { lineAt, type Span } from '#lib/notice/outline/span.ts';
@@ -9,7 +9,7 @@ import { lineAt, type Span } from '#lib/notice/outline/span.ts';
  */
 export function measuresOf(text: Span): { lead: string; measures: Measure[] } {
 	const { lead, parts } = cutSequence(text);
-	const leadText = tidy(lead.text);
+	const leadText = withoutSpaces(lead.text);
 	if (parts.length === 0) {
 		const one = { label: '', text: leadText, line: lineAt(lead, 0) };
 		return { lead: '', measures: leadText ? [one] : [] };
@@ -18,7 +18,7 @@ export function measuresOf(text: Span): { lead: string; measures: Measure[] } {
 		lead: leadText,
 		measures: parts.map(({ label, span }) => ({
 			label,
-			text: tidy(span.text),
+			text: withoutSpaces(span.text),
 			line: lineAt(span, 0)
 		}))
 	};

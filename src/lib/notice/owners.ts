@@ -1,10 +1,10 @@
 import type { Block } from '#lib/notice/outline/node.ts';
 import { countInName, isGroup } from './groups.ts';
-import { tidy } from '#lib/notice/outline/lines.ts';
+import { withoutSpaces } from '#lib/notice/outline/lines.ts';
 import { problem } from './problems.ts';
 import type { Owner, Problem } from './reading.ts';
 import { joinSpans, lineAt, trimSpan, type Span } from '#lib/notice/outline/span.ts';
-import { linesOf, unitNamesIn, type UnitName } from './unit-names.ts';
+import { nameLines, unitNamesIn, type UnitName } from './unit-names.ts';
 
 /** The owners of one item in the order of the notice, and what was odd about their lists. */
 export type Owners = { owners: Owner[]; problems: Problem[] };
@@ -38,7 +38,7 @@ export function ownersOf(blocks: Block[], where: string): Owners {
 }
 
 function ownerOf({ span }: UnitName, block: Block, afterComma: boolean): Owner {
-	const wording = tidy(span.text.replace(/\n/g, ''));
+	const wording = withoutSpaces(span.text.replace(/\n/g, ''));
 	const stated = STATED_LEAD.test(wording);
 	const name = wording
 		.replace(STATED_LEAD, '')
@@ -73,7 +73,7 @@ function withLead(owners: Owner[]): Owner[] {
 
 function oddities(span: Span, owner: Owner, where: string): Problem[] {
 	const found: Problem[] = [];
-	const { first, broken } = linesOf(span);
+	const { first, broken } = nameLines(span);
 	if (broken)
 		found.push(
 			problem(

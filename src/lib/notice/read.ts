@@ -1,8 +1,8 @@
 import { checkCounts, checkNumbering, checkParts } from './checks.ts';
 import { datesOf } from './dates.ts';
 import { countsIn, kindOfGroup } from './groups.ts';
-import { headOf, type Head } from './head.ts';
-import { itemOf, type ReadItem } from './items.ts';
+import { letterheadOf, type Letterhead } from './head.ts';
+import { readItem, type ReadItem } from './items.ts';
 import { settleLabels } from '#lib/notice/outline/levels.ts';
 import { leftovers } from './leftovers.ts';
 import { cleanLines } from '#lib/notice/outline/lines.ts';
@@ -23,13 +23,13 @@ import { takeTail } from './tail.ts';
  */
 export function readNotice(text: string): NoticeReading {
 	const lines = cleanLines(text);
-	const head = headOf(lines);
+	const head = letterheadOf(lines);
 	const tail = takeTail(paragraphsWithTables(lines));
 	const root = outlineOf(tail.rest);
 	settleLabels(root);
 	const nodes = selectItems(root);
 	const owners = ownersByItem(nodes);
-	const read = nodes.map((node) => itemOf(node, owners.get(node) ?? []));
+	const read = nodes.map((node) => readItem(node, owners.get(node) ?? []));
 	const counts = countsIn(tail.rest.map(({ span }) => span));
 	const { dates, problems } = datesOf(...limitsOf(root, read), head.issuedOn);
 	const measured = read.some(({ item }) => item.measures.length > 0);
@@ -100,7 +100,7 @@ function withExpected(item: Item, counts: Count[]): Item {
 	return { ...item, owners };
 }
 
-function missing(head: Head, text: string, read: ReadItem[]): Problem[] {
+function missing(head: Letterhead, text: string, read: ReadItem[]): Problem[] {
 	const problems: Problem[] = [];
 	if (!text.trim())
 		return [problem(1, 'error', '文件里没有文字，请检查是否传错文件，扫描件请先做文字识别。')];

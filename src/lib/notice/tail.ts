@@ -1,5 +1,5 @@
 import { dayAlone } from './days.ts';
-import { tidy } from '#lib/notice/outline/lines.ts';
+import { withoutSpaces } from '#lib/notice/outline/lines.ts';
 import { readNumber } from '#lib/notice/outline/numbering.ts';
 import type { Paragraph } from '#lib/notice/outline/paragraphs.ts';
 import type { Contact } from './reading.ts';
@@ -51,21 +51,21 @@ const ANNEX =
 	/^附(?:件|表)?\s?(?:\d{1,2}|[一二三四五六七八九十])?\s?(?:[：:]\s*|[.．、](?!\d)\s*|$)/;
 
 function addAnnex(annexes: Map<string, string>, text: string): void {
-	const name = tidy(text).replace(/[。；;]$/, '');
+	const name = withoutSpaces(text).replace(/[。；;]$/, '');
 	const bare = name.replace(/[《》（）()\s]/g, '');
 	if (bare && !annexes.has(bare)) annexes.set(bare, name);
 }
 
 function isFoot({ span: { text } }: Paragraph, next: Paragraph | undefined): boolean {
 	if (
-		dayAlone(tidy(text)) ||
+		dayAlone(withoutSpaces(text)) ||
 		/^(?:抄送|抄报|主送|公开方式|填报(?:单位|人|日期)|填表人|制表人?|审核人|注)(?:（[^）]{1,8}）)?\s*[：:]/.test(
 			text
 		)
 	)
 		return true;
 	if (/^[（(]此(?:件|页)/.test(text) || /\d{4}年\d{1,2}月\d{1,2}日印发$/.test(text)) return true;
-	const signed = next && dayAlone(tidy(next.span.text)) && !/[。：:；]/.test(text);
+	const signed = next && dayAlone(withoutSpaces(next.span.text)) && !/[。：:；]/.test(text);
 	return Boolean(signed && text.length <= 40 && !readNumber(text));
 }
 

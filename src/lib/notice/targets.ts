@@ -1,6 +1,6 @@
 import type { Day } from '#lib/ledger/day.ts';
 import type { HeardTarget } from '#lib/ledger/campaigns/measure-heard.ts';
-import { clausesOf, type Clause } from './clauses.ts';
+import { clausesOf, type SentencePart } from './clauses.ts';
 import { daysIn, resolved } from './days.ts';
 
 /**
@@ -73,7 +73,7 @@ interface Limit {
 }
 
 /** The last day that the sentence names up to the end of the clause, and where the clause that names it begins. */
-function limitOf(text: string, clause: Clause, since: Day): { by: Day | null; from: number } {
+function limitOf(text: string, clause: SentencePart, since: Day): { by: Day | null; from: number } {
 	const inside = limitsIn(clause.text).at(-1);
 	if (inside) return { by: inside.day(since), from: clause.at };
 	const before = limitsIn(text.slice(clause.sentence, clause.at)).at(-1);

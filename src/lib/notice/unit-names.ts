@@ -9,7 +9,7 @@ export type UnitName = { span: Span; afterComma: boolean };
  * is one), keeps “党委、政府” and “各乡镇、街道” together, and parts “A局和B局”, “及其他15个乡镇”.
  */
 export function unitNamesIn(list: Span): UnitName[] {
-	const places: Place[] = [];
+	const places: Position[] = [];
 	let at = 0;
 	let comma = false;
 	for (const part of cutOutside(list.text, (char, place) => isSeparator(list.text, char, place))) {
@@ -29,12 +29,12 @@ export function unitNamesIn(list: Span): UnitName[] {
 }
 
 /** The first input line of a name and whether it was broken over more than one. */
-export function linesOf(span: Span): { first: number; broken: boolean } {
+export function nameLines(span: Span): { first: number; broken: boolean } {
 	const first = lineAt(span, 0);
 	return { first, broken: lineAt(span, span.text.length - 1) !== first };
 }
 
-type Place = { from: number; to: number; afterComma: boolean };
+type Position = { from: number; to: number; afterComma: boolean };
 
 /** How names of units end, with or without brackets behind. */
 const UNIT_AT_END =
@@ -64,7 +64,7 @@ function belongsToLast(last: string, piece: string): boolean {
 }
 
 /** “A局和B局” and “C乡及其他15个乡镇” are two names; “党委和政府” is one. */
-function parted(text: string, place: Place): Place[] {
+function parted(text: string, place: Position): Position[] {
 	const piece = text.slice(place.from, place.to);
 	for (const found of piece.matchAll(/以及|[和及与]|并(?=其他)/g)) {
 		const left = piece.slice(0, found.index).trim();

@@ -64,7 +64,7 @@ export function officeOf(units: Map<string, DirectoryUnit>): DirectoryUnit | und
 	return undefined;
 }
 
-export interface NamedUnit {
+export interface UnitLabel {
 	id: string;
 	name: string;
 }

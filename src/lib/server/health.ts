@@ -10,7 +10,7 @@ let underWay: Promise<Readiness> | null = null;
  * For /readyz: the store takes a write, does not lose it at power loss, and has this program's structure.
  * Probes that come together share one look.
  */
-export function ready(): Promise<Readiness> {
+export function storeReady(): Promise<Readiness> {
 	underWay ??= look().finally(() => (underWay = null));
 	return underWay;
 }

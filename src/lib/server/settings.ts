@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path';
 
 /** Which store, and where. */
-type StorePlace = { engine: 'sqlite'; file: string } | { engine: 'pg'; url: string };
+type StoreAddress = { engine: 'sqlite'; file: string } | { engine: 'pg'; url: string };
 
 /** How the program was told to run; README.md says the same to the reader. */
 export interface Settings {
@@ -12,7 +12,7 @@ export interface Settings {
 	origin: string | null;
 	/** Absolute path of the folder for the SQLite file, evidence and backups. */
 	dataDir: string;
-	database: StorePlace;
+	database: StoreAddress;
 	demo: boolean;
 }
 

@@ -6,7 +6,7 @@ import { db, type Database } from '#lib/server/db/database.ts';
  * are asked for again before anything has changed.
  * @param most answers kept; when there are more, all are made anew
  */
-export function keptUntilMoved<Answer>(most: number) {
+export function cachedUntilMoved<Answer>(most: number) {
 	const kept = new Map<string, { store: Database; at: string; answer: Promise<Answer> }>();
 	return async (
 		countyId: string,

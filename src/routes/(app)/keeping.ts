@@ -2,9 +2,9 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { refuse } from '#lib/ledger/refusal.ts';
 import { refusedForm, type RefusedForm } from '#lib/ledger/refused-form.ts';
 import { textIn } from '#lib/server/forms/fields.ts';
-import { keeperMark } from '#lib/server/forms/kept.ts';
+import { keeperToken } from '#lib/server/forms/kept.ts';
 import { keptPage } from '#lib/server/forms/pages.ts';
-import { formPlace } from '../form-place.ts';
+import { formAddress } from '../form-place.ts';
 import { actorIn } from './place.ts';
 
 /** What a page's form carries, and the form as this person left it when their session ran out. */
@@ -31,18 +31,18 @@ export async function keptHere<Values>(
 	campaignId = ''
 ): Promise<Kept<Values>> {
 	const actor = actorIn(locals);
-	const page = formPlace(url, campaignId);
+	const page = formAddress(url, campaignId);
 	const forms = await Promise.all(actions.map((action) => keptPage(actor, { page, action })));
 	const at = forms.findIndex((left) => left !== null);
 	const [form, action] = [forms[at] ?? null, actions[at] ?? ''];
 	const text = (name: string) => (form?.has(name) ? textIn(form, name) : null);
 	return {
-		keeper: await keeperMark(actor, page),
+		keeper: await keeperToken(actor, page),
 		version: text('version'),
 		key: text('key'),
-		answer: form && refusedForm(action, refuse('kept', notSent), read(form, action))
+		answer: form && refusedForm(action, refuse('kept', notSentWords), read(form, action))
 	};
 }
 
 /** What a page says above a form that was left. */
-const notSent = '登录过期前填的内容还没有提交，都在下面：请核对后再提交。';
+const notSentWords = '登录过期前填的内容还没有提交，都在下面：请核对后再提交。';

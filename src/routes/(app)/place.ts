@@ -8,13 +8,13 @@ import {
 	type Campaigns
 } from '#lib/server/campaigns/current.ts';
 
-interface Asked {
+interface Visit {
 	locals: App.Locals;
 	cookies: Cookies;
 	url: URL;
 }
 
-interface Place {
+interface Shown {
 	actor: Actor;
 	/** Null before the first dispatch. */
 	campaign: CampaignView | null;
@@ -29,9 +29,9 @@ export function actorIn(locals: App.Locals): Actor {
 }
 
 /** The campaigns of who is signed in. Layout and page of one request ask alike. */
-export function campaignsIn({ locals, cookies }: Omit<Asked, 'url'>): Promise<Campaigns> {
-	const known = asked.get(locals) ?? campaignsOf(actorIn(locals), cookies.get('campaign'));
-	asked.set(locals, known);
+export function campaignsIn({ locals, cookies }: Omit<Visit, 'url'>): Promise<Campaigns> {
+	const known = campaignsKnown.get(locals) ?? campaignsOf(actorIn(locals), cookies.get('campaign'));
+	campaignsKnown.set(locals, known);
 	return known;
 }
 
@@ -39,12 +39,12 @@ export function campaignsIn({ locals, cookies }: Omit<Asked, 'url'>): Promise<Ca
  * Who is signed in and the campaign that a page shows or a form acts in: the one that its address names (`?campaign=`),
  * else the one they chose. An address never changes what was chosen.
  */
-export async function placeOf(event: Asked): Promise<Place> {
-	return placeIn(event, event.url.searchParams.get('campaign'));
+export async function shownBy(event: Visit): Promise<Shown> {
+	return shownIn(event, event.url.searchParams.get('campaign'));
 }
 
 /** The same for a page that belongs to one campaign, whatever its address says. */
-export async function placeIn(event: Omit<Asked, 'url'>, named: string | null): Promise<Place> {
+export async function shownIn(event: Omit<Visit, 'url'>, named: string | null): Promise<Shown> {
 	const { all, chosen } = await campaignsIn(event);
 	const other = named && named !== 'running' && named !== chosen?.id ? named : null;
 	const campaign = other ? all.find(({ id }) => id === other) : chosen;
@@ -54,14 +54,14 @@ export async function placeIn(event: Omit<Asked, 'url'>, named: string | null): 
 }
 
 /**
- * Board and list: one campaign as `placeOf` says it, or with `?campaign=running` all that are covered; none before the
+ * Board and list: one campaign as `shownBy` says it, or with `?campaign=running` all that are covered; none before the
  * first dispatch.
  */
-export async function viewOf(
-	event: Asked
-): Promise<Omit<Place, 'campaign'> & { within: string[] }> {
+export async function shownWithin(
+	event: Visit
+): Promise<Omit<Shown, 'campaign'> & { within: string[] }> {
 	const { covered } = await campaignsIn(event);
-	const { actor, campaign, shown } = await placeOf(event);
+	const { actor, campaign, shown } = await shownBy(event);
 	if (event.url.searchParams.get('campaign') !== 'running' || covered.length < 2)
 		return { actor, shown, within: campaign ? [campaign.id] : [] };
 	const within = covered.map(({ id }) => id);
@@ -70,7 +70,7 @@ export async function viewOf(
 
 /** What pages cover that show no campaign by itself: home, bell and search. */
 export async function coveredIn(
-	event: Omit<Asked, 'url'>
+	event: Omit<Visit, 'url'>
 ): Promise<{ actor: Actor; within: string[]; shown: ShownView | undefined }> {
 	const { covered } = await campaignsIn(event);
 	const within = covered.map(({ id }) => id);
@@ -78,4 +78,4 @@ export async function coveredIn(
 	return { actor: actorIn(event.locals), within, shown };
 }
 
-const asked = new WeakMap<App.Locals, Promise<Campaigns>>();
+const campaignsKnown = new WeakMap<App.Locals, Promise<Campaigns>>();

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { keepsRoster } from '#lib/server/roster/access.ts';
+import { managesRoster } from '#lib/server/roster/access.ts';
 import { shippedCounty, takeShippedRoster } from '#lib/server/roster/import/shipped.ts';
 import { thinTownships } from '#lib/server/roster/people/substitutes.ts';
 import { unitTree } from '#lib/server/roster/units/units.ts';
@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const actor = locals.actor;
-	if (!actor || !keepsRoster(actor)) error(403, '设置由系统管理员办理。');
+	if (!actor || !managesRoster(actor)) error(403, '设置由系统管理员办理。');
 	const { county, counts } = await unitTree(actor);
 	return {
 		county: county.name,

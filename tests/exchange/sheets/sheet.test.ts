@@ -1,8 +1,8 @@
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { FORM_MARK } from '#lib/exchange/sheets/lay-out.ts';
-import { writeLedger } from '#lib/exchange/sheets/sheet.ts';
-import { blankTitle, formColumns, TEMPLATES } from '#lib/exchange/sheets/templates.ts';
+import { EDITION } from '#lib/exchange/sheets/lay-out.ts';
+import { writeSheets } from '#lib/exchange/sheets/sheet.ts';
+import { blankTitle, templateColumns, TEMPLATES } from '#lib/exchange/sheets/templates.ts';
 import type { TemplateKey } from '#lib/ledger/sheets/columns.ts';
 import { levelWords } from '#lib/ledger/roster/level-words.ts';
 import { townshipLedger } from './township-ledger.ts';
@@ -16,7 +16,7 @@ let workbook: string;
 let rows: unknown[][];
 
 beforeAll(async () => {
-	const bytes = await writeLedger({ sheets: [ledger] });
+	const bytes = await writeSheets({ sheets: [ledger] });
 	parts = await unzipped(bytes);
 	xml = parts.get('xl/worksheets/sheet1.xml') ?? '';
 	workbook = parts.get('xl/workbook.xml') ?? '';
@@ -86,7 +86,7 @@ describe('how it prints', () => {
 		['department', 380],
 		['village', 257]
 	])('%s fits its paper inside the margins', (key, total) => {
-		expect(formColumns(key).reduce((sum, column) => sum + column.width, 0)).toBe(total);
+		expect(templateColumns(key).reduce((sum, column) => sum + column.width, 0)).toBe(total);
 		expect(total).toBeLessThanOrEqual({ a3: 390, a4: 267 }[TEMPLATES[key].paper]);
 	});
 
@@ -100,7 +100,7 @@ describe('how it prints', () => {
 describe('what travels with it', () => {
 	test('ids lie in a hidden column outside the print area', () => {
 		expect(xml).toMatch(/<col min="16" max="16" [^>]*hidden="true"/);
-		expect(rows[0]?.[15]).toBe(`${FORM_MARK} township`);
+		expect(rows[0]?.[15]).toBe(`${EDITION} township`);
 		const ids = new Set(rows.slice(5, -2).map((row) => row[15]));
 		expect([...ids]).toEqual(ledger.lines.map((line) => line.id));
 	});
@@ -123,7 +123,7 @@ test('the blank form: ten empty lines, nothing filled in', async () => {
 		lines: []
 	};
 	const empty = { ...blank, filledBy: undefined, phone: undefined, filledOn: undefined };
-	const sheet = (await readXlsx(await writeLedger({ sheets: [empty] }))).sheets[0];
+	const sheet = (await readXlsx(await writeSheets({ sheets: [empty] }))).sheets[0];
 	expect(sheet?.rows[2]?.[0]).toMatch(/^乡（镇）关于[^]*台账（模版）$/);
 	expect(sheet?.rows[3]?.[0]).toMatch(/填报人：　+联系电话：　+填报日期：　　年　　月　　日$/);
 	expect(sheet?.rows.length).toBe(5 + 10 + 2);

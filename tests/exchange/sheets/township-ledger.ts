@@ -1,8 +1,8 @@
-import type { LedgerLine, LedgerSheet } from '#lib/exchange/sheets/book.ts';
-import { ledgerTitle } from '#lib/exchange/sheets/templates.ts';
+import type { SheetLine, Sheet } from '#lib/exchange/sheets/book.ts';
+import { sheetTitle } from '#lib/exchange/sheets/templates.ts';
 
 /** A made-up ledger of one township: its own rows, its villages' problems, and a line that counts. */
-export function townshipLedger(unitName: string, findings = 10, villages = 5): LedgerSheet {
+export function townshipLedger(unitName: string, findings = 10, villages = 5): Sheet {
 	const lines = Array.from({ length: findings }, (_, f) => [
 		ownRow(unitName, f + 1),
 		...Array.from({ length: villages }, (_, v) => villageRow(unitName, f + 1, v + 1))
@@ -10,7 +10,7 @@ export function townshipLedger(unitName: string, findings = 10, villages = 5): L
 	return {
 		template: 'township',
 		unitName,
-		title: ledgerTitle('township', unitName),
+		title: sheetTitle('township', unitName),
 		sheetName: unitName,
 		filledBy: '张三',
 		phone: '0374-0000000',
@@ -34,7 +34,7 @@ const SENTENCES = [
 	'已与电力公司对接，计划于7月15日前完成改造，投入资金8.6万元。'
 ];
 
-function ownRow(unit: string, finding: number): LedgerLine {
+function ownRow(unit: string, finding: number): SheetLine {
 	const deep = finding === 7;
 	return line(`${unit}-${finding}`, String(finding), finding, {
 		problem: prose(deep ? 879 : 120 + finding * 22, finding),
@@ -44,7 +44,7 @@ function ownRow(unit: string, finding: number): LedgerLine {
 	});
 }
 
-function villageRow(unit: string, finding: number, village: number): LedgerLine {
+function villageRow(unit: string, finding: number, village: number): SheetLine {
 	return line(`${unit}-${finding}-${village}`, `${finding}.${village}`, finding, {
 		problem: prose(30 + ((finding * village * 17) % 90), village),
 		village: `${'甲乙丙丁戊己庚'[village % 7]}家庄村`,
@@ -53,7 +53,7 @@ function villageRow(unit: string, finding: number, village: number): LedgerLine 
 	});
 }
 
-function line(id: string, number: string, finding: number, cells: LedgerLine['cells']): LedgerLine {
+function line(id: string, number: string, finding: number, cells: SheetLine['cells']): SheetLine {
 	return {
 		id,
 		number,

@@ -2,22 +2,22 @@ import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { cellText } from '#lib/exchange/sheets/cell-text.ts';
-import type { LedgerLine } from '#lib/exchange/sheets/book.ts';
-import { writeLedger } from '#lib/exchange/sheets/sheet.ts';
+import type { SheetLine } from '#lib/exchange/sheets/book.ts';
+import { writeSheets } from '#lib/exchange/sheets/sheet.ts';
 import { CELL_LIMIT, writeWorkbook } from '#lib/exchange/sheets/workbook.ts';
 import { townshipLedger } from './township-ledger.ts';
 import { unzipped } from '../unzipped.ts';
 
 const base = townshipLedger('顺店镇', 1, 1);
 
-const lineOf = (problem: string, id = 'r1'): LedgerLine => ({
+const lineOf = (problem: string, id = 'r1'): SheetLine => ({
 	id,
 	number: '1',
 	cells: { problem }
 });
 
-async function problemOf(lines: LedgerLine[]): Promise<string[]> {
-	const book = await readXlsx(await writeLedger({ sheets: [{ ...base, lines }] }));
+async function problemOf(lines: SheetLine[]): Promise<string[]> {
+	const book = await readXlsx(await writeSheets({ sheets: [{ ...base, lines }] }));
 	const rows = book.sheets[0]?.rows ?? [];
 	return lines.map(({ id }) =>
 		rows
@@ -40,7 +40,7 @@ describe('a text stays a text', () => {
 			'TRUE'
 		];
 		const lines = texts.map((text, at) => lineOf(text, `r${at}`));
-		const xml = (await unzipped(await writeLedger({ sheets: [{ ...base, lines }] }))).get(
+		const xml = (await unzipped(await writeSheets({ sheets: [{ ...base, lines }] }))).get(
 			'xl/worksheets/sheet1.xml'
 		);
 		expect(xml).not.toMatch(/<f[ >]/);
@@ -49,7 +49,7 @@ describe('a text stays a text', () => {
 	});
 
 	test('every cell has the text format', async () => {
-		const styles = (await unzipped(await writeLedger({ sheets: [base] }))).get('xl/styles.xml');
+		const styles = (await unzipped(await writeSheets({ sheets: [base] }))).get('xl/styles.xml');
 		const formats = styles?.match(/<cellXfs.*<\/cellXfs>/)?.[0].match(/numFmtId="\d+"/g) ?? [];
 		expect(new Set(formats.slice(1))).toEqual(new Set(['numFmtId="164"']));
 		expect(styles).toContain('numFmtId="164" formatCode="@"');
@@ -88,7 +88,7 @@ describe('a text stays a text', () => {
 
 test('sheets of one book have names of their own, quoted where they are named', async () => {
 	const sheets = ["彭庄'村", "彭庄'村", '孔楼[1]:/村'].map((sheetName) => ({ ...base, sheetName }));
-	const workbook = (await unzipped(await writeLedger({ sheets }))).get('xl/workbook.xml') ?? '';
+	const workbook = (await unzipped(await writeSheets({ sheets }))).get('xl/workbook.xml') ?? '';
 	const names = [...workbook.matchAll(/<sheet name="([^"]+)"/g)].map((name) => name[1]);
 	expect(names).toEqual(['彭庄&apos;村', '彭庄&apos;村(2)', '孔楼1村']);
 	expect(workbook).toContain(`localSheetId="1">'彭庄''村(2)'!$5:$5<`);
@@ -100,7 +100,7 @@ test('the days of a form are words and pass through no clock', async () => {
 		['2022-07-05', '2022年7月5日'],
 		['7月5日前', '7月5日前']
 	] as const) {
-		const bytes = await writeLedger({ sheets: [{ ...base, filledOn: day }] });
+		const bytes = await writeSheets({ sheets: [{ ...base, filledOn: day }] });
 		expect((await readXlsx(bytes)).sheets[0]?.rows[3]?.[0]).toMatch(`填报日期：${words}`);
 	}
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { endPreview, endRefusal, type StageRows } from '#lib/ledger/campaigns/end.ts';
-import { draftReport, type ReportFacts } from '#lib/server/campaigns/report-text.ts';
+import { proposedReport, type ReportFacts } from '#lib/server/campaigns/report-text.ts';
 import { countsOf, type FindingRows } from '#lib/ledger/rates/finding-counts.ts';
 import { levelWords } from '#lib/ledger/roster/level-words.ts';
 import { people } from '../../cast.ts';
@@ -121,7 +121,7 @@ describe('集中整改情况报告', () => {
 	};
 
 	test('says the figures of the ledger, each part of the form, and what is left to the office', () => {
-		const text = draftReport(facts);
+		const text = proposedReport(facts);
 		const heads = text.split('\n').filter((line) => /^[一二三四五六七]、/.test(line));
 		expect(heads).toEqual([
 			...['一、总体情况', '二、主要做法', '三、销号情况', '四、长期坚持事项及下次复核'],
@@ -141,7 +141,7 @@ describe('集中整改情况报告', () => {
 
 	test('says of nothing that it is nothing', () => {
 		const quiet = countsOf([]);
-		const text = draftReport({ ...facts, all: quiet, findings: [{ ...finding, ...quiet }] });
+		const text = proposedReport({ ...facts, all: quiet, findings: [{ ...finding, ...quiet }] });
 		expect(text).toContain('没有排查出具体问题，已销号0条。');
 		expect(text).toContain('没有转长期坚持的事项。');
 		expect(text).toContain('没有重新挂账的条目。');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { identityFault } from '#lib/ledger/mask/identity.ts';
 import { namesEver, namesOn } from '#lib/ledger/mask/names-on.ts';
 import { identityIn, maskNumbers, maskPhone } from '#lib/ledger/mask/numbers.ts';
-import { maskRecord } from '#lib/ledger/mask/record.ts';
+import { maskDeep } from '#lib/ledger/mask/record.ts';
 import { maskName, maskText } from '#lib/ledger/mask/text.ts';
 
 test.each([
@@ -53,7 +53,7 @@ test('a record is masked but for officials, office phones, ids and days', () => 
 			{ name: '颜国强', what: '厕所', done: false, idSealed: 'v1.a.b.c', phone: '0374-6200001' }
 		]
 	};
-	expect(maskRecord(record, ['颜国强'])).toEqual({
+	expect(maskDeep(record, ['颜国强'])).toEqual({
 		...record,
 		problem: '颜某某户，138****1234',
 		changes: { problem: ['', '颜某某'], responsiblePerson: ['', '颜国强'] },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { draftEdit } from '#lib/ledger/notices/edit.ts';
-import { changesSince, remember, undoLast, type Change } from '#lib/ledger/notices/history.ts';
+import { changesSince, withChange, undoLast, type Change } from '#lib/ledger/notices/history.ts';
 import { openProblems, problemsOf } from '#lib/ledger/notices/problems.ts';
-import { sentenceOf } from '#lib/ledger/notices/sentence.ts';
+import { editSentence } from '#lib/ledger/notices/sentence.ts';
 import { levelWords } from '#lib/ledger/roster/level-words.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { edited, liMin, started, tried } from './cast.ts';
@@ -175,8 +175,8 @@ describe('the record of a draft', () => {
 		const seen = [draft];
 		for (const [at, edit] of edits.entries()) {
 			const next = edited(draft, edit);
-			const sentence = sentenceOf(draftEdit.parse(edit), draft, levelWords('安和县'));
-			changes = remember(changes, draft, next, { version: at + 2, ...liMin, sentence });
+			const sentence = editSentence(draftEdit.parse(edit), draft, levelWords('安和县'));
+			changes = withChange(changes, draft, next, { version: at + 2, ...liMin, sentence });
 			draft = next;
 			seen.push(draft);
 		}

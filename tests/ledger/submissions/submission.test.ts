@@ -5,7 +5,7 @@ import {
 	mendingVerb,
 	submissionRefusal,
 	submissionStates,
-	submissionTable,
+	submissionTransitions,
 	submissionVerbs
 } from '#lib/ledger/submissions/submission.ts';
 import { longestUrging, urgingText } from '#lib/server/submissions/urging.ts';
@@ -14,7 +14,7 @@ test('every act leads only from the states its table names', () => {
 	for (const verb of submissionVerbs)
 		for (const state of submissionStates)
 			expect(submissionRefusal(verb, state) === null).toBe(
-				submissionTable[verb].from.includes(state)
+				submissionTransitions[verb].from.includes(state)
 			);
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addAssignment } from '#lib/server/campaigns/assign.ts';
 import { planAssignment } from '#lib/server/campaigns/plan.ts';
-import { campaignSheet } from '#lib/server/campaigns/campaigns.ts';
+import { campaignInFull } from '#lib/server/campaigns/campaigns.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { dispatch } from '#lib/server/dispatch/dispatch.ts';
 import { noticeDraft } from '#lib/server/notices/drafts.ts';
@@ -21,7 +21,7 @@ beforeEach(async () => {
 	const { id } = await readyDraft();
 	const version = await edit(liMin, id, { type: 'leaveOutUnits', unitIds: ['v12'], on: true });
 	campaignId = unwrap(await dispatch(liMin, id, version, 'k')).campaignId;
-	const [first, second] = unwrap(await campaignSheet(liMin, campaignId)).findings;
+	const [first, second] = unwrap(await campaignInFull(liMin, campaignId)).findings;
 	water = first!.id;
 	team = second!.id;
 });
@@ -32,7 +32,7 @@ afterEach(async () => {
 
 const add = (actor: typeof liMin, finding: string, units: string[], key?: string) =>
 	addAssignment(actor, campaignId, finding, units, '2023-07-01', key);
-const sheet = async () => unwrap(await campaignSheet(liMin, campaignId));
+const sheet = async () => unwrap(await campaignInFull(liMin, campaignId));
 
 it('shows what an addition would write, and who already has the finding', async () => {
 	const plan = unwrap(
@@ -65,7 +65,7 @@ it('brings the row of the county along when a finding that was left out is hande
 	const without = await edit(liMin, id, { type: 'leaveOutItem', itemId: left!.id, on: true });
 	expect(without).toBeGreaterThan(version);
 	const later = unwrap(await dispatch(liMin, id, without, 'later')).campaignId;
-	const finding = async () => unwrap(await campaignSheet(liMin, later)).findings[0]!;
+	const finding = async () => unwrap(await campaignInFull(liMin, later)).findings[0]!;
 	const { id: findingId } = await finding();
 	expect((await finding()).counts).toEqual({});
 	const handOut = (units: string[]) => addAssignment(liMin, later, findingId, units, '2023-07-01');
@@ -89,5 +89,5 @@ it('says what is missing beside its field', async () => {
 	expect(late).toMatchObject({ field: 'replyBy' });
 	const elsewhere = { ...liMin, countyId: 'other' };
 	expect(await add(elsewhere, water, ['v12'])).toMatchObject({ kind: 'unseen' });
-	expect(await campaignSheet(elsewhere, campaignId)).toMatchObject({ kind: 'unseen' });
+	expect(await campaignInFull(elsewhere, campaignId)).toMatchObject({ kind: 'unseen' });
 });

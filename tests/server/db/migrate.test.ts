@@ -9,7 +9,7 @@ import { migrationsOf, type Migration } from '#lib/server/db/migrations/files.ts
 import { openSqlite } from '#lib/server/db/sqlite.ts';
 import { onPostgres } from '#lib/server/db/tables.ts';
 import { append } from '#lib/server/record/events.ts';
-import { verifyChain } from '#lib/server/record/chain.ts';
+import { verifyEventChain } from '#lib/server/record/chain.ts';
 import { openStore, type TestStore } from '../engines/store.ts';
 import { eventIn, openYunxi, yunxi } from './county.ts';
 
@@ -55,7 +55,7 @@ afterEach(async () => {
 test('an older store keeps its rows and its guards when a guarded table is rebuilt', async () => {
 	const done = await migrateEngine(store.engine, { backups, migrations: [...own, rebuild] });
 	expect(done).toMatchObject({ applied: ['9000_rebuild'] });
-	const { head, broken: link } = await verifyChain(db().read, yunxi, 'ledger');
+	const { head, broken: link } = await verifyEventChain(db().read, yunxi, 'ledger');
 	expect([head.seq, link]).toEqual([3, null]);
 	for (const change of [`update events set place = 'x'`, 'delete from events'])
 		await expect(store.engine.script((script) => script.run(change))).rejects.toThrow(

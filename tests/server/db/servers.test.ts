@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { databaseOn, type Database } from '#lib/server/db/database.ts';
 import { onPostgres } from '#lib/server/db/tables.ts';
 import { append } from '#lib/server/record/events.ts';
-import { verifyChain } from '#lib/server/record/chain.ts';
+import { verifyEventChain } from '#lib/server/record/chain.ts';
 import { openStore, type TestStore } from '../engines/store.ts';
 import { addGroup, eventIn, numberOf, openYunxi, setNumber, yunxi } from './county.ts';
 
@@ -34,7 +34,7 @@ test('two programs on one store write a county one after the other', async () =>
 	);
 	expect(await numberOf(other.read, 'shared')).toBe(10);
 	expect(await other.revision(yunxi, 'ledger')).toBe(revision + 10);
-	const { head, broken } = await verifyChain(store.database.read, yunxi, 'ledger');
+	const { head, broken } = await verifyEventChain(store.database.read, yunxi, 'ledger');
 	expect([head.seq, broken]).toEqual([10, null]);
 });
 

@@ -13,13 +13,13 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { rowSets } from '#lib/ledger/row-sets.ts';
 import { newRow } from '#lib/ledger/workflow/verbs/birth.ts';
 import { campaignOf } from '#lib/server/campaigns/campaigns.ts';
-import { draftNow } from '#lib/server/campaigns/report.ts';
+import { proposedNow } from '#lib/server/campaigns/report.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { desk } from '#lib/server/desk/desk.ts';
 import { figuresReport } from '#lib/server/desk/figures-report.ts';
-import { unitLedger } from '#lib/server/sheets/unit.ts';
+import { allSheetsOf } from '#lib/server/sheets/unit.ts';
 import { copyRows } from '#lib/server/rows/list/copy.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { list } from '#lib/server/rows/list/list.ts';
@@ -163,7 +163,7 @@ test('完成率 and 销号率 of desk, statistics, report and command line are t
 	}
 	const kept = await campaignOf(people.chenJing, campaign.id);
 	if (isRefusal(kept)) throw new Error(kept.message);
-	const report = await draftNow(people.chenJing, kept);
+	const report = await proposedNow(people.chenJing, kept);
 	expect(report).toContain(`完成率${rateInWords(plain(rows).completionRate)}`);
 });
 
@@ -196,7 +196,7 @@ test('the command line, a copied table and the annex say what the desk says', as
 	if (isRefusal(own)) throw new Error(own.message);
 	const problems = readFilter(new URLSearchParams({ scope: 'liuhe', stage: 'problems' }));
 	expect((await copyRows(people.chenJing, campaign.id, problems, 'table')).rows).toBe(own.problems);
-	const sheets = await unitLedger(people.liWen, campaign.id, 'liuhe');
+	const sheets = await allSheetsOf(people.liWen, campaign.id, 'liuhe');
 	if (isRefusal(sheets)) throw new Error(sheets.message);
 	const counted = new Set(rows.filter((row) => rowSets.problems.rule(row)).map(({ id }) => id));
 	const printed = sheets[0]?.lines.filter(({ id }) => counted.has(id)) ?? [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { overdueNotice } from '#lib/server/desk/chat-text.ts';
+import { overdueChatText } from '#lib/server/desk/chat-text.ts';
 import { deskKindOf } from '#lib/ledger/desk-kind.ts';
 import { deskLine, type LineFacts } from '#lib/server/desk/line.ts';
 import { arranged, matrixLines } from '#lib/server/desk/matrix-lines.ts';
@@ -188,7 +188,7 @@ describe('texts for a chat group', () => {
 		fc.assert(
 			fc.property(fc.array(line, { maxLength: 60 }), fc.nat(400), (items, more) => {
 				const total = items.length + more;
-				const text = overdueNotice({ items, total, today: '2022-07-08' });
+				const text = overdueChatText({ items, total, today: '2022-07-08' });
 				expect(text.length).toBeLessThanOrEqual(300);
 				expect(text).toContain(total === 0 ? '没有逾期' : `逾期${total}条`);
 			})

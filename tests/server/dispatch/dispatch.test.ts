@@ -4,7 +4,7 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { dispatch, dispatchProgress } from '#lib/server/dispatch/dispatch.ts';
 import { previewDispatch } from '#lib/server/notices/preview.ts';
-import { campaignSheet } from '#lib/server/campaigns/campaigns.ts';
+import { campaignInFull } from '#lib/server/campaigns/campaigns.ts';
 import { confirmGroup } from '#lib/server/roster/groups.ts';
 import { editDraft, noticeDraft, startNoticeDraft } from '#lib/server/notices/drafts.ts';
 import { openStore, type TestStore } from '../engines/store.ts';
@@ -99,7 +99,7 @@ describe('one act', () => {
 			.from(tables.events)
 			.where(eq(tables.events.kind, 'ledger'));
 		expect(events.filter((event) => event.rowId !== null)).toHaveLength(10);
-		const sheet = unwrap(await campaignSheet(liMin, campaignId));
+		const sheet = unwrap(await campaignInFull(liMin, campaignId));
 		expect(sheet.findings.map((finding) => [finding.number, finding.kind])).toEqual([
 			['1', 'feedback'],
 			['2', 'feedback'],
@@ -167,7 +167,7 @@ describe('one act', () => {
 		await db().write('qinghe', 'roster', async (tx) => {
 			await tx.delete(tables.unitGroupMembers).where(eq(tables.unitGroupMembers.unitId, 'd2'));
 		});
-		const sheet = unwrap(await campaignSheet(liMin, campaignId));
+		const sheet = unwrap(await campaignInFull(liMin, campaignId));
 		const group = sheet.findings[1]!.owners.find((owner) => owner.group);
 		expect(group?.unitIds.toSorted()).toEqual(['d1', 'd2', 'd3', 'd4']);
 		expect(sheet.counts.department).toBe(6);

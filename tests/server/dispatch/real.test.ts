@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { campaignSheet } from '#lib/server/campaigns/campaigns.ts';
+import { campaignInFull } from '#lib/server/campaigns/campaigns.ts';
 import { previewDispatch } from '#lib/server/notices/preview.ts';
 import { dispatch } from '#lib/server/dispatch/dispatch.ts';
 import { confirmGroup, listGroups } from '#lib/server/roster/groups.ts';
@@ -99,7 +99,7 @@ describe.each(countiesFilled)('$name and the real roster', (notice) => {
 		// Time of the processor, not of the wall: tests share the machine. A second on a quiet one, nearly two where
 		// another thread sits on the same core; more would be another way of writing.
 		if (db().engine === 'sqlite') expect(used).toBeLessThan(3000);
-		const { counts } = unwrap(await campaignSheet(office, campaignId));
+		const { counts } = unwrap(await campaignInFull(office, campaignId));
 		expect(counts).toEqual({ city: 11, department: 121, township: 220, village: 6260 });
 	});
 

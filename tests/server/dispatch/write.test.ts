@@ -5,7 +5,7 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { prepareDispatch } from '#lib/server/dispatch/prepare.ts';
 import { previewDispatch } from '#lib/server/notices/preview.ts';
-import { progressOf, runOnce } from '#lib/server/dispatch/progress.ts';
+import { progressOfDispatch, runOnce } from '#lib/server/dispatch/progress.ts';
 import { writeDispatch } from '#lib/server/dispatch/write.ts';
 import { confirmGroup } from '#lib/server/roster/groups.ts';
 import { noticeDraft } from '#lib/server/notices/drafts.ts';
@@ -64,9 +64,9 @@ it('a run under way is joined, not begun again, and is over when it failed', asy
 		throw new Error('failed');
 	};
 	const both = [runOnce('d', work), runOnce('d', work)];
-	expect(progressOf('d')).toEqual({ done: 0, total: 0, writing: false });
+	expect(progressOfDispatch('d')).toEqual({ done: 0, total: 0, writing: false });
 	for (const run of both) await expect(run).rejects.toThrow('failed');
-	expect([runs, progressOf('d')]).toEqual([1, null]);
+	expect([runs, progressOfDispatch('d')]).toEqual([1, null]);
 });
 
 it('keeps how much of the 未发现 rows is drawn, as the office set it before the dispatch', async () => {

@@ -7,9 +7,9 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { confirmRest, takeDraw, type Taken } from '#lib/server/draws/draws.ts';
-import { drawSheet } from '#lib/server/draws/view.ts';
+import { drawInFull } from '#lib/server/draws/view.ts';
 import { record } from '#lib/server/record/record.ts';
-import { drawPlaces } from '#lib/server/rows/bulk/draws.ts';
+import { drawsOfRows } from '#lib/server/rows/bulk/draws.ts';
 import { findings, people, units, type CastUnit } from '../../cast.ts';
 import { assign, openAnhe } from '../cast/anhe.ts';
 import { answerOf, handlersOf } from '../cast/handlers.ts';
@@ -139,7 +139,7 @@ test('漏报 that supervision finds in a row that had passed fails the draw: eve
 		confirmed: 0,
 		refused: { kind: 'drawFailed' }
 	});
-	const sheet = await drawSheet(people.chenJing, id);
+	const sheet = await drawInFull(people.chenJing, id);
 	expect(sheet?.failed).toBe(1);
 	expect(sheet?.rows[0]).toMatchObject({ id: drawn[0], result: '漏报', missed: true });
 	expect(await act(zhaoMin, waiting, confirm)).toMatchObject({ stage: 'notFound' });
@@ -228,7 +228,7 @@ test('a row that is reported while a draw waits its turn is in that draw, and no
 	);
 	if (isRefusal(drawn)) throw new Error(drawn.message);
 	expect(drawn.ids).toContain(late);
-	expect([...(await drawPlaces(drawn.ids)).keys()].sort()).toEqual([...drawn.ids].sort());
+	expect([...(await drawsOfRows(drawn.ids)).keys()].sort()).toEqual([...drawn.ids].sort());
 });
 
 test('a draw that waited its turn is refused when its row was sent back meanwhile', async () => {

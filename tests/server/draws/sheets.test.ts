@@ -9,7 +9,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { repeatDraw } from '#lib/server/draws/repeat.ts';
-import { drawLines, drawSheet } from '#lib/server/draws/view.ts';
+import { drawLines, drawInFull } from '#lib/server/draws/view.ts';
 import { takeDraw, takeDraws } from '#lib/server/draws/draws.ts';
 import { desk } from '#lib/server/desk/desk.ts';
 import { bulkAct } from '#lib/server/rows/bulk/bulk.ts';
@@ -59,14 +59,14 @@ async function setPercent(drawPercent: number): Promise<void> {
 test('a campaign draws what it says, a 重点 finding is looked at whole whatever it says', async () => {
 	await setPercent(60);
 	const [plain = '', key = ''] = await takenDraws();
-	expect(await drawSheet(zhaoMin, plain)).toMatchObject({ percent: 60, size: 2, drawn: 2 });
-	expect(await drawSheet(zhaoMin, key)).toMatchObject({ percent: 100, size: 2, drawn: 2 });
+	expect(await drawInFull(zhaoMin, plain)).toMatchObject({ percent: 60, size: 2, drawn: 2 });
+	expect(await drawInFull(zhaoMin, key)).toMatchObject({ percent: 100, size: 2, drawn: 2 });
 	expect(await takeDraws(zhaoMin, ids)).toMatchObject({ kind: 'drawn' });
 });
 
 test('the sheet of a draw tells its batch, its seed and what was found, and that it can be repeated', async () => {
 	const [id = ''] = await takenDraws();
-	const sheet = await drawSheet(chenJing, id);
+	const sheet = await drawInFull(chenJing, id);
 	expect(sheet).toMatchObject({
 		finding: '1 防止返贫动态监测工作存在不足',
 		unit: '柳河镇',
@@ -93,7 +93,7 @@ test.each(['as listed', 'the other way round'])(
 		expect(preview.will.map(({ draw }) => draw).sort()).toEqual(['own', 'own', 'own', 'rest']);
 		const result = await bulkAct(zhaoMin, filledForm(preview));
 		expect(result.lines.map(({ done }) => done)).toEqual([true, true, true, true]);
-		const sheet = await drawSheet(chenJing, id);
+		const sheet = await drawInFull(chenJing, id);
 		expect(sheet?.rows.map(({ result }) => result)).toEqual(['属实', '未抽中，随批确认']);
 	}
 );
@@ -125,10 +125,10 @@ test('who does not see the whole batch sees no draw of it', async () => {
 			[sunQiang, false]
 		]
 	] as const) {
-		expect((await drawSheet(person, id)) !== undefined).toBe(sees);
+		expect((await drawInFull(person, id)) !== undefined).toBe(sees);
 		expect(await drawLines(person, campaign.id)).toHaveLength(sees ? 2 : 0);
 	}
-	expect(await drawSheet(chenJing, 'no-such-draw')).toBeUndefined();
+	expect(await drawInFull(chenJing, 'no-such-draw')).toBeUndefined();
 });
 
 test('a draw that somebody rewrites is told, in the rows and by the log', async () => {
@@ -143,7 +143,7 @@ test('a draw that somebody rewrites is told, in the rows and by the log', async 
 		await tx.update(draws).set({ percent: 100 }).where(eq(draws.id, id));
 	});
 	expect(await repeatDraw(store.database.read, id)).toMatchObject({ same: true, told: false });
-	expect(await drawSheet(chenJing, id)).toMatchObject({ same: false });
+	expect(await drawInFull(chenJing, id)).toMatchObject({ same: false });
 });
 
 test('漏报 is counted on the desks of those who see it, with the door to its rows', async () => {
@@ -151,7 +151,7 @@ test('漏报 is counted on the desks of those who see it, with the door to its r
 	if (isRefusal(taken)) throw new Error(taken.message);
 	const back = await previewOfRows(zhaoMin, 'return', taken.drawn);
 	await bulkAct(zhaoMin, filledForm(back));
-	expect(await drawSheet(chenJing, taken.id)).toMatchObject({ failed: 1, waiting: 0 });
+	expect(await drawInFull(chenJing, taken.id)).toMatchObject({ failed: 1, waiting: 0 });
 	const view = { ...campaign, documentNumber: '', running: true };
 	const ask = { by: '', sort: '', show: '' };
 	for (const person of [zhouMing, liWen, wuGang]) {

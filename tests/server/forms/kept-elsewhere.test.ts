@@ -4,7 +4,7 @@ import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { handOverView } from '#lib/server/roster/hand-over/view.ts';
 import { handOver } from '#lib/server/roster/hand-over/hand-over.ts';
-import { keeperMark } from '#lib/server/forms/kept.ts';
+import { keeperToken } from '#lib/server/forms/kept.ts';
 import { bulkAct } from '#lib/server/rows/bulk/bulk.ts';
 import { previewOfRows } from '#lib/server/rows/bulk/preview.ts';
 import { registerForm } from '#lib/server/rows/self-found/form.ts';
@@ -119,7 +119,7 @@ test('nobody’s rows are handed over under the next account', async () => {
 
 test('a file chosen in a form that another account opened is not laid with the next one’s', async () => {
 	const { ask } = (await handlersOf('rows/[id]/files')).find(({ name }) => name === 'POST')!;
-	const keeper = await keeperMark(zhengHao, row);
+	const keeper = await keeperToken(zhengHao, row);
 	const send = (actor: Actor) => {
 		const headers = { 'x-keeper': keeper, 'x-file-name': 'a.pdf' };
 		const sent = { method: 'POST', headers, body: '%PDF-1.4 %%EOF' };
@@ -135,7 +135,7 @@ test.each(['addFiles', 'draw', 'confirmRest', 'reveal'])(
 	'?/%s of a row that another account opened is refused in words',
 	async (name) => {
 		const { ask } = (await handlersOf('rows/[id]')).find((one) => one.name === `?/${name}`)!;
-		const keeper = await keeperMark(zhengHao, row);
+		const keeper = await keeperToken(zhengHao, row);
 		const other = await answerOf(ask, fengChun, { id: row }, `?/${name}`, { keeper });
 		expect(other).toMatchObject({ status: 409, body: expect.stringContaining('另一个账号') });
 		const own = await answerOf(ask, zhengHao, { id: row }, `?/${name}`, { keeper });

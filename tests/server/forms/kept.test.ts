@@ -4,8 +4,8 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { draftKey, keepDraft } from '#lib/server/forms/drafts.ts';
-import { keepForm, keeperMark, whoseForm, type SentForm } from '#lib/server/forms/kept.ts';
+import { keptKey, keepFields } from '#lib/server/forms/drafts.ts';
+import { keepForm, keeperToken, whoseForm, type SentForm } from '#lib/server/forms/kept.ts';
 import { actOnRow } from '#lib/server/rows/row/act.ts';
 import { rowView } from '#lib/server/rows/row/row.ts';
 import { countyId, findings, people, units } from '../../cast.ts';
@@ -40,7 +40,7 @@ const sheet = async (actor: Actor, id = row) => (await rowView(actor, id, null))
 
 /** The form of a row as one person's page sent it. */
 async function form(actor: Actor, input = typed, more: Partial<SentForm> = {}): Promise<SentForm> {
-	return { input, version: 1, key: 'k', keeper: await keeperMark(actor, row), ...more };
+	return { input, version: 1, key: 'k', keeper: await keeperToken(actor, row), ...more };
 }
 
 /** The same as a browser without a session posts it. */
@@ -93,8 +93,8 @@ test('what somebody did meanwhile is told before the kept form can overwrite it'
 });
 
 test('each act keeps its own half-filled form, and one that was done forgets no other', async () => {
-	await keepDraft(zhengHao, draftKey(row, 'decline'), { reason: '应由水利局' });
-	await keepDraft(zhengHao, draftKey(row, 'claim'), { responsiblePerson: '郑' });
+	await keepFields(zhengHao, keptKey(row, 'decline'), { reason: '应由水利局' });
+	await keepFields(zhengHao, keptKey(row, 'claim'), { responsiblePerson: '郑' });
 	await actOnRow(zhengHao, row, await form(zhengHao));
 	expect((await sheet(zhengHao)).drafts).toEqual({ decline: { reason: '应由水利局' } });
 });
@@ -112,7 +112,7 @@ test.each([
 
 test('a mark is good for its own row and password, and for no act that does not exist', async () => {
 	const other = await assign(store.database, findings.construction, units.dongwan);
-	const mark = await keeperMark(zhengHao, row);
+	const mark = await keeperToken(zhengHao, row);
 	expect(await whoseForm(mark, row, null)).toMatchObject({ personId: 'zhengHao' });
 	expect(await whoseForm(mark, other, null)).toBeNull();
 	expect(await keepForm(row, await form(zhengHao, { ...typed, verb: 'nonsense' }))).toBe(false);

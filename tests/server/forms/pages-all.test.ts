@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { setClock } from '#lib/server/clock.ts';
-import { keeperMark } from '#lib/server/forms/kept.ts';
+import { keeperToken } from '#lib/server/forms/kept.ts';
 import { forgetPage, keepPage } from '#lib/server/forms/pages.ts';
 import { startNoticeDraft } from '#lib/server/notices/drafts.ts';
 import { campaign, people, units } from '../../cast.ts';
@@ -114,7 +114,7 @@ test.each<Left>([
 	const { route, action, actor = chenJing, field, more } = left;
 	const here = inOneCampaign.includes(route) ? `${page}?campaign=${campaign.id}` : page;
 	const at = { page: here, action };
-	const keeper = await keeperMark(actor, here);
+	const keeper = await keeperToken(actor, here);
 	const loads = (await handlersOf(route)).filter(({ name }) => name === 'load');
 	const shown = async () => {
 		const asked = loads.map(({ ask }) => answerOf(ask, actor, left.params?.() ?? {}, 'load'));
@@ -148,7 +148,7 @@ test.each([
 	['notices/[id]/dispatch', 'edit']
 ])('%s?/%s does nothing under the account of somebody else', async (route, action) => {
 	const { ask } = (await handlersOf(route)).find(({ name }) => name === `?/${action}`)!;
-	const keeper = await keeperMark(people.zhengHao, page);
+	const keeper = await keeperToken(people.zhengHao, page);
 	const said = await answerOf(ask, chenJing, {}, `?/${action}`, { keeper });
 	expect(said).toMatchObject({ status: 409, body: expect.stringContaining('另一个账号') });
 });

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { formBody } from '#lib/web/body-limits.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { keeperMark } from '#lib/server/forms/kept.ts';
+import { keeperToken } from '#lib/server/forms/kept.ts';
 import { keepPage, keptPage } from '#lib/server/forms/pages.ts';
 import { people, units } from '../../cast.ts';
 import { openAnhe } from '../cast/anhe.ts';
@@ -96,7 +96,7 @@ test('on a shared PC it is not done under the next account, but kept for its own
 test('neither passwords nor files nor the mark nor identity numbers are kept; several values of one name are', async () => {
 	const at = { page: '/units/new', action: '' };
 	const form = formOf({ name: '水利局', password: 'x', newPassword: 'y', quiet: '1' });
-	form.set('keeper', await keeperMark(zhengHao, at.page));
+	form.set('keeper', await keeperToken(zhengHao, at.page));
 	form.set('file', new File(['x'], 'x.txt'));
 	form.set('text', '颜某 412728199001011234');
 	for (const one of ['department', 'supervision']) form.append('functions', one);
@@ -112,20 +112,20 @@ test.each([
 	['a made-up mark', 'zhengHao.abc'],
 	['a mark for another page', 'other']
 ])('%s keeps nothing, and the page says so', async (_name, mark) => {
-	const sent = mark === 'other' ? await keeperMark(zhengHao, '/units/new') : mark;
+	const sent = mark === 'other' ? await keeperToken(zhengHao, '/units/new') : mark;
 	const to = await late(`${page}?/one`, formOf({ ...typed, keeper: sent }), page);
 	expect(to).toBe(`/login?${new URLSearchParams({ to: page, form: 'lost' })}`);
 	expect(await drafts()).toEqual([]);
 });
 
 test('a form too long to be kept is said to be lost', async () => {
-	const mark = await keeperMark(zhengHao, '/notices');
+	const mark = await keeperToken(zhengHao, '/notices');
 	const form = formOf({ text: '字'.repeat(formBody + 1), keeper: mark });
 	expect(await late('/notices?/paste', form, '/notices')).toContain('form=lost');
 });
 
 test('an address elsewhere is not gone back to', async () => {
-	const form = formOf({ ...typed, keeper: await keeperMark(zhengHao, page) });
+	const form = formOf({ ...typed, keeper: await keeperToken(zhengHao, page) });
 	const to = await late(`${page}?/one`, form, page, '/people?x=1');
 	expect(decodeURIComponent(to)).toBe(`/login?to=${page}&form=kept`);
 	expect(await late('/campaigns/choose', form, '/campaigns/choose')).toBe('/login');

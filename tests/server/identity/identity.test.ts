@@ -13,7 +13,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { identityKey, makeIdentityKey } from '#lib/server/identity/key.ts';
-import { openIdentity, sealIdentity } from '#lib/server/identity/seal.ts';
+import { decryptIdentity, encryptIdentity } from '#lib/server/identity/seal.ts';
 import { record } from '#lib/server/record/record.ts';
 import { rowView } from '#lib/server/rows/row/row.ts';
 import { readTyped } from '#lib/server/rows/row/typed-command.ts';
@@ -91,17 +91,17 @@ test('a lost key is a sentence beside the number, and neither the page nor the n
 test('another key, a broken one and a tampered number each say what is wrong', async () => {
 	const key = makeIdentityKey();
 	if (isRefusal(key)) throw new Error(key.message);
-	const sealed = sealIdentity(number, key);
-	expect(openIdentity(sealed)).toBe(number);
+	const sealed = encryptIdentity(number, key);
+	expect(decryptIdentity(sealed)).toBe(number);
 	const tampered = `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`;
-	expect(openIdentity(tampered)).toMatchObject({ kind: 'sealBroken' });
+	expect(decryptIdentity(tampered)).toMatchObject({ kind: 'sealBroken' });
 	process.env.IDENTITY_KEY = Buffer.alloc(32, 7).toString('base64');
-	expect(openIdentity(sealed)).toMatchObject({ kind: 'keyOther' });
+	expect(decryptIdentity(sealed)).toMatchObject({ kind: 'keyOther' });
 	process.env.IDENTITY_KEY = 'too short';
-	expect(openIdentity(sealed)).toMatchObject({ kind: 'keyBroken' });
+	expect(decryptIdentity(sealed)).toMatchObject({ kind: 'keyBroken' });
 	delete process.env.IDENTITY_KEY;
 	writeFileSync(keyFile(), 'nothing');
-	expect(openIdentity(sealed)).toMatchObject({ kind: 'keyBroken' });
+	expect(decryptIdentity(sealed)).toMatchObject({ kind: 'keyBroken' });
 });
 
 test('two that make the key at once have the same one, and none is written over', () => {

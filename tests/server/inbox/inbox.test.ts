@@ -7,7 +7,7 @@ import { setClock } from '#lib/server/clock.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { bell, inbox } from '#lib/server/inbox/inbox.ts';
-import { keptNews, newsInForce, postNews, withdrawNews } from '#lib/server/inbox/news.ts';
+import { postedNews, newsInForce, postNews, withdrawNews } from '#lib/server/inbox/news.ts';
 import { list } from '#lib/server/rows/list/list.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { campaign, countyId, people } from '../../cast.ts';
@@ -78,7 +78,7 @@ test('news of the office is read by everybody of the county until its last day',
 	setClock('2022-07-08T16:00:00.000Z');
 	expect(await news(liWen)).toHaveLength(0);
 	expect((await bell(zhengHao, campaign.id)).count).toBe(0);
-	expect((await keptNews(chenJing, campaign.id))?.[0]?.state).toBe('over');
+	expect((await postedNews(chenJing, campaign.id))?.[0]?.state).toBe('over');
 });
 
 test('without a day it is shown for a week; what the office takes back is gone, and in the record', async () => {
@@ -86,7 +86,7 @@ test('without a day it is shown for a week; what the office takes back is gone, 
 	expect((await news(liWen))[0]?.until).toBe('2022-07-13');
 	expect(await withdrawNews(chenJing, id)).toBeNull();
 	expect(await news(liWen)).toEqual([]);
-	expect((await keptNews(chenJing, campaign.id))?.[0]?.state).toBe('withdrawn');
+	expect((await postedNews(chenJing, campaign.id))?.[0]?.state).toBe('withdrawn');
 	expect(await withdrawNews(chenJing, id)).toMatchObject({ kind: 'unseen' });
 	const events = await store.database.read.select().from(tables.events);
 	expect(events.filter(({ kind }) => kind === 'ledger').map(({ type }) => type)).toEqual([
@@ -98,7 +98,7 @@ test('without a day it is shown for a week; what the office takes back is gone, 
 test('only the office tells the county, and says what it means', async () => {
 	expect(await post('大家好', '', liWen)).toMatchObject({ kind: 'forbidden' });
 	expect(await withdrawNews(liWen, await posted('在'))).toMatchObject({ kind: 'forbidden' });
-	expect(await keptNews(liWen, campaign.id)).toBeNull();
+	expect(await postedNews(liWen, campaign.id)).toBeNull();
 	expect(await post('  ')).toMatchObject({ fields: { text: expect.stringContaining('内容') } });
 	expect(await post('字'.repeat(501))).toMatchObject({
 		fields: { text: expect.stringContaining('501') }

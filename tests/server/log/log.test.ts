@@ -10,7 +10,7 @@ import { readLogFilter } from '#lib/server/log/where.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { appendOnly } from '#lib/server/db/migrations/triggers.ts';
 import { eventNames, eventWords } from '#lib/server/record/event-words.ts';
-import { headSheet, headsView } from '#lib/server/log/heads.ts';
+import { headSlip, headsView } from '#lib/server/log/heads.ts';
 import { headText, readHead } from '#lib/server/record/audit/heads.ts';
 import { postNews } from '#lib/server/inbox/news.ts';
 import { verifyStore } from '#lib/server/record/audit/store.ts';
@@ -59,7 +59,7 @@ test('the auditor reads who did what, newest first, and nobody else does', async
 		expect(isRefusal(answer) && answer.kind).toBe('forbidden');
 		const file = await exportLog(actor, filterOf({}), 'csv');
 		expect(isRefusal(file) && file.kind).toBe('forbidden');
-		expect(isRefusal(await headSheet(actor, '2022-06-20'))).toBe(true);
+		expect(isRefusal(await headSlip(actor, '2022-06-20'))).toBe(true);
 	}
 });
 
@@ -161,14 +161,14 @@ test('the heads of days are shown, printed on a sheet and compared later', async
 	]);
 	expect(view).toMatchObject({ since: '2022-06-06', events: 4, earlier: null });
 	expect((await headsView(auditor, '2022-07-21')).earlier).toBe('2022-06-20');
-	const sheet = done(await headSheet(auditor, '2022-06-20'));
+	const sheet = done(await headSlip(auditor, '2022-06-20'));
 	const [ledger, roster] = sheet.lines;
 	expect(ledger).toMatchObject({ kind: 'ledger', count: 1, seq: 3 });
 	expect(roster).toMatchObject({ count: 0, seq: 0, hash: '' });
 	expect(sheet).toMatchObject({ open: false, county: '安和县' });
-	expect(done(await headSheet(auditor, '2022-06-21')).open).toBe(true);
+	expect(done(await headSlip(auditor, '2022-06-21')).open).toBe(true);
 	// A day on which nothing happened stands where the day before it stood.
-	expect(done(await headSheet(auditor, '2022-06-15')).lines[0]).toMatchObject({ count: 0, seq: 2 });
+	expect(done(await headSlip(auditor, '2022-06-15')).lines[0]).toMatchObject({ count: 0, seq: 2 });
 	const filed = sheet.command.split(' ').at(-1) ?? '';
 	expect(filed).toBe(headText({ seq: 3, hash: ledger?.hash ?? '' }, 16));
 	const report = [];

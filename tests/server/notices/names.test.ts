@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { NameStanding } from '#lib/ledger/notices/names-view.ts';
+import type { NameVerdict } from '#lib/ledger/notices/names-view.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
@@ -65,7 +65,7 @@ async function tellers(actor: Actor, places: Places, names = told): Promise<stri
 	return [...found];
 }
 
-async function decide(campaignId: string, standing: NameStanding, isName: boolean, by = liMin) {
+async function decide(campaignId: string, standing: NameVerdict, isName: boolean, by = liMin) {
 	const { version, findings } = unwrap(await noticeNames(liMin, campaignId));
 	const which = findings[0]?.names[standing][0]?.which ?? '';
 	const findingId = findings[0]?.id ?? '';
@@ -183,7 +183,7 @@ describe('after it was handed out', () => {
 		expect(await decide(campaignId, 'marked', false)).toBeNull();
 		expect(await tellers(sunLei, places)).toContain('(app)/search');
 		const { findings } = unwrap(await noticeNames(liMin, campaignId));
-		const words = (standing: NameStanding) => findings[0]?.names[standing].map(({ word }) => word);
+		const words = (standing: NameVerdict) => findings[0]?.names[standing].map(({ word }) => word);
 		expect([words('open'), words('marked'), words('none')]).toEqual([[], ['郝·某某'], ['颜国强']]);
 	});
 
@@ -224,7 +224,7 @@ describe('after it was handed out', () => {
 			expect(told.status).toBe(400);
 			const asked = { findingId: sent.finding, which: '颜国强', isName: true, version };
 			expect(
-				await decideName(liMin, campaignId, { ...asked, standing: standing as NameStanding })
+				await decideName(liMin, campaignId, { ...asked, standing: standing as NameVerdict })
 			).toMatchObject({ kind: 'stale' });
 		}
 		const [finding] = await db().read.select().from(tables.findings);

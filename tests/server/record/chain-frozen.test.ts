@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readCommand } from '#lib/ledger/command/command.ts';
 import { defaultChains, type Chains } from '#lib/ledger/chain/chain.ts';
-import { campaignSheet } from '#lib/server/campaigns/campaigns.ts';
+import { campaignInFull } from '#lib/server/campaigns/campaigns.ts';
 import { addAssignment } from '#lib/server/campaigns/assign.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
@@ -47,7 +47,7 @@ it('the chain set before the dispatch is each row’s own, and nothing changes i
 		{ unit: 'sector', role: 'clerk', only: 'policy' },
 		{ unit: 'office', role: 'head' }
 	];
-	expect(unwrap(await campaignSheet(liMin, campaignId)).chains.village).toEqual(chain);
+	expect(unwrap(await campaignInFull(liMin, campaignId)).chains.village).toEqual(chain);
 	expect((await rowOf('v11')).chain).toEqual(chain);
 	expect((await rowOf('t1')).chain).toEqual(defaultChains.township);
 

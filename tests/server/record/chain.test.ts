@@ -5,7 +5,7 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { dropTriggers, makeTriggers } from '#lib/server/db/migrations/triggers.ts';
 import { append, appendAll } from '#lib/server/record/events.ts';
-import { linkHash, verifyChain } from '#lib/server/record/chain.ts';
+import { linkHash, verifyEventChain } from '#lib/server/record/chain.ts';
 import { addCounty, eventIn } from '../db/county.ts';
 import { openStore, type TestStore } from '../engines/store.ts';
 
@@ -38,7 +38,7 @@ async function tamper(...statements: string[]): Promise<void> {
 	});
 }
 
-const brokenIn = async (id: string) => (await verifyChain(db().read, id, 'ledger')).broken;
+const brokenIn = async (id: string) => (await verifyEventChain(db().read, id, 'ledger')).broken;
 
 test('events are numbered and linked in the order they were given, write after write', async () => {
 	const id = await countyWith(3);
@@ -58,7 +58,7 @@ test('events are numbered and linked in the order they were given, write after w
 		'',
 		...events.slice(0, -1).map(({ hash }) => hash)
 	]);
-	const { head, broken } = await verifyChain(db().read, id, 'ledger');
+	const { head, broken } = await verifyEventChain(db().read, id, 'ledger');
 	expect([head, broken]).toEqual([{ seq: 4, hash: events[3]?.hash }, null]);
 });
 
@@ -69,7 +69,7 @@ test('a write that fails takes its events with it', async () => {
 		throw new Error('停电');
 	});
 	await expect(write).rejects.toThrow('停电');
-	const { head, broken } = await verifyChain(db().read, id, 'ledger');
+	const { head, broken } = await verifyEventChain(db().read, id, 'ledger');
 	expect([head.seq, broken]).toEqual([2, null]);
 });
 

@@ -15,7 +15,7 @@ import {
 import { applyRoster, previewRoster } from '#lib/server/roster/import/import.ts';
 import { correctUnit, type UnitForm } from '#lib/server/roster/units/correct.ts';
 import { mergeUnit } from '#lib/server/roster/units/merge.ts';
-import { siblingsOf, unitOf } from '#lib/server/roster/units/one.ts';
+import { mergeTargets, unitOf } from '#lib/server/roster/units/one.ts';
 import { people, units } from '../../cast.ts';
 import { openAnhe } from '../cast/anhe.ts';
 import { openStore, type TestStore } from '../engines/store.ts';
@@ -185,7 +185,7 @@ describe('nor by way of their unit', () => {
 		expect(await merge(clerk, 'dongwan', 'shangzhuang')).toBe('self');
 		expect((await personRow(people.tangYun.personId))?.unitId).toBe('farming');
 		expect((await chargesOf(leader.personId)).map(({ unitId }) => unitId)).not.toContain('water');
-		const offered = await siblingsOf(keeper, units.water);
+		const offered = await mergeTargets(keeper, units.water);
 		expect(offered.map(({ value }) => value)).not.toContain('farming');
 		expect(await merge(people.xuNuo, 'farming', 'water')).toBe('done');
 	});

@@ -5,7 +5,7 @@ import type { CommandVerb } from '#lib/ledger/command/command.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { keeperMark, type SentForm } from '#lib/server/forms/kept.ts';
+import { keeperToken, type SentForm } from '#lib/server/forms/kept.ts';
 import { readPerson } from '#lib/server/roster/actor.ts';
 import { actOnRow } from '#lib/server/rows/row/act.ts';
 import { actRefused, typedWords } from '#lib/server/rows/row/act-refused.ts';
@@ -37,7 +37,7 @@ async function form(
 	more = {}
 ): Promise<SentForm> {
 	const input = { ...filled[verb], ...more } as unknown as SentForm['input'];
-	return { input, version, key: `${verb} ${version}`, keeper: await keeperMark(actor, row) };
+	return { input, version, key: `${verb} ${version}`, keeper: await keeperToken(actor, row) };
 }
 
 /** Everything that an act writes. */

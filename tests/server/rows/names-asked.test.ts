@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
-import { keeperMark } from '#lib/server/forms/kept.ts';
+import { keeperToken } from '#lib/server/forms/kept.ts';
 import { record } from '#lib/server/record/record.ts';
 import { actOnRow } from '#lib/server/rows/row/act.ts';
 import { rowView } from '#lib/server/rows/row/row.ts';
@@ -32,7 +32,7 @@ afterEach(async () => {
 const progress = { verb: 'reportProgress', on: '2022-06-20', text: '已走访脱贫户颜国强' };
 
 async function send(input: Record<string, string | string[]>, version = 2) {
-	const keeper = await keeperMark(zhengHao, row);
+	const keeper = await keeperToken(zhengHao, row);
 	return actOnRow(zhengHao, row, { input, version, key: undefined, keeper });
 }
 
@@ -47,7 +47,7 @@ test('a name that nobody has answered for comes back once, and goes through eith
 
 test('it asks in every free text, also where a reviewer or a township types', async () => {
 	await act(zhengHao, row, filled.requestClosure);
-	const keeper = await keeperMark(liWen, row);
+	const keeper = await keeperToken(liWen, row);
 	for (const [field, verb] of [
 		['conclusion', 'verify'],
 		['missing', 'return']
@@ -67,7 +67,7 @@ test('a marked name is not asked about again; files and acts on many rows are no
 });
 
 test('登记自查问题 asks too', async () => {
-	const keeper = await keeperMark(zhengHao, campaign.id);
+	const keeper = await keeperToken(zhengHao, campaign.id);
 	const input = {
 		unitId: units.dongwan.id,
 		origin: '日常检查',

@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { type Asking, revealRow } from '#lib/server/rows/row/reveal.ts';
+import { type RevealInput, revealRow } from '#lib/server/rows/row/reveal.ts';
 import { readLog } from '#lib/server/log/log.ts';
 import { readLogFilter } from '#lib/server/log/where.ts';
 import { setClock } from '#lib/server/clock.ts';
@@ -64,7 +64,7 @@ async function list(...lines: [name: string, identity: string, phone: string][])
 	done(await record(zhengHao, row, command, { version: await versionNow() }));
 }
 
-async function ask(actor: Actor, which: string, more: Partial<Asking> = {}) {
+async function ask(actor: Actor, which: string, more: Partial<RevealInput> = {}) {
 	return revealRow(actor, row, { which, reason, version: await versionNow(), ...more });
 }
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { owns, scopeOf, sees } from '#lib/ledger/permissions.ts';
-import { settled, standsForAll, standingOf } from '#lib/ledger/rates/rollup.ts';
+import { settled, standsForAll, rollupState } from '#lib/ledger/rates/rollup.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
@@ -69,7 +69,7 @@ describe.each(viewers)('%s', (_, actor) => {
 					expect([href, await behind(open, href)]).toEqual([href, count]);
 				}
 			const left = below.filter((other) => !settled(other));
-			expect(view?.standing).toBe(standingOf(row, left.length));
+			expect(view?.standing).toBe(rollupState(row, left.length));
 			expect(await unsettled(db().read, row)).toBe(left.length);
 			if (view?.door) expect(await behind(open, view.door)).toBe(left.length);
 		}
@@ -82,7 +82,7 @@ describe.each(viewers)('%s', (_, actor) => {
 		const found = await rollups(actor, campaign.id);
 		const plain = concerned.map((row) => {
 			const left = belowOf(row).filter((other) => !settled(other)).length;
-			return [row.id, standingOf(row, left)];
+			return [row.id, rollupState(row, left)];
 		});
 		expect(found.map(({ id, standing }) => [id, standing]).sort()).toEqual(plain.sort());
 		const lost = plain.filter(([, word]) => word === 'lost').length;

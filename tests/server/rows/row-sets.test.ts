@@ -4,9 +4,9 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { stepUnitId } from '#lib/ledger/chain/chain.ts';
 import { scopeOf, sees } from '#lib/ledger/permissions.ts';
 import { settled, standsForAll } from '#lib/ledger/rates/rollup.ts';
-import { standingOf } from '#lib/ledger/rates/rollup.ts';
+import { rollupState } from '#lib/ledger/rates/rollup.ts';
 import { isSetName, rowSets, setNames, stageOrSet, type SetFacts } from '#lib/ledger/row-sets.ts';
-import type { LedgerRow, RowHead } from '#lib/ledger/row.ts';
+import type { LedgerRow, LeanRow } from '#lib/ledger/row.ts';
 import { setClock, today } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
@@ -137,5 +137,5 @@ function standingAmong(row: LedgerRow | undefined) {
 	);
 	return others.length === 0
 		? null
-		: standingOf(row, others.filter((other: RowHead) => !settled(other)).length);
+		: rollupState(row, others.filter((other: LeanRow) => !settled(other)).length);
 }

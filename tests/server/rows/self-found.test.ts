@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { keepDraft } from '#lib/server/forms/drafts.ts';
+import { keepFields } from '#lib/server/forms/drafts.ts';
 import { figures } from '#lib/server/rows/figures.ts';
 import { unitSheets } from '#lib/server/sheets/unit.ts';
 import { rowView } from '#lib/server/rows/row/row.ts';
@@ -117,7 +117,7 @@ test('it is refused in words for another unit, and once the campaign has ended',
 test('the form comes back half filled, and empty once it was sent', async () => {
 	const view = await selfFoundView(liWen, campaign.id);
 	expect(view?.units.map(({ value }) => value)).toEqual(['liuhe', 'dongwan', 'xiling']);
-	await keepDraft(liWen, view?.draft ?? '', { problem: '半句' });
+	await keepFields(liWen, view?.draft ?? '', { problem: '半句' });
 	expect((await selfFoundView(liWen, campaign.id))?.values).toEqual({ problem: '半句' });
 	done(await register(liWen, 'liuhe'));
 	expect((await selfFoundView(liWen, campaign.id))?.values).toEqual({});

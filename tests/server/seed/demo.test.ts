@@ -7,7 +7,7 @@ import type { LedgerRow } from '#lib/ledger/row.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { verifyChain } from '#lib/server/record/chain.ts';
+import { verifyEventChain } from '#lib/server/record/chain.ts';
 import { verifyPassword } from '#lib/server/roster/people/passwords.ts';
 import { seedDemo } from '../../../src/seed/demo.ts';
 import { openStore, type TestStore } from '../engines/store.ts';
@@ -62,7 +62,7 @@ test('its history is whole: each row is as its last version, and every chain hol
 		.at(-1);
 	expect((latest ?? '9999').slice(0, 10) < today()).toBe(true);
 	for (const kind of ['ledger', 'roster', 'draft'] as const)
-		expect((await verifyChain(db().read, rows[0]?.countyId ?? '', kind)).broken).toBe(null);
+		expect((await verifyEventChain(db().read, rows[0]?.countyId ?? '', kind)).broken).toBe(null);
 });
 
 test('the accounts work at once, and their passwords are new at every start', async () => {

@@ -9,7 +9,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { now, setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { verifyChain } from '#lib/server/record/chain.ts';
+import { verifyEventChain } from '#lib/server/record/chain.ts';
 import {
 	cancelExport,
 	exportedFile,
@@ -173,7 +173,7 @@ test('beginning and end stand in the access chain, and the ledger does not move'
 		.where(eq(tables.events.kind, 'access'))
 		.orderBy(tables.events.seq);
 	expect(events.map(({ type }) => type)).toEqual(['exportStarted', 'exportEnded']);
-	expect(await verifyChain(db().read, countyId, 'access')).toMatchObject({ broken: null });
+	expect(await verifyEventChain(db().read, countyId, 'access')).toMatchObject({ broken: null });
 });
 
 test('the command line is a named actor of one county, or is told which to name', async () => {

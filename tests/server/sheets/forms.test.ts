@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ColumnSetting, LedgerFormView } from '#lib/ledger/sheets/columns.ts';
+import type { ColumnSetting, TemplateView } from '#lib/ledger/sheets/columns.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { ledgerForm, setLedgerForm } from '#lib/server/sheets/forms.ts';
+import { templateView, setTemplate } from '#lib/server/sheets/forms.ts';
 import { sampleSheet } from '#lib/server/sheets/sample.ts';
-import { unitLedger } from '#lib/server/sheets/unit.ts';
+import { allSheetsOf } from '#lib/server/sheets/unit.ts';
 import { campaign, findings, people, units } from '../../cast.ts';
 import { assign, openAnhe } from '../cast/anhe.ts';
 import { openStore, type TestStore } from '../engines/store.ts';
@@ -21,15 +21,15 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const form = async (): Promise<LedgerFormView> => {
-	const found = await ledgerForm(chenJing, campaign.id, 'village');
+const form = async (): Promise<TemplateView> => {
+	const found = await templateView(chenJing, campaign.id, 'village');
 	if (isRefusal(found)) throw new Error(found.message);
 	return found;
 };
 const set = (columns: ColumnSetting[] | null, version: number, actor = chenJing) =>
-	setLedgerForm(actor, campaign.id, 'village', columns, version);
+	setTemplate(actor, campaign.id, 'village', columns, version);
 const printed = async () => {
-	const sheets = await unitLedger(zhengHao, campaign.id, units.dongwan.id);
+	const sheets = await allSheetsOf(zhengHao, campaign.id, units.dongwan.id);
 	return isRefusal(sheets) ? [] : (sheets[0]?.columns ?? []).map(({ title }) => title);
 };
 const renamed = (columns: ColumnSetting[], key: string, title: string) =>
@@ -89,8 +89,8 @@ test.each([
 	['supervision', hanBing, 'village'],
 	['the office, a form that is none', chenJing, 'nothing']
 ])('%s finds no form to set', async (_who, actor, template) => {
-	expect(await ledgerForm(actor, campaign.id, template)).toMatchObject({ kind: 'unseen' });
-	expect(await setLedgerForm(actor, campaign.id, template, null, 0)).toMatchObject({
+	expect(await templateView(actor, campaign.id, template)).toMatchObject({ kind: 'unseen' });
+	expect(await setTemplate(actor, campaign.id, template, null, 0)).toMatchObject({
 		kind: 'unseen'
 	});
 });

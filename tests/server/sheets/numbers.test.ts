@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import type { Command, CommandVerb } from '#lib/ledger/command/command.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
-import { ledgerAsked } from '#lib/server/sheets/asked.ts';
+import { sheetsFor } from '#lib/server/sheets/asked.ts';
 import { record } from '#lib/server/record/record.ts';
 import { copyRows } from '#lib/server/rows/list/copy.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
@@ -70,7 +70,7 @@ test('附件2 counts villages whose 未发现 still waits, beside those confirme
 
 async function ledgerOf(actor: Actor, unitId: string) {
 	const asked = { running: false, villages: false, submission: null, blank: false };
-	const out = await ledgerAsked(actor, campaign.id, unitId, asked);
+	const out = await sheetsFor(actor, campaign.id, unitId, asked);
 	if (isRefusal(out)) throw new Error(out.message);
 	return out.sheets;
 }

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import type { LedgerSheet } from '#lib/exchange/sheets/book.ts';
+import type { Sheet } from '#lib/exchange/sheets/book.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { ledgerAsked, readLedgerAsked } from '#lib/server/sheets/asked.ts';
-import { unitLedger, unitSheets } from '#lib/server/sheets/unit.ts';
+import { sheetsFor, readSheetQuery } from '#lib/server/sheets/asked.ts';
+import { allSheetsOf, unitSheets } from '#lib/server/sheets/unit.ts';
 import { record } from '#lib/server/record/record.ts';
 import { board } from '#lib/server/rows/board/board.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
@@ -44,7 +44,7 @@ const everyone: [string, Actor][] = [
 const above = ['the office', 'supervision', 'the leader of both'];
 const readers = async (unitId: string) => {
 	const each = everyone.map(async ([who, actor]) =>
-		isRefusal(await unitLedger(actor, campaign.id, unitId)) ? [] : [who]
+		isRefusal(await allSheetsOf(actor, campaign.id, unitId)) ? [] : [who]
 	);
 	return (await Promise.all(each)).flat();
 };
@@ -156,7 +156,7 @@ describe('what stands on the forms', () => {
 
 describe('what the address asks for', () => {
 	const asked = (query: string, actor: Actor = liWen, unitId = liuhe.id) =>
-		ledgerAsked(actor, campaign.id, unitId, readLedgerAsked(new URLSearchParams(query)));
+		sheetsFor(actor, campaign.id, unitId, readSheetQuery(new URLSearchParams(query)));
 
 	test.each([
 		['', ['township'], '柳河镇_批次_对照整改台账_20220620.xlsx'],
@@ -212,8 +212,8 @@ describe('what the address asks for', () => {
 	});
 });
 
-async function sheetsOf(actor: Actor, unitId: string): Promise<LedgerSheet[]> {
-	const sheets = await unitLedger(actor, campaign.id, unitId);
+async function sheetsOf(actor: Actor, unitId: string): Promise<Sheet[]> {
+	const sheets = await allSheetsOf(actor, campaign.id, unitId);
 	if (isRefusal(sheets)) throw new Error(sheets.message);
 	return sheets;
 }
@@ -235,7 +235,7 @@ async function keepOwners(): Promise<void> {
 	});
 }
 
-async function submit(sheets: LedgerSheet[]): Promise<void> {
+async function submit(sheets: Sheet[]): Promise<void> {
 	await db().write(countyId, 'ledger', async (tx) => {
 		// prettier-ignore
 		await tx.insert(tables.submissions).values({

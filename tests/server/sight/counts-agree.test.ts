@@ -6,12 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { campaignOf } from '#lib/server/campaigns/campaigns.ts';
-import { draftNow } from '#lib/server/campaigns/report.ts';
+import { proposedNow } from '#lib/server/campaigns/report.ts';
 import { currentCampaign } from '#lib/server/campaigns/current.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { figures } from '#lib/server/rows/figures.ts';
-import { unitLedger } from '#lib/server/sheets/unit.ts';
+import { allSheetsOf } from '#lib/server/sheets/unit.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { list } from '#lib/server/rows/list/list.ts';
 import { seedDemo } from '../../../src/seed/demo.ts';
@@ -115,7 +115,7 @@ test('the report says what became of what was hung up again', async () => {
 
 async function annexCounts() {
 	const [county] = await db().read.select().from(units).where(eq(units.level, 'city'));
-	const [sheet] = done(await unitLedger(office, campaignId, county?.id ?? ''));
+	const [sheet] = done(await allSheetsOf(office, campaignId, county?.id ?? ''));
 	const lines = sheet?.lines.filter(({ cells }) => cells.progress?.includes('排查具体问题')) ?? [];
 	return new Map(
 		lines.map(({ cells: { finding = '', progress = '' } }) => [
@@ -131,7 +131,7 @@ async function annexCounts() {
 }
 
 async function reportText(): Promise<string> {
-	return draftNow(office, done(await campaignOf(office, campaignId)));
+	return proposedNow(office, done(await campaignOf(office, campaignId)));
 }
 
 async function doorOf(query: string): Promise<number> {

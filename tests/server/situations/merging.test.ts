@@ -12,7 +12,7 @@ import { readPerson } from '#lib/server/roster/actor.ts';
 import { list } from '#lib/server/rows/list/list.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { expectedUnits } from '#lib/server/submissions/expected.ts';
-import { frozenLedger } from '#lib/server/sheets/frozen.ts';
+import { frozenSheets } from '#lib/server/sheets/frozen.ts';
 import { enter } from '#lib/server/submissions/submit.ts';
 import { correctUnit } from '#lib/server/roster/units/correct.ts';
 import { followingOf, followMerged } from '#lib/server/roster/units/follow.ts';
@@ -100,7 +100,7 @@ describe.each(countiesFilled)('a township renamed, a village merged: $name', (no
 			await correctUnit(keeper, before.id, version, { ...renamed, ...undated, keepName: true })
 		).toBeNull();
 
-		const frozen = unwrap(await frozenLedger(office, store.campaignId, before.id, 1));
+		const frozen = unwrap(await frozenSheets(office, store.campaignId, before.id, 1));
 		expect(frozen.sheets[0]).toMatchObject({ unitName: '梁北镇' });
 		expect(frozen.sheets[0]?.title).toContain('梁北镇');
 		const [sheet] = unwrap(await unitSheets(office, store.campaignId, before.id, 'first'));

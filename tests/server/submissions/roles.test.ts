@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import {
-	submissionTable,
+	submissionTransitions,
 	submissionVerbs,
 	type SubmissionVerb
 } from '#lib/ledger/submissions/submission.ts';
@@ -65,7 +65,7 @@ test.each([
 ])('%s (%#) may submit, enter, receive and send back as the table says', async (...given) => {
 	const [, actor, unit, ifUnit, ifOffice] = given;
 	for (const verb of submissionVerbs) {
-		const wanted = submissionTable[verb].by === 'unit' ? ifUnit : ifOffice;
+		const wanted = submissionTransitions[verb].by === 'unit' ? ifUnit : ifOffice;
 		const version = verb === 'submit' || verb === 'enter' ? 0 : 1;
 		const said = await acts[verb](actor, unit, version);
 		const code = isRefusal(said) ? said.kind : null;

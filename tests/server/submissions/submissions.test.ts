@@ -5,9 +5,9 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { verifyChain } from '#lib/server/record/chain.ts';
+import { verifyEventChain } from '#lib/server/record/chain.ts';
 import { submissionsGlance } from '#lib/server/submissions/glance.ts';
-import { frozenLedger } from '#lib/server/sheets/frozen.ts';
+import { frozenSheets } from '#lib/server/sheets/frozen.ts';
 import { receive, returnSubmission } from '#lib/server/submissions/judge.ts';
 import { submit } from '#lib/server/submissions/submit.ts';
 import { unitSubmission } from '#lib/server/submissions/unit.ts';
@@ -63,7 +63,7 @@ test('on 6 July it is marked one day late and taken all the same', async () => {
 test('what was submitted stays as it was, whatever happens to its rows; its hash holds', async () => {
 	await claim(own, village);
 	const { sha256 } = done(await liuheSubmits(0));
-	const before = done(await frozenLedger(chenJing, campaign.id, 'liuhe', 1));
+	const before = done(await frozenSheets(chenJing, campaign.id, 'liuhe', 1));
 	await act(liWen, village, {
 		verb: 'plan',
 		problem: '2 户未纳入监测',
@@ -73,7 +73,7 @@ test('what was submitted stays as it was, whatever happens to its rows; its hash
 		dueOn: '2022-07-10',
 		applicantName: '冯春'
 	});
-	expect(done(await frozenLedger(chenJing, campaign.id, 'liuhe', 1))).toEqual(before);
+	expect(done(await frozenSheets(chenJing, campaign.id, 'liuhe', 1))).toEqual(before);
 	const [kept] = await versions();
 	expect(hash('sha256', kept?.body ?? '')).toBe(sha256);
 	expect(before.sheets[0]).toMatchObject({ ...filled, filledOn: '2022-07-05' });
@@ -154,7 +154,7 @@ test('sent back for a reason, mended, submitted again: the second version tells 
 		['退回台账（第1版）', 'returned', '东湾村没有写明具体问题'],
 		['报送台账（第1版）', 'done', '']
 	]);
-	expect((await verifyChain(db().read, countyId, 'ledger')).broken).toBe(null);
+	expect((await verifyEventChain(db().read, countyId, 'ledger')).broken).toBe(null);
 });
 
 test('each act is one event, a refused one none', async () => {
@@ -219,7 +219,7 @@ test('the office’s glance: who is missing stands first, a heap of the address 
 test.each([Number.NaN, -1, 2, 3_000_000_000])(
 	'a version %s that never was is answered in words',
 	async (version) => {
-		expect(await frozenLedger(chenJing, campaign.id, 'liuhe', version)).toMatchObject({
+		expect(await frozenSheets(chenJing, campaign.id, 'liuhe', version)).toMatchObject({
 			kind: 'unseen'
 		});
 		expect(await receive(chenJing, campaign.id, 'liuhe', { version })).toMatchObject({

@@ -5,7 +5,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { inbox } from '#lib/server/inbox/inbox.ts';
-import { ledgerAsked } from '#lib/server/sheets/asked.ts';
+import { sheetsFor } from '#lib/server/sheets/asked.ts';
 import { copyRows } from '#lib/server/rows/list/copy.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { list } from '#lib/server/rows/list/list.ts';
@@ -135,12 +135,12 @@ test('many at once write it down once', async () => {
 
 test('a ledger printed and a list copied are written down; what is its own, and what others read, is not', async () => {
 	const asked = { running: false, villages: false, submission: null, blank: false };
-	await ledgerAsked(hanBing, campaign.id, 'dongwan', asked);
+	await sheetsFor(hanBing, campaign.id, 'dongwan', asked);
 	await copyRows(hanBing, campaign.id, readFilter(new URLSearchParams()), 'table');
-	await ledgerAsked(hanBing, campaign.id, 'discipline', asked);
+	await sheetsFor(hanBing, campaign.id, 'discipline', asked);
 	await rowView(hanBing, own, null);
 	for (const actor of [zhengHao, liWen, chenJing, wuGang]) await rowView(actor, row, null);
-	await ledgerAsked(chenJing, campaign.id, 'dongwan', asked);
+	await sheetsFor(chenJing, campaign.id, 'dongwan', asked);
 	expect(await readings()).toEqual([
 		'hanBing ledgerRead  {"unitId":"dongwan","unit":"东湾村","what":"台账"}',
 		'hanBing listCopied  {"rows":2}'

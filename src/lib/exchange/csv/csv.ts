@@ -31,7 +31,7 @@ export function readCsv(bytes: Uint8Array, columns: readonly string[]): CsvReadi
 		]);
 	const decoded = decodeCsv(bytes);
 	if ('problems' in decoded) return { ok: false, problems: decoded.problems };
-	const { records, problems } = splitRecords(decoded.text);
+	const { records, problems } = splitLines(decoded.text);
 	if (records.length > mostRows)
 		return refused([{ line: null, message: `文件超过 ${mostRows} 行，请分几个文件导入。` }]);
 	const header = records[0]?.cells.map((cell) => cell.trim()) ?? [];
@@ -88,19 +88,19 @@ function someOf(names: string[]): string {
 	return told.join('、') + (names.length > told.length ? ` 等 ${names.length} 个` : '');
 }
 
-interface CsvRecord {
+interface CsvLine {
 	line: number;
 	cells: string[];
 }
 
 /** Cuts text into records; lines that are wholly empty are passed over. */
-function splitRecords(text: string): { records: CsvRecord[]; problems: CsvProblem[] } {
-	const records: CsvRecord[] = [];
+function splitLines(text: string): { records: CsvLine[]; problems: CsvProblem[] } {
+	const records: CsvLine[] = [];
 	const problems: CsvProblem[] = [];
 	let line = 1;
 	let at = 0;
 	while (at < text.length && records.length <= mostRows && problems.length <= mostRows) {
-		const record: CsvRecord = { line, cells: [] };
+		const record: CsvLine = { line, cells: [] };
 		for (;;) {
 			const cell = readCell(text, at, line);
 			if (cell.problem) problems.push({ line, message: cell.problem });

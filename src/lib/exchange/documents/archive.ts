@@ -1,5 +1,5 @@
 import yauzl from 'yauzl';
-import { refused } from './reading.ts';
+import { documentRefused } from './reading.ts';
 
 /** Limits for one Office file; sizes in bytes. */
 export interface ArchiveLimits {
@@ -27,23 +27,23 @@ export async function checkArchive(
 ): Promise<{ ok: true; names: string[] } | { ok: false; message: string }> {
 	try {
 		const zip = await yauzl.fromBufferPromise(asBuffer(bytes));
-		if (zip.entryCount > limits.entries) return refused(tooManyParts(zip.entryCount));
+		if (zip.entryCount > limits.entries) return documentRefused(tooManyParts(zip.entryCount));
 		const names: string[] = [];
 		let unpacked = 0;
 		let packed = 0;
 		for await (const entry of zip.eachEntry()) {
 			const message = objection(entry, limits);
-			if (message) return refused(message);
+			if (message) return documentRefused(message);
 			names.push(entry.fileName);
 			unpacked += entry.uncompressedSize;
 			packed += entry.compressedSize;
 		}
 		// Entries that share bytes pack more than the file holds.
 		const overlapping = packed > bytes.length;
-		if (overlapping || unpacked > limits.unpacked) return refused(OUT_OF_PROPORTION);
+		if (overlapping || unpacked > limits.unpacked) return documentRefused(OUT_OF_PROPORTION);
 		return { ok: true, names };
 	} catch {
-		return refused(DAMAGED);
+		return documentRefused(DAMAGED);
 	}
 }
 

@@ -1,6 +1,6 @@
 import { checkArchive } from './archive.ts';
 import { documentKind } from './kind.ts';
-import { refused, type DocumentReading } from './reading.ts';
+import { documentRefused, type DocumentReading } from './reading.ts';
 import { runApart } from '#lib/exchange/apart.ts';
 import { readPlainText } from './plain-text.ts';
 
@@ -23,15 +23,15 @@ const LIMITS = { seconds: 20, heapMegabytes: 256, growthMegabytes: 512 };
  * refusal in words. Word and PDF files are parsed in a process of its own with limits on time and memory.
  */
 export async function readDocument(bytes: Uint8Array, fileName: string): Promise<DocumentReading> {
-	if (bytes.length === 0) return refused('这个文件是空的（0 字节），请重新选择文件。');
+	if (bytes.length === 0) return documentRefused('这个文件是空的（0 字节），请重新选择文件。');
 	if (bytes.length > DOCUMENT_BYTES_LIMIT)
-		return refused(
+		return documentRefused(
 			`文件有 ${Math.ceil(bytes.length / 1024 / 1024)} MB，超过 20 MB 的上限。请删去图片后另存，或者粘贴文字。`
 		);
 	const kind = await documentKind(bytes, fileName);
 	if (!kind.ok) return kind;
 	if (kind.kind === 'text')
-		return bytes.length > TEXT_BYTES_LIMIT ? refused(TOO_MUCH_TEXT) : readPlainText(bytes);
+		return bytes.length > TEXT_BYTES_LIMIT ? documentRefused(TOO_MUCH_TEXT) : readPlainText(bytes);
 	if (kind.kind === 'docx') {
 		const archive = await checkArchive(bytes);
 		if (!archive.ok) return archive;
@@ -46,7 +46,7 @@ async function parseApart(bytes: Uint8Array, kind: 'docx' | 'pdf'): Promise<Docu
 		LIMITS
 	);
 	if (run.ok) return run.value;
-	return refused(
+	return documentRefused(
 		{
 			time: `读取文件超过 ${LIMITS.seconds} 秒，已停止。请另存一份只含正文的文件再试，或者粘贴文字。`,
 			memory:

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { refused } from './reading.ts';
+import { documentRefused } from './reading.ts';
 
 export type DocumentKind =
 	{ ok: true; kind: 'text' | 'docx' | 'pdf' } | { ok: false; message: string };
@@ -12,13 +12,13 @@ export type DocumentKind =
 export async function documentKind(bytes: Uint8Array, fileName: string): Promise<DocumentKind> {
 	const extension = /\.([^.\\/]+)$/.exec(fileName.trim())?.[1]?.toLowerCase() ?? '';
 	const kind = READABLE[extension];
-	if (!kind) return refused(REMEDY[extension] ?? unknown(extension));
-	if (isCompoundFile(bytes)) return refused(compoundFileMessage(bytes));
+	if (!kind) return documentRefused(REMEDY[extension] ?? unknown(extension));
+	if (isCompoundFile(bytes)) return documentRefused(compoundFileMessage(bytes));
 	const content = await contentType(bytes);
-	if (content === 'docm' || content === 'dotm') return refused(MACROS);
+	if (content === 'docm' || content === 'dotm') return documentRefused(MACROS);
 	const expected = { text: [''], docx: ['docx', 'zip'], pdf: ['pdf'] }[kind];
 	if (expected.includes(content)) return { ok: true, kind };
-	return refused(mismatch(extension, content));
+	return documentRefused(mismatch(extension, content));
 }
 
 const READABLE: Record<string, 'text' | 'docx' | 'pdf' | undefined> = {

@@ -1,5 +1,5 @@
 import { extractText, getDocumentProxy } from 'unpdf';
-import { refused, type DocumentReading } from './reading.ts';
+import { documentRefused, type DocumentReading } from './reading.ts';
 import { tidy } from './plain-text.ts';
 
 /**
@@ -12,17 +12,17 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentReading> {
 	try {
 		const pdf = await getDocumentProxy(bytes, { verbosity: 0 });
 		if (pdf.numPages > PAGES_LIMIT)
-			return refused(
+			return documentRefused(
 				`文件有 ${pdf.numPages} 页，超过 ${PAGES_LIMIT} 页的上限。请只留通知正文再上传。`
 			);
 		pages = (await extractText(pdf)).text.map((page) => tidy(page).replace(/\f/g, '\n').trim());
 	} catch (error) {
-		return refused(broken(error));
+		return documentRefused(broken(error));
 	}
 	const empty = pages.flatMap((page, at) => (page ? [] : [at + 1]));
-	if (empty.length === pages.length) return refused(foreign ? NO_ENCODING : SCAN);
+	if (empty.length === pages.length) return documentRefused(foreign ? NO_ENCODING : SCAN);
 	const text = pages.join('\f\n');
-	if (unreadable(text)) return refused(NO_ENCODING);
+	if (unreadable(text)) return documentRefused(NO_ENCODING);
 	const warnings =
 		empty.length > 0 ? [`第 ${empty.join('、')} 页没有文字，可能是扫描页，请补上。`] : [];
 	return { ok: true, text: `${text}\n`, warnings };

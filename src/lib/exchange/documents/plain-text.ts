@@ -1,4 +1,4 @@
-import { refused, type DocumentReading } from './reading.ts';
+import { documentRefused, type DocumentReading } from './reading.ts';
 
 /**
  * The text of a .txt file: by its byte order mark, else strictly UTF-8, else GB18030 (which holds
@@ -7,13 +7,15 @@ import { refused, type DocumentReading } from './reading.ts';
 export function readPlainText(bytes: Uint8Array): DocumentReading {
 	const decoded = decode(bytes);
 	if (!decoded)
-		return refused(
+		return documentRefused(
 			'认不出这个文本文件的编码。请用记事本打开，选“另存为”，编码选“UTF-8”，再上传；或者直接粘贴文字。'
 		);
 	if (/\0/.test(decoded.text))
-		return refused('这不是文本文件（里面有不可见的数据）。请上传 .docx、.pdf 或 .txt 文件。');
+		return documentRefused(
+			'这不是文本文件（里面有不可见的数据）。请上传 .docx、.pdf 或 .txt 文件。'
+		);
 	const text = tidy(decoded.text);
-	if (!text.trim()) return refused('文件里没有文字，请重新选择文件。');
+	if (!text.trim()) return documentRefused('文件里没有文字，请重新选择文件。');
 	return { ok: true, text, warnings: decoded.warnings };
 }
 

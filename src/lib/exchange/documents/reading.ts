@@ -3,6 +3,6 @@ export type DocumentReading =
 	{ ok: true; text: string; warnings: string[] } | { ok: false; message: string };
 
 /** A refusal. `message` says what is wrong, where, and how to mend it. */
-export function refused(message: string): { ok: false; message: string } {
+export function documentRefused(message: string): { ok: false; message: string } {
 	return { ok: false, message };
 }

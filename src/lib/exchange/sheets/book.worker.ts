@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { LedgerBook } from './book.ts';
-import { writeLedger } from './sheet.ts';
+import type { SheetBook } from './book.ts';
+import { writeSheets } from './sheet.ts';
 
-parentPort?.postMessage(await writeLedger(workerData as LedgerBook));
+parentPort?.postMessage(await writeSheets(workerData as SheetBook));

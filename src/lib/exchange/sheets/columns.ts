@@ -1,7 +1,7 @@
-import type { LedgerLine } from './book.ts';
+import type { SheetLine } from './book.ts';
 
 /** One column of the ledger forms (domain §7); its width is the template's. */
-export interface Column {
+export interface SheetField {
 	title: string;
 	/** Long text: set left, all other columns are centred. */
 	prose?: true;
@@ -12,11 +12,11 @@ export interface Column {
 	/** A county's form may leave it out. */
 	optional?: true;
 	/** How the text is taken from a line; without it, the cell of the same key. */
-	text?: (line: LedgerLine) => string;
+	text?: (line: SheetLine) => string;
 }
 
 /** The one list of columns, for import, export and template. */
-export const COLUMNS: Record<ColumnKey, Column> = {
+export const COLUMNS: Record<ColumnKey, SheetField> = {
 	number: { title: '序号', text: (line) => line.number },
 	category: { title: '类别', optional: true },
 	finding: { title: '反馈问题', prose: true },
@@ -55,7 +55,7 @@ export const ADDABLE: [key: ColumnKey, width: number][] = [
 ];
 
 /** What stands in a line's cell of this column. */
-export function cellOf(line: LedgerLine, key: ColumnKey): string {
+export function cellOf(line: SheetLine, key: ColumnKey): string {
 	return COLUMNS[key].text?.(line) ?? line.cells[key] ?? '';
 }
 

@@ -1,5 +1,5 @@
 import { cellOf, type ColumnKey } from './columns.ts';
-import type { LedgerLine, LedgerSheet } from './book.ts';
+import type { SheetLine, Sheet } from './book.ts';
 import { sheetColumns } from './templates.ts';
 
 /** One line that differs between two versions of a ledger. */
@@ -32,21 +32,21 @@ export interface SheetChange {
  * that are gone. Sheets are known by form and unit, lines by row; 序号 moves when lines come and go and is no
  * change. Cells that neither version prints are not compared.
  */
-export function compareLedgers(before: LedgerSheet[], after: LedgerSheet[]): SheetChange[] {
-	const earlier = new Map(before.map((sheet) => [placeOf(sheet), sheet]));
-	const later = new Set(after.map(placeOf));
-	const gone = before.filter((sheet) => !later.has(placeOf(sheet)));
+export function compareSheets(before: Sheet[], after: Sheet[]): SheetChange[] {
+	const earlier = new Map(before.map((sheet) => [positionOf(sheet), sheet]));
+	const later = new Set(after.map(positionOf));
+	const gone = before.filter((sheet) => !later.has(positionOf(sheet)));
 	return [
-		...after.map((sheet) => sheetChange(earlier.get(placeOf(sheet)), sheet)),
+		...after.map((sheet) => sheetChange(earlier.get(positionOf(sheet)), sheet)),
 		...gone.map((sheet) => sheetChange(sheet, undefined))
 	].filter((change) => change.all !== null || change.lines.length > 0);
 }
 
-function placeOf(sheet: LedgerSheet): string {
+function positionOf(sheet: Sheet): string {
 	return `${sheet.template} ${sheet.unitName}`;
 }
 
-function sheetChange(before: LedgerSheet | undefined, after: LedgerSheet | undefined): SheetChange {
+function sheetChange(before: Sheet | undefined, after: Sheet | undefined): SheetChange {
 	const columns = columnsOf(before, after);
 	const was = byRow(before);
 	const is = byRow(after);
@@ -60,12 +60,12 @@ function sheetChange(before: LedgerSheet | undefined, after: LedgerSheet | undef
 		}
 	}
 	for (const [key, line] of was) if (!is.has(key)) lines.push(lineChange('removed', line, []));
-	const { sheetName, unitName } = (after ?? before) as LedgerSheet;
+	const { sheetName, unitName } = (after ?? before) as Sheet;
 	return { sheetName, unitName, all: before ? (after ? null : 'removed') : 'added', lines };
 }
 
 /** Every column that one of the two prints, under its latest heading; 序号 is none of them. */
-function columnsOf(...sheets: (LedgerSheet | undefined)[]): Map<ColumnKey, string> {
+function columnsOf(...sheets: (Sheet | undefined)[]): Map<ColumnKey, string> {
 	const titles = new Map<ColumnKey, string>();
 	for (const sheet of sheets)
 		for (const { key, title } of sheet ? sheetColumns(sheet) : [])
@@ -74,8 +74,8 @@ function columnsOf(...sheets: (LedgerSheet | undefined)[]): Map<ColumnKey, strin
 }
 
 /** Lines by row; facets of one row, and sums of one finding, by their order. */
-function byRow(sheet: LedgerSheet | undefined): Map<string, LedgerLine> {
-	const lines = new Map<string, LedgerLine>();
+function byRow(sheet: Sheet | undefined): Map<string, SheetLine> {
+	const lines = new Map<string, SheetLine>();
 	const seen = new Map<string, number>();
 	for (const line of sheet?.lines ?? []) {
 		const row = line.id || `sum ${line.cells.finding ?? ''}`;
@@ -87,8 +87,8 @@ function byRow(sheet: LedgerSheet | undefined): Map<string, LedgerLine> {
 }
 
 function differing(
-	before: LedgerLine,
-	after: LedgerLine,
+	before: SheetLine,
+	after: SheetLine,
 	columns: Map<ColumnKey, string>
 ): LineChange['cells'] {
 	return [...columns]
@@ -98,7 +98,7 @@ function differing(
 
 function lineChange(
 	kind: LineChange['kind'],
-	line: LedgerLine,
+	line: SheetLine,
 	cells: LineChange['cells']
 ): LineChange {
 	const { finding = '', problem = '', village = '' } = line.cells;

@@ -1,21 +1,21 @@
 import { Worker } from 'node:worker_threads';
 import { jobPath } from '#lib/exchange/job-path.ts';
-import type { LedgerSheet } from './book.ts';
+import type { Sheet } from './book.ts';
 
 /** One workbook of an archive: where it lies, and its sheets. */
-export interface LedgerFile {
+export interface SheetFile {
 	path: string;
-	sheets: LedgerSheet[];
+	sheets: Sheet[];
 }
 
 /** What the worker is told, and what it answers to each. */
-export type LedgerFilesOrder = { files: LedgerFile[] | null };
-export type LedgerFilesWord = { taken: number } | { ended: true };
+export type SheetFilesOrder = { files: SheetFile[] | null };
+export type SheetFilesWord = { taken: number } | { ended: true };
 
 /** A file being made of many ledgers. One `add` or `end` at a time. */
-export interface LedgerFilesWriter {
+export interface SheetFilesWriter {
 	/** Writes these; answers when they are written. @throws when the worker fails, e.g. for want of room on the disk */
-	add(files: LedgerFile[]): Promise<void>;
+	add(files: SheetFile[]): Promise<void>;
 	/** The file is complete. */
 	end(): Promise<void>;
 	/** Stops at once; what was written is no whole file. */
@@ -29,7 +29,7 @@ const heapMegabytes = 400;
  * all their sheets as one workbook.
  * @param file where to write, made anew
  */
-export function ledgerFilesWriter(file: string, shape: 'zip' | 'book'): LedgerFilesWriter {
+export function sheetFilesWriter(file: string, shape: 'zip' | 'book'): SheetFilesWriter {
 	const worker = new Worker(jobPath('sheets/files.worker.ts'), {
 		workerData: { file, shape },
 		execArgv: [],
@@ -45,7 +45,7 @@ export function ledgerFilesWriter(file: string, shape: 'zip' | 'book'): LedgerFi
 	worker.on('error', fail);
 	worker.on('exit', (code) => fail(new Error(`files.worker.ts exited with ${code}`)));
 
-	async function tell(order: LedgerFilesOrder): Promise<void> {
+	async function tell(order: SheetFilesOrder): Promise<void> {
 		if (failure) throw failure;
 		waiting = Promise.withResolvers<void>();
 		worker.postMessage(order);

@@ -1,11 +1,11 @@
 import type { ColumnSetting, TemplateKey } from '#lib/ledger/sheets/columns.ts';
 import { ADDABLE, COLUMNS, type ColumnKey } from './columns.ts';
 import type { SheetColumn } from './book.ts';
-import { formColumns } from './templates.ts';
+import { templateColumns } from './templates.ts';
 
 /** The form of the notice as the office begins with it: its columns shown, those that may be added hidden at the end. */
-export function noticeForm(template: TemplateKey): ColumnSetting[] {
-	const own = formColumns(template).map(({ key, title, width }) => ({ key, title, width }));
+export function noticeColumns(template: TemplateKey): ColumnSetting[] {
+	const own = templateColumns(template).map(({ key, title, width }) => ({ key, title, width }));
 	return [...own.map((column) => ({ ...column, shown: true })), ...addable(own)];
 }
 
@@ -13,8 +13,8 @@ export function noticeForm(template: TemplateKey): ColumnSetting[] {
  * A form as it was kept, for the columns the program knows today: one that has gone since is left out, one that
  * came since stands hidden at the end.
  */
-export function keptForm(template: TemplateKey, kept: ColumnSetting[]): ColumnSetting[] {
-	const known = noticeForm(template);
+export function currentColumns(template: TemplateKey, kept: ColumnSetting[]): ColumnSetting[] {
+	const known = noticeColumns(template);
 	const still = kept.filter(({ key }) => known.some((column) => column.key === key));
 	const later = known.filter(({ key }) => !still.some((column) => column.key === key));
 	return [...still, ...later.map((column) => ({ ...column, shown: false }))];
@@ -22,7 +22,7 @@ export function keptForm(template: TemplateKey, kept: ColumnSetting[]): ColumnSe
 
 /** Keys of the columns a county added: the notice's form has them not. */
 export function addedKeys(template: TemplateKey): string[] {
-	return addable(formColumns(template)).map(({ key }) => key);
+	return addable(templateColumns(template)).map(({ key }) => key);
 }
 
 /** What of a form is printed. */

@@ -2,14 +2,14 @@ import { emsIn } from '#lib/ledger/sheets/paper-size.ts';
 import { cellText } from './cell-text.ts';
 import { cellOf } from './columns.ts';
 import { fillParts, printedLines, signatureParts, titleLines } from './form-text.ts';
-import type { LedgerLine, LedgerSheet } from './book.ts';
-import { LOOKS, type Look, type PaperCell, type PaperRow, type PaperSheet } from './paper.ts';
+import type { SheetLine, Sheet } from './book.ts';
+import { LOOKS, type CellLook, type PaperCell, type PaperRow, type PaperPage } from './paper.ts';
 import { rowPieces } from './row-pieces.ts';
-import { sheetColumns, TEMPLATES, type FormColumn } from './templates.ts';
+import { sheetColumns, TEMPLATES, type TemplateColumn } from './templates.ts';
 import { lineEnds, textWidth } from './wrap.ts';
 
 /** What stands hidden in the first row beside a form: which form, in which edition. */
-export const FORM_MARK = 'taizhang/1';
+export const EDITION = 'taizhang/1';
 
 interface Setting {
 	widths: number[];
@@ -21,12 +21,12 @@ interface Setting {
  * @param name the sheet's name, unique in its book
  * @param lineFactor line height as a multiple of the type size
  */
-export function layOut(sheet: LedgerSheet, name: string, lineFactor: number): PaperSheet {
+export function layOut(sheet: Sheet, name: string, lineFactor: number): PaperPage {
 	const template = TEMPLATES[sheet.template];
 	const columns = sheetColumns(sheet);
 	const total = columns.reduce((sum, column) => sum + column.width, 0);
 	const top = [
-		{ ...across(template.annex, 'annex', 28), hidden: `${FORM_MARK} ${sheet.template}` },
+		{ ...across(template.annex, 'annex', 28), hidden: `${EDITION} ${sheet.template}` },
 		across('', 'annex', 14),
 		titleRow(sheet.title, template.titleSize, total),
 		across(spread(fillParts(sheet), total), 'fill', 30)
@@ -47,7 +47,7 @@ export function layOut(sheet: LedgerSheet, name: string, lineFactor: number): Pa
 	};
 }
 
-function across(text: string, look: Look, height: number): PaperRow {
+function across(text: string, look: CellLook, height: number): PaperRow {
 	return { height, across: true, cells: [{ text, look }] };
 }
 
@@ -57,7 +57,7 @@ function titleRow(title: string, size: 22 | 18, width: number): PaperRow {
 	return across(broken, `title${size}`, Math.ceil(lines * size * 1.5) + 6);
 }
 
-function foot(sheet: LedgerSheet, width: number): PaperRow[] {
+function foot(sheet: Sheet, width: number): PaperRow[] {
 	const signatures = across(spread(signatureParts(sheet), width), 'fill', 36);
 	const check = sheet.foot ? [across(cellText(sheet.foot), 'foot', 20)] : [];
 	return [across('', 'fill', 12), signatures, ...check];
@@ -74,7 +74,7 @@ function spread(parts: string[], width: number): string {
 		.join('');
 }
 
-function headRow(columns: FormColumn[], widths: number[]): PaperRow {
+function headRow(columns: TemplateColumn[], widths: number[]): PaperRow {
 	const texts = columns.map((column, at) => balanced(column.title, widths[at] ?? 1));
 	const lines = Math.max(...texts.map((text) => text.split('\n').length));
 	return { height: lines * 16 + 10, cells: texts.map((text) => ({ text, look: 'head' })) };
@@ -90,15 +90,15 @@ function balanced(word: string, width: number): string {
 	return word.match(new RegExp(`.{1,${length}}`, 'gu'))?.join('\n') ?? word;
 }
 
-function bodyRows(sheet: LedgerSheet, columns: FormColumn[], setting: Setting): PaperRow[] {
+function bodyRows(sheet: Sheet, columns: TemplateColumn[], setting: Setting): PaperRow[] {
 	const lines = printedLines(sheet);
 	return lines.flatMap((line, at) => lineRows(line, lines[at + 1], columns, setting));
 }
 
 function lineRows(
-	line: LedgerLine,
-	next: LedgerLine | undefined,
-	columns: FormColumn[],
+	line: SheetLine,
+	next: SheetLine | undefined,
+	columns: TemplateColumn[],
 	setting: Setting
 ): PaperRow[] {
 	const texts = columns.map((column, at) => {
@@ -118,9 +118,9 @@ function lineRows(
 }
 
 function joinsOf(
-	line: LedgerLine,
-	next: LedgerLine | undefined,
-	{ key }: FormColumn,
+	line: SheetLine,
+	next: SheetLine | undefined,
+	{ key }: TemplateColumn,
 	piece: boolean
 ): Pick<PaperCell, 'joins'> {
 	const above = !piece && goesOn(line, key);
@@ -129,7 +129,7 @@ function joinsOf(
 }
 
 /** Whether a line leaves a cell to the one above it. */
-function goesOn(line: LedgerLine | undefined, key: FormColumn['key']): boolean {
+function goesOn(line: SheetLine | undefined, key: TemplateColumn['key']): boolean {
 	return line?.goesOn === true && cellOf(line, key) === '';
 }
 

@@ -1,6 +1,6 @@
 import { emsIn, printableWidth } from '#lib/ledger/sheets/paper-size.ts';
 import { cellText } from './cell-text.ts';
-import { LOOKS, type PaperRow, type PaperSheet } from './paper.ts';
+import { LOOKS, type PaperRow, type PaperPage } from './paper.ts';
 import { lineEnds } from './wrap.ts';
 import { writeWorkbook } from './workbook.ts';
 
@@ -16,10 +16,10 @@ export interface PlainTable {
 
 /** A table as the bytes of an .xlsx, to be read or printed on A4: every cell is text. */
 export function writeTable(table: PlainTable): Promise<Uint8Array> {
-	return writeWorkbook([sheetOf(table)]);
+	return writeWorkbook([worksheetOf(table)]);
 }
 
-function sheetOf({ title, note, headings, widths, rows }: PlainTable): PaperSheet {
+function worksheetOf({ title, note, headings, widths, rows }: PlainTable): PaperPage {
 	const total = widths.reduce((sum, width) => sum + width, 0);
 	const millimetres = widths.map((width) => (width / total) * printableWidth('a4'));
 	const room = millimetres.map((width) => emsIn(width, LOOKS.prose.size));

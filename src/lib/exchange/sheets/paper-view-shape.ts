@@ -1,7 +1,7 @@
 import type { Paper } from '#lib/ledger/sheets/paper-size.ts';
 
 /** A form as it stands on paper, for the page that prints it. */
-export interface LedgerPaperView {
+export interface PaperView {
 	paper: Paper;
 	annex: string;
 	/** The title as it is broken. */

@@ -1,12 +1,12 @@
-import type { LedgerPaperView, PaperLine } from './paper-view-shape.ts';
+import type { PaperView, PaperLine } from './paper-view-shape.ts';
 import { cellText } from './cell-text.ts';
 import { cellOf } from './columns.ts';
 import { fillParts, printedLines, signatureParts, titleLines } from './form-text.ts';
-import type { LedgerLine, LedgerSheet } from './book.ts';
-import { sheetColumns, TEMPLATES, type FormColumn } from './templates.ts';
+import type { SheetLine, Sheet } from './book.ts';
+import { sheetColumns, TEMPLATES, type TemplateColumn } from './templates.ts';
 
 /** A form as the page draws that prints it: the same words, columns and lines as in Excel. */
-export function paperView(sheet: LedgerSheet): LedgerPaperView {
+export function paperView(sheet: Sheet): PaperView {
 	const { paper, annex, titleSize } = TEMPLATES[sheet.template];
 	const columns = sheetColumns(sheet);
 	return {
@@ -22,7 +22,7 @@ export function paperView(sheet: LedgerSheet): LedgerPaperView {
 	};
 }
 
-function paperLine(line: LedgerLine, columns: FormColumn[]): PaperLine {
+function paperLine(line: SheetLine, columns: TemplateColumn[]): PaperLine {
 	const cells = columns.map(({ key }) => [key, cellText(cellOf(line, key))]);
 	return { cells: Object.fromEntries(cells.filter(([, text]) => text)), goesOn: !!line.goesOn };
 }

@@ -1,7 +1,7 @@
 import type { Paper } from '#lib/ledger/sheets/paper-size.ts';
 
 /** A sheet as it will lie on paper, before any file format. Widths in mm, heights in points. */
-export interface PaperSheet {
+export interface PaperPage {
 	name: string;
 	paper: Paper;
 	/** Printed columns; one more, hidden and outside the print area, carries the ids. */
@@ -21,12 +21,12 @@ export interface PaperRow {
 
 export interface PaperCell {
 	text: string;
-	look: Look;
+	look: CellLook;
 	/** Drawn as one with the cell above or below: no line between them. */
 	joins?: { above: boolean; below: boolean };
 }
 
-export type Look = keyof typeof LOOKS;
+export type CellLook = keyof typeof LOOKS;
 
 /** Type of the form, domain §7. A reader without the font falls back to 宋体 or 仿宋. */
 export const LOOKS = {

@@ -2,7 +2,7 @@
  * Names that Excel and WPS accept for sheets: at most 31 characters, none of `\ / ? * [ ] :`, no
  * apostrophe at an end, and no two alike. In order of the names given.
  */
-export function sheetNames(names: string[]): string[] {
+export function worksheetNames(names: string[]): string[] {
 	const taken = new Set<string>(['history']);
 	return names.map((name) => {
 		const wanted = acceptable(name);

@@ -1,6 +1,6 @@
 import { layOut } from './lay-out.ts';
-import type { LedgerBook } from './book.ts';
-import { sheetNames } from './sheet-names.ts';
+import type { SheetBook } from './book.ts';
+import { worksheetNames } from './sheet-names.ts';
 import { writeWorkbook } from './workbook.ts';
 
 /**
@@ -11,8 +11,8 @@ import { writeWorkbook } from './workbook.ts';
  * number and 续1, 续2.
  * Row ids lie in a hidden column right of the form. A sheet without lines is the blank form.
  */
-export async function writeLedger(book: LedgerBook): Promise<Uint8Array> {
-	const names = sheetNames(book.sheets.map((sheet) => sheet.sheetName));
+export async function writeSheets(book: SheetBook): Promise<Uint8Array> {
+	const names = worksheetNames(book.sheets.map((sheet) => sheet.sheetName));
 	const lineFactor = book.lineFactor ?? 1.48;
 	return writeWorkbook(
 		book.sheets.map((sheet, at) => layOut(sheet, names[at] ?? '台账', lineFactor))

@@ -1,8 +1,8 @@
 import type { TemplateKey } from '#lib/ledger/sheets/columns.ts';
 import type { LevelWords } from '#lib/ledger/roster/level-words.ts';
 import type { Paper } from '#lib/ledger/sheets/paper-size.ts';
-import { COLUMNS, type Column, type ColumnKey } from './columns.ts';
-import type { LedgerSheet } from './book.ts';
+import { COLUMNS, type SheetField, type ColumnKey } from './columns.ts';
+import type { Sheet } from './book.ts';
 
 /** A form as data, so that a county's own can replace it (domain §7). Widths in mm. */
 export interface Template {
@@ -17,7 +17,7 @@ export interface Template {
 }
 
 /** A column of one form: the shared vocabulary with this form's width and heading. */
-export interface FormColumn extends Column {
+export interface TemplateColumn extends SheetField {
 	key: ColumnKey;
 	width: number;
 }
@@ -147,7 +147,7 @@ export const TEMPLATES: Record<TemplateKey, Template> = {
  * the running one.
  * @param campaignTitle 关于…台账, as the campaign keeps it
  */
-export function ledgerTitle(
+export function sheetTitle(
 	key: TemplateKey,
 	unitName: string,
 	campaignTitle = NOTICE_TITLE
@@ -164,11 +164,11 @@ export function blankTitle(
 	campaignTitle = NOTICE_TITLE
 ): string {
 	const unit = TEMPLATES[key].blankUnit + (key === 'city' ? place : '');
-	return `${ledgerTitle(key, unit, campaignTitle)}（模版）`;
+	return `${sheetTitle(key, unit, campaignTitle)}（模版）`;
 }
 
 /** What a form is called among the forms of a county. */
-export function formName(key: TemplateKey, { levels, departments }: LevelWords): string {
+export function templateTitle(key: TemplateKey, { levels, departments }: LevelWords): string {
 	const names: Record<TemplateKey, string> = {
 		city: `附件1 ${levels.city}台账`,
 		township: '附件2 乡镇台账',
@@ -180,7 +180,7 @@ export function formName(key: TemplateKey, { levels, departments }: LevelWords):
 }
 
 /** The columns of the notice's form, in print order. */
-export function formColumns(key: TemplateKey): FormColumn[] {
+export function templateColumns(key: TemplateKey): TemplateColumn[] {
 	return TEMPLATES[key].columns.map(([column, width, title]) => ({
 		...COLUMNS[column],
 		...(title ? { title } : {}),
@@ -190,8 +190,8 @@ export function formColumns(key: TemplateKey): FormColumn[] {
 }
 
 /** The columns a sheet prints: its own where the county set them, else those of the notice's form. */
-export function sheetColumns(sheet: Pick<LedgerSheet, 'template' | 'columns'>): FormColumn[] {
+export function sheetColumns(sheet: Pick<Sheet, 'template' | 'columns'>): TemplateColumn[] {
 	return sheet.columns
 		? sheet.columns.map((column) => ({ ...COLUMNS[column.key], ...column }))
-		: formColumns(sheet.template);
+		: templateColumns(sheet.template);
 }

@@ -1,6 +1,6 @@
 import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx';
 import { margins } from '#lib/ledger/sheets/paper-size.ts';
-import { LOOKS, type Look, type PaperCell, type PaperSheet } from './paper.ts';
+import { LOOKS, type CellLook, type PaperCell, type PaperPage } from './paper.ts';
 import { quoted } from './sheet-names.ts';
 
 /** The most characters that a cell of a workbook holds. */
@@ -13,9 +13,9 @@ export const CELL_LIMIT = 32_767;
  * in a text format, so nothing that begins with = + - @ is ever computed. A text over
  * `CELL_LIMIT` is a bug of the layout and throws.
  */
-export async function writeWorkbook(sheets: PaperSheet[]): Promise<Uint8Array> {
+export async function writeWorkbook(sheets: PaperPage[]): Promise<Uint8Array> {
 	return writeXlsx({
-		sheets: sheets.map(toSheet),
+		sheets: sheets.map(worksheetOf),
 		// Column widths count digits of this font: 8 pixels each in 宋体 11.
 		defaultFont: { name: '宋体', size: 11, charset: 134 },
 		properties: { creator: '整改台账' },
@@ -23,7 +23,7 @@ export async function writeWorkbook(sheets: PaperSheet[]): Promise<Uint8Array> {
 	});
 }
 
-function toSheet(sheet: PaperSheet): WriteSheet {
+function worksheetOf(sheet: PaperPage): WriteSheet {
 	const last = sheet.widths.length - 1;
 	return {
 		name: sheet.name,
@@ -58,7 +58,7 @@ function toSheet(sheet: PaperSheet): WriteSheet {
 	};
 }
 
-function cellsOf(sheet: PaperSheet): WriteSheet['cells'] {
+function cellsOf(sheet: PaperPage): WriteSheet['cells'] {
 	const cells: NonNullable<WriteSheet['cells']> = new Map();
 	sheet.rows.forEach((row, r) => {
 		row.cells.forEach((cell, c) => {
@@ -70,7 +70,7 @@ function cellsOf(sheet: PaperSheet): WriteSheet['cells'] {
 	return cells;
 }
 
-function printNames(sheet: PaperSheet) {
+function printNames(sheet: PaperPage) {
 	const name = quoted(sheet.name);
 	const column = columnLetter(sheet.widths.length - 1);
 	const head = sheet.headRow + 1;
@@ -102,7 +102,7 @@ const STYLES = Object.fromEntries(
 			...(boxed ? { border: box() } : {})
 		}
 	])
-) as Record<Look, CellStyle>;
+) as Record<CellLook, CellStyle>;
 
 function styleOf({ look, joins }: PaperCell): CellStyle {
 	if (!joins || !LOOKS[look].boxed) return STYLES[look];

@@ -1,4 +1,4 @@
-import type { Level, RowHead } from '#lib/ledger/row.ts';
+import type { Level, LeanRow } from '#lib/ledger/row.ts';
 
 /** Whose unit signs a step, seen from the row. */
 export const stepUnits = ['township', 'leadUnit', 'sector', 'office'] as const;
@@ -37,7 +37,7 @@ export const defaultChains: Chains = {
 };
 
 type ChainRow = Pick<
-	RowHead,
+	LeanRow,
 	| 'level'
 	| 'stage'
 	| 'unitId'

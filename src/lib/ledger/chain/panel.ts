@@ -2,7 +2,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { stepUnit, stepUnitId, waitingStep } from './chain.ts';
 import type { Facts, StepPerson } from '#lib/ledger/workflow/facts.ts';
 import { owns } from '#lib/ledger/permissions.ts';
-import type { RowHead } from '#lib/ledger/row.ts';
+import type { LeanRow } from '#lib/ledger/row.ts';
 
 /** Accounts of `stepUnitId(row)` and of the office, and who signed since the request for closure. */
 export type Seats = Pick<Facts, 'officeId' | 'stepPeople' | 'officePeople' | 'signers'>;
@@ -19,7 +19,7 @@ export interface Panel {
  * else anybody of the office. Never who applied or typed, never who signed an earlier step. The office's own
  * rows are signed by another person of the office, for nobody stands above it in the county.
  */
-export function panelOf(row: RowHead, seats: Seats): Panel {
+export function panelOf(row: LeanRow, seats: Seats): Panel {
 	const { unit, role } = waitingStep(row);
 	const unitId = stepUnitId(row, seats.officeId);
 	const free = (person: StepPerson) =>
@@ -44,7 +44,7 @@ export function panelOf(row: RowHead, seats: Seats): Panel {
 export type Standing =
 	'may' | 'mayForOffice' | 'applied' | 'signed' | 'ownUnit' | 'role' | 'elsewhere';
 
-export function standingOf(row: RowHead, actor: Actor, seats: Seats): Standing {
+export function standingOf(row: LeanRow, actor: Actor, seats: Seats): Standing {
 	const panel = panelOf(row, seats);
 	if (panel.people.some((person) => person.id === actor.personId))
 		return panel.fellToOffice ? 'mayForOffice' : 'may';

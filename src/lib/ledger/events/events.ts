@@ -70,7 +70,7 @@ export type LedgerEvent = z.output<typeof ledgerEvent>;
 
 type Bare<E> = E extends unknown ? Omit<E, keyof typeof base> : never;
 /** What a rule says of its act; the rest follows from row and actor. */
-export type EventWords = Bare<LedgerEvent>;
+export type ActEvent = Bare<LedgerEvent>;
 
 /** The fields in which two states of a row differ. */
 export function changesBetween(before: LedgerRow, after: LedgerRow): Changes {

@@ -27,13 +27,13 @@ export type Upload = Pick<EvidenceFile, 'id' | 'personId' | 'sha256' | 'name' | 
 export const largestFile = 20 * 1024 * 1024;
 
 /** The files that count: what is withdrawn stays on the row and is left out here. */
-export function standingFiles(files: EvidenceFile[]): EvidenceFile[] {
+export function countedFiles(files: EvidenceFile[]): EvidenceFile[] {
 	return files.filter((file) => !file.withdrawn);
 }
 
 /** 佐证材料 as a printed ledger says it: where the paper lies, and how many files are kept here. */
 export function evidenceWords({ evidence, files }: Pick<LedgerRow, 'evidence' | 'files'>): string {
-	const count = standingFiles(files).length;
+	const count = countedFiles(files).length;
 	return [evidence, count > 0 && `电子材料${count}份`].filter(Boolean).join('；');
 }
 

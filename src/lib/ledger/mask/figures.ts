@@ -1,5 +1,5 @@
 /** Digits in groups as they stand in a text, and what is around them. */
-export interface Groups {
+export interface DigitGroups {
 	/** Half width, each not empty. */
 	groups: string[];
 	/** The signs between each and the next. */
@@ -16,7 +16,7 @@ const columnOrLine = /[\t\v\f\r\n\u0085\u2028\u2029]/;
  * Columns or lines of figures, figures with a unit behind them, and four or more set alike (17 18 19 20 21 3). None
  * begins with 0, and a number is rather set apart behind its first three digits.
  */
-export function isFigures({ groups, gaps, behind }: Groups): boolean {
+export function isFigures({ groups, gaps, behind }: DigitGroups): boolean {
 	if (gaps.some((gap) => columnOrLine.test(gap)) || unit.test(behind)) return true;
 	const plain = groups[0]?.length !== 3 && !groups.some((group) => group.startsWith('0'));
 	return plain && groups.length > 3 && new Set(gaps).size === 1;

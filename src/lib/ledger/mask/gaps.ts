@@ -51,7 +51,7 @@ export function signAt(text: string, at: number): string {
 }
 
 /** Where a word stands in a text, gaps between its signs or none; `end` is behind its last sign. */
-export function placesOf(text: string, word: string): { start: number; end: number }[] {
+export function occurrencesOf(text: string, word: string): { start: number; end: number }[] {
 	const signs = [...withoutGaps(word)];
 	const first = signs[0];
 	const places: { start: number; end: number }[] = [];

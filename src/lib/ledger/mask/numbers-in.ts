@@ -1,4 +1,4 @@
-import { announces, isDates, isFigures, isListNumber, type Groups } from './figures.ts';
+import { announces, isDates, isFigures, isListNumber, type DigitGroups } from './figures.ts';
 import { endOfGap, isUnseen } from './gaps.ts';
 import { identityFault } from './identity.ts';
 
@@ -172,7 +172,7 @@ function textOf({ text, at, starts }: Run, first: number, end: number): string {
 }
 
 /** Groups of a run with what stands between and behind them. */
-function groupsOf({ text, digits, at, starts }: Run, first: number, end: number): Groups {
+function groupsOf({ text, digits, at, starts }: Run, first: number, end: number): DigitGroups {
 	const cuts = starts.slice(first, end + 1);
 	const last = (at[(cuts.at(-1) ?? 0) - 1] ?? 0) + 1;
 	return {

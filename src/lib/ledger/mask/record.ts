@@ -20,7 +20,7 @@ const noText =
  * A row, an event or anything made of them with every text masked but the fields of officials. What is not known to
  * be open is masked, so that a field added later is.
  */
-export function maskRecord<T>(record: T, names: readonly string[], hide = hideAll): T {
+export function maskDeep<T>(record: T, names: readonly string[], hide = hideAll): T {
 	return masked(record, names, '', hide) as T;
 }
 

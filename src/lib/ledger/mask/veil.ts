@@ -1,6 +1,6 @@
 import { withoutGaps } from './gaps.ts';
 import { maskNumber, maskPhone, plainNumber } from './numbers.ts';
-import { maskRecord } from './record.ts';
+import { maskDeep } from './record.ts';
 import { maskName, maskText, type Hide } from './text.ts';
 import type { Met, Villager } from './villagers.ts';
 
@@ -38,7 +38,7 @@ export class Veil {
 	}
 
 	record<T>(record: T): T {
-		return this.open ? record : maskRecord(record, this.names, this.#hide);
+		return this.open ? record : maskDeep(record, this.names, this.#hide);
 	}
 
 	/** The name of a household. */

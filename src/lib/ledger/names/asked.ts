@@ -15,7 +15,7 @@ export function isFreeText(field: string): boolean {
 }
 
 /** Names in one text that a person must say of whether they are villagers'; who is listed as 涉及农户 is known. */
-export function namesIn(text: string, typed: Typed, naming: NamingView): Proposal[] {
+export function namesToAnswer(text: string, typed: Typed, naming: NamingView): Proposal[] {
 	const listed = Object.entries(typed).flatMap(([field, value]) =>
 		/^household\.\d+\.name$/.test(field) && value ? [value] : []
 	);
@@ -32,7 +32,7 @@ export function namesIn(text: string, typed: Typed, naming: NamingView): Proposa
 export function unanswered(typed: Typed, naming: NamingView): string[] {
 	const said = [typed.markNames, typed.notNames].flat();
 	const found = Object.entries(typed).flatMap(([field, text]) =>
-		isFreeText(field) && typeof text === 'string' ? namesIn(text, typed, naming) : []
+		isFreeText(field) && typeof text === 'string' ? namesToAnswer(text, typed, naming) : []
 	);
 	return [...new Set(found.map(({ name }) => name))].filter((name) => !said.includes(name));
 }

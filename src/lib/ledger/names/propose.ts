@@ -1,4 +1,4 @@
-import { endOfGap, placesOf, signAt, withoutGaps } from '#lib/ledger/mask/gaps.ts';
+import { endOfGap, occurrencesOf, signAt, withoutGaps } from '#lib/ledger/mask/gaps.ts';
 import { commonWords } from './common-words.ts';
 import { rareSurnames, surnameLength } from './surnames.ts';
 import {
@@ -14,7 +14,7 @@ import {
 	officialBefore,
 	personGoesOn,
 	personSays,
-	placeAfter,
+	unitWordAfter,
 	villagerAfter,
 	villagerBefore
 } from './words.ts';
@@ -117,7 +117,7 @@ function isName(text: string, at: number, surname: number, length: number, liste
 	if (surname === 1 && isWord(name.slice(0, 2))) return false;
 	const before = text.slice(Math.max(0, at - longestBefore), at);
 	const after = text.slice(at + length, at + length + longestAfter);
-	if (isOfficial(before, after) || placeAfter.test(after)) return false;
+	if (isOfficial(before, after) || unitWordAfter.test(after)) return false;
 	const signs = name.slice(surname);
 	// 王家: a family or a hamlet, nobody's name.
 	if (signs === '家') return false;
@@ -180,7 +180,7 @@ function leadsToVillagers(after: string): boolean {
 function takenBy(text: string, words: readonly string[]): Uint8Array {
 	const taken = new Uint8Array(text.length);
 	for (const word of new Set(words.filter((one) => one.length > 1)))
-		for (const { start, end } of placesOf(text, word)) taken.fill(1, start, end);
+		for (const { start, end } of occurrencesOf(text, word)) taken.fill(1, start, end);
 	return taken;
 }
 

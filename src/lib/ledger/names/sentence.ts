@@ -1,4 +1,4 @@
-import { placesOf } from '#lib/ledger/mask/gaps.ts';
+import { occurrencesOf } from '#lib/ledger/mask/gaps.ts';
 import { maskName, maskText } from '#lib/ledger/mask/text.ts';
 
 /** A word with the sentence it first stands in. */
@@ -16,13 +16,13 @@ const end = /[。；！？\n]/;
  * @param names that count as names of villagers there
  * @param decided the word is a name for certain: it is masked wherever it stands in its sentence
  */
-export function sentenceOf(
+export function sentenceAround(
 	text: string,
 	word: string,
 	names: readonly string[],
 	decided = false
 ): InSentence {
-	const [place] = placesOf(text, word);
+	const [place] = occurrencesOf(text, word);
 	const said = (here: string) => (decided ? maskName(here) : here);
 	if (!place) return { before: '', word: said(word), after: '' };
 	const masked = decided ? [...names, word] : names.filter((name) => name !== word);

@@ -73,7 +73,7 @@ export const officialBefore = new RegExp(
 );
 
 /** What follows the name of a place, a firm or a road. */
-export const placeAfter =
+export const unitWordAfter =
 	/^(?:村|镇|乡|县|市|省|区|街道?|社区|庄|沟|湾|寨|河|路|桥|店|铺|集团|公司|合作社|学校|小学|中学|医院|卫生[室院]|水库|渠|坝|行政村|自然村|组|型|类|大道|段|岗|坡|营|屯)/;
 
 /** Characters that go on after a name of two characters which a word announced. */

@@ -2,8 +2,8 @@ import { stepsIn } from '#lib/ledger/chain/form.ts';
 import type { DraftEdit, EditOf, EditType } from './edit.ts';
 import { addItem, joinItems, removeItem, retitle, splitItem } from './items.ts';
 import { addOwner, chooseUnits, removeOwner, renameOwner, setLead } from './owners.ts';
-import { addPart, linkParts, originsIn, removePart, setPart, splitPart } from './parts.ts';
-import { itemOf, withItem, type Checked, type Draft, type DraftItem } from './draft.ts';
+import { addPart, linkParts, originsTyped, removePart, setPart, splitPart } from './parts.ts';
+import { itemOf, withItem, type LookedAt, type Draft, type DraftItem } from './draft.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 
 /** What an edit may look at beside the draft. */
@@ -11,7 +11,7 @@ export interface EditFacts {
 	/** The text of the notice. */
 	source: string;
 	/** Who edits, kept beside a doubt that is let stand. */
-	by: Checked;
+	by: LookedAt;
 }
 
 /**
@@ -49,7 +49,7 @@ const edits: {
 	setMeasureLead: (draft, { itemId, text }) =>
 		withItem(draft, itemId, (item) => ({ ...item, measureLead: text })),
 	setOrigins: (draft, { itemId, origins }) =>
-		withItem(draft, itemId, (item) => ({ ...item, origins: originsIn(origins) })),
+		withItem(draft, itemId, (item) => ({ ...item, origins: originsTyped(origins) })),
 	markKey: (draft, { itemId, on }) => withItem(draft, itemId, (item) => ({ ...item, key: on })),
 	sendToVillages: (draft, { itemId, on }) =>
 		withItem(draft, itemId, (item) => ({ ...item, toVillages: on })),

@@ -21,7 +21,7 @@ export function proposeCampaign(notice: Proposing, source: string): DraftCampaig
 	const around = (words: RegExp) => dayWorded(notice.dates, squeeze(source), words, startOn);
 	return {
 		name: shortName(subject),
-		ledgerTitle: ledgerTitleOf(notice.annexes, subject),
+		ledgerTitle: proposedTitle(notice.annexes, subject),
 		startOn,
 		ledgersDueOn: around(/台账.{0,20}(报|送)/),
 		endOn: around(/结束|全部整改到位|完成整改/),
@@ -51,7 +51,7 @@ function shortName(subject: string): string {
 	return subject.length > 30 ? `${subject.slice(0, 30)}…` : subject;
 }
 
-function ledgerTitleOf(annexes: string[], subject: string): string {
+function proposedTitle(annexes: string[], subject: string): string {
 	const annex = annexes.map(squeeze).find((title) => /台账/.test(title));
 	const own = annex?.match(/关于.*?台账/)?.[0];
 	if (own) return own;

@@ -98,7 +98,7 @@ export interface DraftCampaign {
 }
 
 /** Who looked at a doubt and let it stand. */
-export interface Checked {
+export interface LookedAt {
 	personId: string;
 	name: string;
 	at: Instant;
@@ -110,7 +110,7 @@ export interface Draft {
 	items: DraftItem[];
 	readProblems: ReadProblem[];
 	/** Doubts that were confirmed, by id; they stay in the record. */
-	checked: Record<string, Checked>;
+	checked: Record<string, LookedAt>;
 	campaign: DraftCampaign;
 	/** Number of the next id given inside this draft. */
 	nextId: number;

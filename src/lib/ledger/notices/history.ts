@@ -20,16 +20,16 @@ export interface Change {
 	reversal: Reversal;
 }
 
-const kept = 50;
+const mostChanges = 50;
 
 /** The record with one more change; the oldest fall off, they stay in the events. */
-export function remember(
+export function withChange(
 	changes: Change[],
 	before: Draft,
 	after: Draft,
 	entry: Omit<Change, 'reversal'>
 ): Change[] {
-	return [...changes, { ...entry, reversal: reversalOf(before, after) }].slice(-kept);
+	return [...changes, { ...entry, reversal: reversalOf(before, after) }].slice(-mostChanges);
 }
 
 /** The draft before its last change, and the record without it. */

@@ -1,7 +1,7 @@
 import type { Draft, DraftItem } from './draft.ts';
 import { namesInWords, wordsOfItem, type FindingNames } from './finding-names.ts';
 import { identityIn, maskNumbers } from '#lib/ledger/mask/numbers.ts';
-import { maskRecord } from '#lib/ledger/mask/record.ts';
+import { maskDeep } from '#lib/ledger/mask/record.ts';
 import { proposeNames } from '#lib/ledger/names/propose.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 
@@ -14,7 +14,7 @@ export function namesInItem(item: DraftItem, places: readonly string[]): Finding
 /** A draft as it is read once it was handed out: names and numbers of villagers masked for everybody (domain §8). */
 export function maskedDraft(draft: Draft, names: readonly string[]): Draft {
 	const items = draft.items.map((item) => ({
-		...maskRecord(item, names),
+		...maskDeep(item, names),
 		// What edits go by is no text.
 		id: item.id,
 		links: item.links,
@@ -23,7 +23,7 @@ export function maskedDraft(draft: Draft, names: readonly string[]): Draft {
 		notNames: []
 	}));
 	const { document, readProblems } = draft;
-	return { ...draft, items, ...maskRecord({ document, readProblems }, names) };
+	return { ...draft, items, ...maskDeep({ document, readProblems }, names) };
 }
 
 /** Every name that counts anywhere in a notice, also where it stands in no item. */

@@ -10,7 +10,7 @@ type Kind = 'facet' | 'measure';
 /** Label, text and (for a facet) origins of one facet or measure. */
 export function setPart(draft: Draft, edit: EditOf<'setPart'>): Draft {
 	const { label, text } = edit;
-	const origins = originsIn(edit.origins);
+	const origins = originsTyped(edit.origins);
 	return withItem(draft, edit.itemId, (item) =>
 		withParts(item, edit.kind, (parts) =>
 			parts.map((part) => (part.id === edit.partId ? { ...part, label, text, origins } : part))
@@ -67,7 +67,7 @@ export function linkParts(draft: Draft, edit: EditOf<'linkParts'>): Draft {
 }
 
 /** 国家后评估反馈、省后评估反馈 as people type it → its parts. */
-export function originsIn(text: string): string[] {
+export function originsTyped(text: string): string[] {
 	return [...new Set(text.split(/[、，,；;\s]+/).filter(Boolean))];
 }
 

@@ -1,12 +1,12 @@
 import { liveLinks } from './links.ts';
-import type { Checked, Draft, DraftItem, ReadProblem } from './draft.ts';
+import type { LookedAt, Draft, DraftItem, ReadProblem } from './draft.ts';
 
 /** A doubt shown beside the item it belongs to, and who let it stand. */
 export interface DraftProblem extends ReadProblem {
 	itemId: string | null;
 	/** What mends it: a part of the item to open. */
 	mend: 'item' | 'links' | 'owners' | 'measures' | null;
-	checked: Checked | null;
+	checked: LookedAt | null;
 }
 
 /** Every doubt about a draft: those of the reader, and what the draft itself lacks just now. */

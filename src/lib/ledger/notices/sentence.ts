@@ -4,7 +4,7 @@ import { itemOf, type Draft } from './draft.ts';
 import type { LevelWords } from '#lib/ledger/roster/level-words.ts';
 
 /** What an edit did, for the record and for the other person at the same draft: 第6项：改标题为“…”. */
-export function sentenceOf(edit: DraftEdit, before: Draft, words: LevelWords): string {
+export function editSentence(edit: DraftEdit, before: Draft, words: LevelWords): string {
 	const say = sentences[edit.type] as Say<DraftEdit>;
 	const item = 'itemId' in edit ? itemOf(before, edit.itemId) : undefined;
 	const said = say(edit, before, words);

@@ -63,7 +63,7 @@ export function figuresOf(heaps: Heap[], selfFound: ReadonlySet<string>): Figure
 }
 
 /** A place of the matrix from the heaps that lie there. */
-export function cellOf(heaps: Heap[]): MatrixCell {
+export function matrixCell(heaps: Heap[]): MatrixCell {
 	const cell: MatrixCell = { open: 0, total: 0, overdue: 0, unclaimed: 0, dueSoon: 0 };
 	for (const heap of heaps) {
 		const done = settledHeap(heap);

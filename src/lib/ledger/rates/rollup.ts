@@ -51,7 +51,7 @@ export function unsettledRefusal(
 }
 
 /** ready 具备销号条件 · waiting: not yet · lost 条件失效 · done: put up or settled, and all below too */
-export type RollupStanding = 'ready' | 'waiting' | 'lost' | 'done';
+export type RollupState = 'ready' | 'waiting' | 'lost' | 'done';
 
 /** A row that stands for all rows of its finding below it, and how they stand. */
 export interface StandsForAll {
@@ -59,19 +59,19 @@ export interface StandsForAll {
 	findingId: string;
 	level: 'city' | 'township';
 	unsettled: number;
-	standing: RollupStanding;
+	standing: RollupState;
 }
 
-export function standingOf(
+export function rollupState(
 	row: Pick<LedgerRow, 'level' | 'ordinal' | 'stage'>,
 	unsettled: number
-): RollupStanding {
+): RollupState {
 	if (conditionLost(row, unsettled)) return 'lost';
 	if (unsettled > 0) return 'waiting';
 	return ready(row, unsettled) && withUnit.includes(row.stage) ? 'ready' : 'done';
 }
 
-export const rollupNames: Record<RollupStanding, string> = {
+export const rollupNames: Record<RollupState, string> = {
 	ready: '具备销号条件',
 	waiting: '还不具备销号条件',
 	lost: '条件失效',

@@ -8,7 +8,7 @@ const toSecurity = `请另一位${security}办理。没有另一位的，请先�
 const toOffice = `请办公室的另一个人或另一位${system}办理。`;
 
 /** What changes where somebody belongs or what they may do: what it is called, and who does it for them. */
-export const standingActs = {
+export const rightsActs = {
 	move: ['调动单位', toSystem],
 	disable: ['停用和恢复账号', toSystem],
 	role: ['改变岗位', toSecurity],
@@ -23,7 +23,7 @@ export const standingActs = {
 	functions: ['改变自己单位的职能', toSystem],
 	merge: ['合并自己的单位或自己分管、分包的单位（所辖的村在内）', toSystem]
 } as const satisfies Record<string, readonly [what: string, byWhom: string]>;
-export type StandingAct = keyof typeof standingActs;
+export type RightsAct = keyof typeof rightsActs;
 
 /** The rule, in the words of a page and of docs/permissions.md. */
 export const ownRightsRule = '自己的单位、岗位和权限由别人改，谁也不给自己改';
@@ -32,7 +32,7 @@ export const ownRightsRule = '自己的单位、岗位和权限由别人改，�
 export function onOneself(
 	actor: Pick<Actor, 'personId'>,
 	personId: string,
-	act: StandingAct
+	act: RightsAct
 ): Refusal | null {
 	return personId === actor.personId ? byAnother(act) : null;
 }
@@ -66,7 +66,7 @@ export function onOwnMerge(
 	return touched ? byAnother('merge', 'into') : null;
 }
 
-function byAnother(act: StandingAct, field?: string): Refusal {
-	const [what, byWhom] = standingActs[act];
+function byAnother(act: RightsAct, field?: string): Refusal {
+	const [what, byWhom] = rightsActs[act];
 	return refuse('self', `${ownRightsRule}：${what}，${byWhom}`, field);
 }

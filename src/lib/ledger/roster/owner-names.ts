@@ -16,11 +16,11 @@ export function findByName(text: string, units: OwnerUnit[], onDay: Day): NameMa
 	const county = units.find((unit) => unit.level === 'city')?.name ?? '';
 	const exact = units.filter((unit) => namesOn(unit, onDay).includes(text));
 	if (exact.length > 0) return { units: exact, dated: null };
-	const asked = new Set(formsOf(text, county));
+	const asked = new Set(variantsOf(text, county));
 	const near = units.filter((unit) =>
 		namesOn(unit, onDay).some((name) =>
 			unit.level === 'department'
-				? formsOf(name, county).some((form) => asked.has(form))
+				? variantsOf(name, county).some((form) => asked.has(form))
 				: asked.has(name) || asked.has(withoutOrgans(name))
 		)
 	);
@@ -43,7 +43,7 @@ function validOn(alias: OwnerUnit['aliases'][number], day: Day): boolean {
 }
 
 /** 禹州市教体局, 市教体局 and 教体局 are one; 中共 before a party organ says nothing. */
-function formsOf(text: string, county: string): string[] {
+function variantsOf(text: string, county: string): string[] {
 	const plain = text.replace(/^中共/, '');
 	const local = county && plain.startsWith(county) ? plain.slice(county.length) : plain;
 	return [text, plain, local, local.replace(/^[市县区]/, ''), withoutOrgans(local)];
@@ -58,7 +58,7 @@ function withoutOrgans(text: string): string {
 function datedMatch(asked: Set<string>, units: OwnerUnit[], county: string): NameMatch['dated'] {
 	for (const unit of units)
 		for (const alias of unit.aliases)
-			if (formsOf(alias.name, county).some((form) => asked.has(form)))
+			if (variantsOf(alias.name, county).some((form) => asked.has(form)))
 				return { unit, words: inWords(alias) };
 	return null;
 }

@@ -15,7 +15,7 @@ export interface ColumnSetting {
 }
 
 /** `data.form` of /campaigns/[id]/forms/[template]. */
-export interface LedgerFormView {
+export interface TemplateView {
 	template: TemplateKey;
 	/** 附件2 乡镇台账. */
 	name: string;
@@ -47,7 +47,7 @@ export function usedWidth(columns: ColumnSetting[]): number {
  * Why a form cannot be printed as set; null when it can. Each field is `title.<key>` or `width.<key>`, what concerns
  * the whole form is the field `columns`.
  */
-export function formRefusal(columns: ColumnSetting[], paper: Paper): Refusal | null {
+export function templateRefusal(columns: ColumnSetting[], paper: Paper): Refusal | null {
 	const shown = columns.filter((column) => column.shown);
 	if (shown.length === 0)
 		return refuse('said', '一列也没有显示：请至少勾选一列再保存。', 'columns');

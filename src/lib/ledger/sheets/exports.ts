@@ -13,10 +13,10 @@ export const exportStateNames: Record<ExportState, string> = {
 };
 
 /** How long a file made for one person is kept. */
-export const keptDays = 7;
+export const exportDays = 7;
 
 /** Bytes as people say them: 3.4 MB. */
-export function sizeInWords(bytes: number): string {
+export function roundedSize(bytes: number): string {
 	const mega = bytes / 1024 / 1024;
 	return mega >= 1 ? `${mega.toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
 }

@@ -32,7 +32,7 @@ interface SubmissionLine {
 }
 
 /** Which act leads from where to where. A further version may follow any earlier one. */
-export const submissionTable: Record<SubmissionVerb, SubmissionLine> = {
+export const submissionTransitions: Record<SubmissionVerb, SubmissionLine> = {
 	submit: { from: submissionStates, to: 'submitted', by: 'unit' },
 	enter: { from: submissionStates, to: 'received', by: 'office' },
 	receive: { from: ['submitted'], to: 'received', by: 'office' },
@@ -45,7 +45,7 @@ export function maySubmission(
 	verb: SubmissionVerb,
 	unitId: string
 ): boolean {
-	if (submissionTable[verb].by === 'office') return isOffice(actor);
+	if (submissionTransitions[verb].by === 'office') return isOffice(actor);
 	return actor.unitId === unitId && actor.role !== 'leader';
 }
 
@@ -57,7 +57,7 @@ export function submissionForbidden(
 ): Refusal | null {
 	if (maySubmission(actor, verb, unitId)) return null;
 	const who =
-		submissionTable[verb].by === 'office'
+		submissionTransitions[verb].by === 'office'
 			? '领导小组办公室的经办和负责人'
 			: '该单位自己的经办和负责人';
 	return refuse('forbidden', `${submissionVerbNames[verb]}由${who}办理，您的账号没有这项权限。`);
@@ -65,7 +65,7 @@ export function submissionForbidden(
 
 /** Why an act does not fit the state of a submission; null when it does. */
 export function submissionRefusal(verb: SubmissionVerb, state: SubmissionState): Refusal | null {
-	if (submissionTable[verb].from.includes(state)) return null;
+	if (submissionTransitions[verb].from.includes(state)) return null;
 	return refuse(
 		'state',
 		`现在是“${submissionStateNames[state]}”，不能${submissionVerbNames[verb]}：请刷新页面，看看是否已有同事办理。`

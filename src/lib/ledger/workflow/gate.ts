@@ -2,7 +2,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { stepUnit, stepUnitNames, waitingStep } from '#lib/ledger/chain/chain.ts';
 import type { Standing } from '#lib/ledger/chain/panel.ts';
 import { can, owns } from '#lib/ledger/permissions.ts';
-import type { RowHead } from '#lib/ledger/row.ts';
+import type { LeanRow } from '#lib/ledger/row.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import { requestNames } from '#lib/ledger/request.ts';
@@ -30,7 +30,7 @@ export interface Bar {
  * Whether stage, role and relation allow an act; null when they do. What the act requires beyond that is
  * for `decide`. The only place that answers this: board, menu and `decide` all ask here.
  */
-export function barred(row: RowHead, verb: Verb, actor: Actor, standing: Standing): Bar | null {
+export function barred(row: LeanRow, verb: Verb, actor: Actor, standing: Standing): Bar | null {
 	if (actor.role === 'leader')
 		return bar('readOnly', '县级领导账号只能查看，不能办理。', '只能查看');
 	const line = transitionOf(verb, row.stage);
@@ -45,11 +45,11 @@ export function barred(row: RowHead, verb: Verb, actor: Actor, standing: Standin
 	if (line.unconfirmed && row.outcomeConfirmedOn) return confirmedAlready(verb);
 	if (by === 'applicant') return notApplicant(row, actor);
 	if (by === 'reviewer') return notReviewer(row, standing);
-	return asking(row, line, actor);
+	return requestBar(row, line, actor);
 }
 
 /** 乡镇 / 牵头单位 / 办公室: who signs the step that waits. */
-export function reviewerWord(row: RowHead): string {
+export function reviewerWord(row: LeanRow): string {
 	return stepUnitNames[stepUnit(row)];
 }
 
@@ -57,7 +57,7 @@ function bar(kind: Bar['kind'], message: string, brief: string): Bar {
 	return { kind, message, brief };
 }
 
-function foreign(row: RowHead, verb: Verb, actor: Actor, by: By): Bar {
+function foreign(row: LeanRow, verb: Verb, actor: Actor, by: By): Bar {
 	if (by === 'watcher' && owns(actor, row)) return ownRow('重新挂账');
 	if (by === 'reviewer' && owns(actor, row)) return ownReview(row);
 	if (by === 'watcher')
@@ -82,13 +82,13 @@ function foreign(row: RowHead, verb: Verb, actor: Actor, by: By): Bar {
 }
 
 /** Nobody supervises an own row. */
-function notSupervisor(row: RowHead, actor: Actor): Bar {
+function notSupervisor(row: LeanRow, actor: Actor): Bar {
 	if (actor.functions.includes('supervision') && owns(actor, row)) return ownRow('督导');
 	return bar('notPermitted', '督导记录由督导单位在别的单位的条目上填写。', '由督导单位填写');
 }
 
 /** The unit waits for a reviewer; where it would itself be that reviewer, say why it is not. */
-function ownReview(row: RowHead): Bar {
+function ownReview(row: LeanRow): Bar {
 	return stepUnit(row) === waitingStep(row).unit ? elsewhere(row) : ownRow('核查');
 }
 
@@ -105,7 +105,7 @@ function confirmedAlready(verb: Verb): Bar {
 	);
 }
 
-function notApplicant(row: RowHead, actor: Actor): Bar | null {
+function notApplicant(row: LeanRow, actor: Actor): Bar | null {
 	if (row.chainStep > 0)
 		return bar(
 			'signedAlready',
@@ -118,7 +118,7 @@ function notApplicant(row: RowHead, actor: Actor): Bar | null {
 }
 
 /** What was asked of others and waits: an answer needs it, another request has to wait for it. */
-function asking(row: RowHead, { asked, by, verb }: Transition, actor: Actor): Bar | null {
+function requestBar(row: LeanRow, { asked, by, verb }: Transition, actor: Actor): Bar | null {
 	const { request } = row;
 	if (!asked) return null;
 	if (asked === 'none')
@@ -137,7 +137,7 @@ function asking(row: RowHead, { asked, by, verb }: Transition, actor: Actor): Ba
 	return null;
 }
 
-function notReviewer(row: RowHead, standing: Standing): Bar | null {
+function notReviewer(row: LeanRow, standing: Standing): Bar | null {
 	switch (standing) {
 		case 'may':
 		case 'mayForOffice':
@@ -163,7 +163,7 @@ function notReviewer(row: RowHead, standing: Standing): Bar | null {
 	}
 }
 
-function elsewhere(row: RowHead): Bar {
+function elsewhere(row: LeanRow): Bar {
 	const act = row.stage === 'approving' ? '审定' : '核查';
 	const who = reviewerWord(row);
 	return bar('notReviewer', `这一步由${who}${act}。`, `由${who}${act}`);

@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { settled, standsForAll, unsettledRefusal } from '#lib/ledger/rates/rollup.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
-import { askedFor } from '#lib/ledger/workflow/verbs/asking.ts';
+import { pendingRequest } from '#lib/ledger/workflow/verbs/asking.ts';
 import { answerBy, receiverHasTime } from './receiver.ts';
 
 /** What stands around a row, as far as it says whether an act could be done at all. */
@@ -42,7 +42,7 @@ const hindrances: Partial<Record<Verb, Hindrance>> = {
 	confirmNotFound: (_row, { draw }) => drawComesFirst(draw),
 	transfer: noTransfer,
 	refuseTransfer: (row) =>
-		askedFor(row, 'transfer').refused
+		pendingRequest(row, 'transfer').refused
 			? refuse('refusedAlready', '本单位已答复不接收，等待办公室裁定；改为接收的请选“接收移交”。')
 			: null,
 	imposeTransfer: receiverFirst,
@@ -128,7 +128,7 @@ export function endsWithPeriod(endOn: string, today: string): string {
 }
 
 function beyondPeriod(row: LedgerRow, { campaign }: Around, actor: Actor): Refusal | null {
-	const { dueOn } = askedFor(row, 'extension');
+	const { dueOn } = pendingRequest(row, 'extension');
 	if (dueOn <= campaign.endOn || isOffice(actor)) return null;
 	return refuse(
 		'officeOnly',
@@ -151,7 +151,7 @@ function noTransfer(row: LedgerRow): Refusal | null {
 }
 
 function receiverFirst(row: LedgerRow, { today, workingDays }: Around): Refusal | null {
-	const request = askedFor(row, 'transfer');
+	const request = pendingRequest(row, 'transfer');
 	if (!receiverHasTime(row, today, workingDays)) return null;
 	const until = dayInWords(answerBy(request.since, workingDays), today.slice(0, 4));
 	return refuse(

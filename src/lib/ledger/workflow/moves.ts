@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
 import type { Standing } from '#lib/ledger/chain/panel.ts';
-import type { RowHead } from '#lib/ledger/row.ts';
+import type { LeanRow } from '#lib/ledger/row.ts';
 import { columnOf, type Column } from '#lib/ledger/stage.ts';
 import { offered, verbNames } from '#lib/ledger/verb.ts';
 import type { CommandVerb } from '#lib/ledger/command/command.ts';
@@ -27,7 +27,7 @@ export interface Move {
  * board asks it in the browser; what an act requires beyond is said by `decide`.
  * @param standing how the person stands to the step that waits (panel.ts), computed where the accounts are
  */
-export function movesFor(row: RowHead, actor: Actor, standing: Standing): Move[] {
+export function movesFor(row: LeanRow, actor: Actor, standing: Standing): Move[] {
 	const open = transitions
 		.filter((line) => line.from.includes(row.stage) && !line.quiet && !line.beside)
 		.filter((line) => barred(row, line.verb, actor, standing) === null)
@@ -46,7 +46,7 @@ export function movesFor(row: RowHead, actor: Actor, standing: Standing): Move[]
  * @param workingDays whole working days after `from` up to `to`
  */
 export function isAsked(
-	row: RowHead,
+	row: LeanRow,
 	actor: Actor,
 	today: Day,
 	workingDays: (from: Day, to: Day) => number
@@ -63,7 +63,7 @@ export function isAsked(
 }
 
 /** An answer comes before all else; then a new deadline where a row that came back has none. */
-function pressing(line: Transition, row: RowHead): number {
+function pressing(line: Transition, row: LeanRow): number {
 	if (answers(line)) return 2;
 	return line.verb === 'amend' && lacksDeadline(row) ? 1 : 0;
 }
@@ -76,7 +76,7 @@ function answers({ asked, by }: Transition): boolean {
 /** What dropping the card on a column would do, with further acts that lead there; or why not, in few words. */
 export function moveTo(
 	column: Column,
-	row: RowHead,
+	row: LeanRow,
 	actor: Actor,
 	standing: Standing
 ): { verb: CommandVerb; also: CommandVerb[] } | { reason: string } {

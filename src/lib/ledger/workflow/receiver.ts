@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#lib/ledger/day.ts';
-import type { RowHead } from '#lib/ledger/row.ts';
+import type { LeanRow } from '#lib/ledger/row.ts';
 
 /** Working days a receiver has to answer before the office may rule (domain §5). */
 const receiverDays = 3;
@@ -11,7 +11,7 @@ type WorkingDays = (from: Day, to: Day) => number;
 
 /** Until the receiver refuses or its days are over the office may not rule, so it is not asked to. */
 export function receiverHasTime(
-	{ request }: Pick<RowHead, 'request'>,
+	{ request }: Pick<LeanRow, 'request'>,
 	today: Day,
 	workingDays: WorkingDays
 ): boolean {

@@ -1,8 +1,8 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Command } from '#lib/ledger/command/command.ts';
 import { daysBetween, type Day } from '#lib/ledger/day.ts';
-import { standingFiles } from '#lib/ledger/evidence/file.ts';
-import { changesBetween, type EventWords, type LedgerEvent } from '#lib/ledger/events/events.ts';
+import { countedFiles } from '#lib/ledger/evidence/file.ts';
+import { changesBetween, type ActEvent, type LedgerEvent } from '#lib/ledger/events/events.ts';
 import type { Facts } from './facts.ts';
 import type { Standing } from '#lib/ledger/chain/panel.ts';
 import { owns } from '#lib/ledger/permissions.ts';
@@ -44,7 +44,7 @@ type More = Partial<Pick<Decision, 'creates' | 'alsoDo' | 'touched'>> & { signOf
 /** The decision of an act that its rule allows: the next row, its event, and what else is written. */
 export function taken(
 	row: LedgerRow,
-	words: EventWords,
+	words: ActEvent,
 	patch: Patch,
 	scene: Scene,
 	{ signOff, ...more }: More = {}
@@ -68,7 +68,7 @@ export function taken(
 		applicantName: typed ? scene.applicant.applicantName : '',
 		...(notNames.length > 0 ? { notNames } : {})
 	} as LedgerEvent;
-	const evidenceHashes = standingFiles(next.files).map(({ sha256 }) => sha256);
+	const evidenceHashes = countedFiles(next.files).map(({ sha256 }) => sha256);
 	return {
 		row: next,
 		events: [event],
@@ -81,7 +81,7 @@ export function taken(
 }
 
 /** What an act does to another row than its own; that row takes its own next version, and nobody typed for its unit. */
-export function touch(row: LedgerRow, words: EventWords, patch: Patch, scene: Scene): Touched {
+export function touch(row: LedgerRow, words: ActEvent, patch: Patch, scene: Scene): Touched {
 	const applicant = { ...scene.applicant, typistId: null };
 	const { row: next, events } = taken(row, words, patch, { ...scene, applicant });
 	return { before: row, row: next, events };

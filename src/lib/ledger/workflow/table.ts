@@ -1,5 +1,5 @@
 import { stepsOf } from '#lib/ledger/chain/chain.ts';
-import type { RowHead } from '#lib/ledger/row.ts';
+import type { LeanRow } from '#lib/ledger/row.ts';
 import { columnOf, type Column, type Stage } from '#lib/ledger/stage.ts';
 import { verbs, type Verb } from '#lib/ledger/verb.ts';
 import { transitions, type Transition } from './transitions.ts';
@@ -23,15 +23,15 @@ export function isForUnit(verb: string): boolean {
 export const verbsOfUnit: readonly Verb[] = verbs.filter(isForUnit);
 
 /** The stage in which an act leaves the row. */
-export function stageAfter(line: Transition, row: RowHead): Stage {
+export function stageAfter(line: Transition, row: LeanRow): Stage {
 	if (line.to === 'same') return row.stage;
-	if (line.to === 'step') return standingStage(row);
+	if (line.to === 'step') return reviewingStage(row);
 	if (line.to === 'back') return row.resumeStage ?? 'rectifying';
 	if (line.to !== 'review') return line.to;
 	return reviewStage(stepsOf(row).length, line.verb === 'verify' ? row.chainStep + 1 : 0);
 }
 
-function standingStage(row: RowHead): Stage {
+function reviewingStage(row: LeanRow): Stage {
 	const reviewing = row.stage === 'verifying' || row.stage === 'approving';
 	return reviewing ? reviewStage(stepsOf(row).length, row.chainStep) : row.stage;
 }
@@ -42,7 +42,7 @@ export function reviewStage(steps: number, step: number): Stage {
 }
 
 /** The board column in which an act leaves the row. */
-export function columnAfter(line: Transition, row: RowHead): Column | null {
+export function columnAfter(line: Transition, row: LeanRow): Column | null {
 	const stage = stageAfter(line, row);
 	return columnOf(stage, stage === 'transferPending' ? (row.resumeStage ?? row.stage) : null);
 }

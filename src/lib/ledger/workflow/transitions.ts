@@ -138,7 +138,7 @@ const transferring: Transition[] = [
 	{ verb: 'disputeOutcome', from: ['transferred'], to: 'same', by: 'unit', unconfirmed: true }
 ];
 
-const keeping: Transition[] = [
+const belonging: Transition[] = [
 	{ verb: 'registerSelfFound', from: [], to: 'claimed', by: 'unit' },
 	{ verb: 'acceptSelfFound', from: open, to: 'same', by: 'above', asked: ['selfFound'] },
 	{ verb: 'refuseSelfFound', from: open, to: 'void', by: 'above', asked: ['selfFound'] },
@@ -193,7 +193,7 @@ export const transitions: readonly Transition[] = [
 	...extending,
 	...watching,
 	...transferring,
-	...keeping,
+	...belonging,
 	{
 		verb: 'listHouseholds',
 		from: ['claimed', 'rectifying', 'longTerm'],

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Standing } from '#lib/ledger/chain/panel.ts';
-import type { RowHead } from '#lib/ledger/row.ts';
+import type { LeanRow } from '#lib/ledger/row.ts';
 import { columnOf, columns, stageNames, type Column } from '#lib/ledger/stage.ts';
 import { stepsOf } from '#lib/ledger/chain/chain.ts';
 import { barred, reviewerWord } from './gate.ts';
@@ -11,7 +11,7 @@ import { transitions } from './transitions.ts';
  * Why a card may not be dropped on a column, in few words: because another person does that act, or
  * because no act leads there.
  */
-export function whyNot(column: Column, row: RowHead, actor: Actor, standing: Standing): string {
+export function whyNot(column: Column, row: LeanRow, actor: Actor, standing: Standing): string {
 	const others = transitions
 		.filter((line) => line.from.includes(row.stage) && columnAfter(line, row) === column)
 		.map((line) => barred(row, line.verb, actor, standing))
@@ -19,7 +19,7 @@ export function whyNot(column: Column, row: RowHead, actor: Actor, standing: Sta
 	return others[0]?.brief ?? noWay(column, row);
 }
 
-function noWay(column: Column, row: RowHead): string {
+function noWay(column: Column, row: LeanRow): string {
 	switch (row.stage) {
 		case 'closed':
 		case 'longTerm':
@@ -37,12 +37,12 @@ function noWay(column: Column, row: RowHead): string {
 	return isBack(column, row) ? back(row) : ahead(column, row);
 }
 
-function isBack(column: Column, row: RowHead): boolean {
+function isBack(column: Column, row: LeanRow): boolean {
 	const here = columnOf(row.stage, row.resumeStage);
 	return here !== null && columns.indexOf(column) < columns.indexOf(here);
 }
 
-function back(row: RowHead): string {
+function back(row: LeanRow): string {
 	const done = {
 		claimed: '已认领',
 		rectifying: '已制定措施',
@@ -52,7 +52,7 @@ function back(row: RowHead): string {
 	return `${done}，不可退回此列`;
 }
 
-function ahead(column: Column, row: RowHead): string {
+function ahead(column: Column, row: LeanRow): string {
 	if (column === 'verifying') return '本条直接审定，不设核查';
 	const who = reviewerWord(row);
 	if (row.stage === 'verifying') return column === 'closed' ? '需先审定' : '还需下一步核查';

@@ -13,7 +13,7 @@ export function cleanLines(text: string): Line[] {
 }
 
 /** A text without the spaces that stand between Chinese characters. */
-export function tidy(text: string): string {
+export function withoutSpaces(text: string): string {
 	return squeeze(text, false).trim();
 }
 

@@ -5,14 +5,14 @@ export const HAN_DIGITS = '一二三四五六七八九十百零〇○两';
 export function readNumeral(text: string): number | null {
 	if (/^\d{1,6}$/.test(text)) return Number(text);
 	if (!/^[一二三四五六七八九十百零〇○两]{1,7}$/.test(text)) return null;
-	return /[十百]/.test(text) ? byPlace(text) : byDigit(text);
+	return /[十百]/.test(text) ? byPosition(text) : byDigit(text);
 }
 
 function byDigit(text: string): number {
 	return Number([...text].map(digit).join(''));
 }
 
-function byPlace(text: string): number | null {
+function byPosition(text: string): number | null {
 	const parts = /^(?:(.)百)?[零〇]?(?:(.)?(十))?(.)?$/.exec(text);
 	if (!parts) return null;
 	const [, hundreds, tens, ten, ones] = parts;

@@ -55,7 +55,7 @@ export function paragraphsOf(lines: Line[]): Paragraph[] {
 }
 
 type Open = { spans: Span[]; number: NumberMark | null; last: string; depth: number };
-type Place = {
+type Position = {
 	width: number | null;
 	blank: boolean;
 	seen: Map<NumberStyle, number>;
@@ -66,7 +66,7 @@ function closed(open: Open): Paragraph {
 	return { span: joinSpans(open.spans), number: open.number };
 }
 
-function goesOn(open: Open, line: Line, place: Place): boolean {
+function goesOn(open: Open, line: Line, place: Position): boolean {
 	if (isTail(line.text) || isSignature(line.text, place.next)) return false;
 	if (/[（(〔]$/.test(open.last)) return true;
 	const closes = /[）)]$/.test(open.last) && !isFull(open.last, place.width);
@@ -86,19 +86,19 @@ function goesOn(open: Open, line: Line, place: Place): boolean {
 }
 
 /** Inside an unclosed bracket only a new item breaks off: the bracket was never closed. */
-function opensAnyway(text: string, seen: Place['seen']): boolean {
+function opensAnyway(text: string, seen: Position['seen']): boolean {
 	if (labelAtHead(text)) return /^(?:整改|责任|牵头)/.test(text);
 	const number = readNumber(text);
 	return number !== null && number.value === (seen.get(number.style) ?? 0) + 1;
 }
 
-function expected(number: NumberMark, open: Open, place: Place): boolean {
+function expected(number: NumberMark, open: Open, place: Position): boolean {
 	// 统|一、… and its kin: a word broken before 一、 is no heading.
 	if (number.style === 'han' && /[统单唯第之万逐同划专如进]$/.test(open.last)) return false;
 	return number.value === 1 || number.value === (place.seen.get(number.style) ?? 0) + 1;
 }
 
-function isUnfinished(open: Open, place: Place, next: string): boolean {
+function isUnfinished(open: Open, place: Position, next: string): boolean {
 	const heading = open.spans.length === 1 && open.number !== null && !/[。；]/.test(open.last);
 	const owners = labelAtHead(open.spans[0]?.text ?? '') !== null;
 	if (place.width !== null && isFull(open.last, place.width)) return true;

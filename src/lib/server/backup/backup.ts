@@ -2,7 +2,7 @@ import { utimesSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { copyKeptFiles, hashedLine, type CopiedFile } from './files.ts';
+import { copyStoredFiles, hashedLine, type CopiedFile } from './files.ts';
 import { codeOf } from '#lib/server/db/error-code.ts';
 import { copyName } from '#lib/server/db/copy-store.ts';
 import type { Engine, Reader } from '#lib/server/db/engine.ts';
@@ -24,7 +24,7 @@ export interface Backup {
 }
 
 /** Everything of a backup but the store is a copy of a folder of this name under DATA_DIR. */
-const keptFolders = ['evidence', 'scans'] as const;
+const storedFolders = ['evidence', 'scans'] as const;
 /** In the form that `sha256sum -c` reads. */
 const listName = 'SHA256SUMS';
 
@@ -74,8 +74,10 @@ async function copyAll(
 	const files: CopiedFile[] = [];
 	// A folder that nothing was made in for an hour is taken for one that was cut off.
 	const alive = () => utimesSync(into, new Date(), new Date());
-	for (const folder of keptFolders)
-		files.push(...(await copyKeptFiles(join(dataDir, folder), join(into, folder), folder, alive)));
+	for (const folder of storedFolders)
+		files.push(
+			...(await copyStoredFiles(join(dataDir, folder), join(into, folder), folder, alive))
+		);
 	const list = [{ path: 'taizhang.sqlite', sha256: await hashOfFile(store) }, ...files];
 	await writeFile(join(into, listName), list.map(hashedLine).join(''), {
 		mode: 0o600,

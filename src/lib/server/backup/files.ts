@@ -18,7 +18,7 @@ export interface CopiedFile {
  * @param name what the folder is called in the backup
  * @param oncopied called after each file
  */
-export async function copyKeptFiles(
+export async function copyStoredFiles(
 	from: string,
 	into: string,
 	name: string,
@@ -26,7 +26,7 @@ export async function copyKeptFiles(
 ): Promise<CopiedFile[]> {
 	const copied: CopiedFile[] = [];
 	const found = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []);
-	for (const { name: file, parentPath } of found.filter((entry) => isKept(entry.name))) {
+	for (const { name: file, parentPath } of found.filter((entry) => isStored(entry.name))) {
 		const within = join(parentPath, file).slice(from.length + 1);
 		const sha256 = await copyHashed(join(from, within), join(into, within));
 		oncopied();
@@ -40,7 +40,7 @@ export function hashedLine({ sha256, path }: Pick<CopiedFile, 'sha256' | 'path'>
 	return `${sha256}  ${path}\n`;
 }
 
-function isKept(name: string): boolean {
+function isStored(name: string): boolean {
 	return /^[0-9a-f]{64}(\.webp)?$/.test(name);
 }
 

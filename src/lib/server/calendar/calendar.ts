@@ -7,14 +7,14 @@ import type { CampaignView } from '#lib/server/campaigns/current.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 import { reviewed, running } from '#lib/server/rows/narrowed.ts';
 import { whereOnlySent } from '#lib/server/sight/light.ts';
 import { setQueries } from '#lib/server/rows/sets.ts';
 import { whereMine, whereVisible } from '#lib/server/sight/where.ts';
 
 const { ledgerRows: r, findings, measures } = tables;
-const kept = keptUntilMoved<CalendarView>(500);
+const cached = cachedUntilMoved<CalendarView>(500);
 
 /**
  * A month of a campaign: its own dates, and how many rows are due, to be looked at again or made good each day.
@@ -31,7 +31,7 @@ export function calendar(
 	const watches = scopeOf(actor).all || actor.role === 'leader';
 	const both = !watches && actor.unitLevel !== 'village';
 	const all = watches || (both && whose === 'all');
-	return kept(actor.countyId, [actor.personId, campaign.id, shown, all].join(' '), async () => {
+	return cached(actor.countyId, [actor.personId, campaign.id, shown, all].join(' '), async () => {
 		const weeks = weeksOf(shown);
 		const [first, last] = [weeks[0]?.[0] ?? '', weeks.at(-1)?.at(-1) ?? ''];
 		const counts = await countsBetween(actor, campaign.id, all, first, last);
@@ -85,7 +85,7 @@ async function countsBetween(
 /** What the campaign has on a day: its own dates, and the weekdays that its measures name while it runs. */
 async function marksOf({ id, startOn, ledgersDueOn, endOn }: CampaignView) {
 	const weekly = await weeklyMarks(id);
-	return (day: Day): CalendarMark[] => [
+	return (day: Day): CalendarNote[] => [
 		...(day === startOn ? [{ text: '集中整改开始', main: true }] : []),
 		...(day === ledgersDueOn ? [{ text: '台账报送', main: true, href: '/submissions' }] : []),
 		...(day === endOn ? [{ text: '集中整改结束', main: true }] : []),
@@ -93,7 +93,7 @@ async function marksOf({ id, startOn, ledgersDueOn, endOn }: CampaignView) {
 	];
 }
 
-async function weeklyMarks(campaignId: string): Promise<Map<number, CalendarMark[]>> {
+async function weeklyMarks(campaignId: string): Promise<Map<number, CalendarNote[]>> {
 	const read = db().read;
 	const heads = await read
 		.select({ id: findings.id, number: findings.number, text: findings.measureLead })
@@ -107,7 +107,7 @@ async function weeklyMarks(campaignId: string): Promise<Map<number, CalendarMark
 				.from(measures)
 				.where(inArray(measures.findingId, ids))
 		: [];
-	const marks = new Map<number, CalendarMark[]>();
+	const marks = new Map<number, CalendarNote[]>();
 	for (const { id, number, text } of heads) {
 		const own = said.filter((one) => one.id === id);
 		const days = own.flatMap((one) => weeklyDays(one.text, one.rhythm));
@@ -137,11 +137,11 @@ export interface CalendarDay {
 	/** False for the days of the months before and after that fill the first and last week. */
 	inMonth: boolean;
 	/** Dates of the campaign, in words. */
-	marks: CalendarMark[];
+	marks: CalendarNote[];
 	counts: DayCounts;
 }
 
-export interface CalendarMark {
+export interface CalendarNote {
 	text: string;
 	/** A date of the whole campaign; otherwise a day that a measure names. */
 	main: boolean;

@@ -11,7 +11,7 @@ import { db, type Tx } from '#lib/server/db/database.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { append } from '#lib/server/record/events.ts';
-import { answered, remember } from '#lib/server/forms/idempotency.ts';
+import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { insertAssigned } from '#lib/server/record/record.ts';
 
@@ -45,14 +45,14 @@ export async function addAssignment(
 		const at = now();
 		const rows = plan.places.map((place) => ({ ...newRow(place), id: newId() }));
 		await insertAssigned(tx, actor, rows, at);
-		await keepOwner(tx, actor, campaign, findingId, rows, at);
-		await remember(tx, actor, key, { made: rows.length }, at);
+		await insertOwner(tx, actor, campaign, findingId, rows, at);
+		await rememberAnswer(tx, actor, key, { made: rows.length }, at);
 		return { made: rows.length };
 	});
 }
 
 /** The addition stands beside the owners as dispatched, never in their place. */
-async function keepOwner(
+async function insertOwner(
 	tx: Tx,
 	{ countyId, personId, unitId }: Actor,
 	campaign: Campaign,
@@ -65,20 +65,18 @@ async function keepOwner(
 		.select({ before: count() })
 		.from(findingOwners)
 		.where(eq(findingOwners.findingId, findingId));
-	await tx
-		.insert(findingOwners)
-		.values({
-			id,
-			countyId,
-			findingId,
-			ordinal: (owners?.before ?? 0) + 1,
-			name: '补交办',
-			wording: '补交办',
-			role: 'responsible',
-			stated: true,
-			group: true,
-			expected: null
-		});
+	await tx.insert(findingOwners).values({
+		id,
+		countyId,
+		findingId,
+		ordinal: (owners?.before ?? 0) + 1,
+		name: '补交办',
+		wording: '补交办',
+		role: 'responsible',
+		stated: true,
+		group: true,
+		expected: null
+	});
 	const units = rows.filter(({ level }) => level !== 'city');
 	const members = units.map((row) => ({ ownerId: id, unitId: row.unitId, countyId }));
 	await insertMany(tx, findingOwnerMembers, members);

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { dayOf } from '#lib/ledger/day.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { Level } from '#lib/ledger/row.ts';
-import type { CampaignSheet } from './sheet-view.ts';
+import type { CampaignInFull } from './sheet-view.ts';
 import { campaignFindings } from './findings.ts';
 import { db, type Reader } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
@@ -26,10 +26,10 @@ export async function campaignOf(
 }
 
 /** A campaign with its findings, owners as dispatched and rows counted: everybody of the county may read it. */
-export async function campaignSheet(
+export async function campaignInFull(
 	actor: Actor,
 	campaignId: string
-): Promise<CampaignSheet | Refusal> {
+): Promise<CampaignInFull | Refusal> {
 	const campaign = await campaignOf(actor, campaignId);
 	if ('refused' in campaign) return campaign;
 	const [notice] = await db()

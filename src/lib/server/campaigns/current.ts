@@ -40,7 +40,7 @@ export async function currentCampaign(
 
 /** Campaigns that were dispatched in the actor's county, newest first. */
 export async function dispatchedCampaigns(actor: Actor): Promise<CampaignView[]> {
-	const found = await askDispatched(db().read).execute({ countyId: actor.countyId });
+	const found = await dispatchedQuestion(db().read).execute({ countyId: actor.countyId });
 	return found.map(({ state, documentNumber, ...campaign }) => ({
 		...campaign,
 		documentNumber: documentNumber ?? '',
@@ -48,7 +48,7 @@ export async function dispatchedCampaigns(actor: Actor): Promise<CampaignView[]>
 	}));
 }
 
-const askDispatched = question((read) =>
+const dispatchedQuestion = question((read) =>
 	read
 		.select({
 			id: campaigns.id,

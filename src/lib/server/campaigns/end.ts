@@ -3,13 +3,13 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { endPreview, endRefusal, type EndPreview } from '#lib/ledger/campaigns/end.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { campaignOf } from './campaigns.ts';
-import { draftNow, staleCampaign } from './report.ts';
+import { proposedNow, staleCampaign } from './report.ts';
 import { now } from '#lib/server/clock.ts';
 import { flag } from '#lib/server/db/counting.ts';
 import { db, type Reader } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { append } from '#lib/server/record/events.ts';
-import { answered, remember } from '#lib/server/forms/idempotency.ts';
+import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
 
 const { campaigns, ledgerRows: r } = tables;
 
@@ -57,7 +57,7 @@ export async function endCampaign(
 		const preview = await previewEnd(tx, campaignId);
 		const refused = endRefusal(actor, campaign.state, preview);
 		if (refused) return refused;
-		const report = campaign.report || (await draftNow(actor, campaign, tx));
+		const report = campaign.report || (await proposedNow(actor, campaign, tx));
 		const at = now();
 		const written = await tx
 			.update(campaigns)
@@ -78,7 +78,7 @@ export async function endCampaign(
 			body: { name: campaign.name, counts }
 		});
 		const done = { campaignId, carried: preview.carried };
-		await remember(tx, actor, key, done, at);
+		await rememberAnswer(tx, actor, key, done, at);
 		return done;
 	});
 }

@@ -14,7 +14,7 @@ import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { countedOn, namesInFindings } from '#lib/server/findings/names.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 
 const { facets, findings, ledgerRows: r, measures } = tables;
 
@@ -39,11 +39,11 @@ export async function measuresView(
 	};
 }
 
-const kept = keptUntilMoved<number>(200);
+const cached = cachedUntilMoved<number>(200);
 
 /** How many facets and measures no unit took. */
 export function untakenCount(actor: Actor, campaignId: string): Promise<number> {
-	return kept(actor.countyId, campaignId, async () =>
+	return cached(actor.countyId, campaignId, async () =>
 		(await measuresOf(campaignId, '')).reduce((sum, { untaken }) => sum + untaken.length, 0)
 	);
 }

@@ -22,7 +22,7 @@ export interface AssignmentPlan {
 }
 
 /** What is asked of a 补交办. */
-export interface AssignmentAsk {
+export interface AssignmentInput {
 	findingId: string;
 	unitIds: string[];
 	replyBy: Day;
@@ -46,9 +46,9 @@ export async function planOn(
 	read: Reader,
 	actor: Actor,
 	campaign: Campaign,
-	asked: AssignmentAsk
+	asked: AssignmentInput
 ): Promise<AssignmentPlan | Refusal> {
-	const wrong = wrongAsk(campaign, asked);
+	const wrong = wrongAssignment(campaign, asked);
 	if (wrong) return wrong;
 	const [finding] = await read
 		.select()
@@ -82,7 +82,7 @@ export async function planOn(
 	return { places, already, counts };
 }
 
-function wrongAsk(campaign: Campaign, asked: AssignmentAsk): Refusal | null {
+function wrongAssignment(campaign: Campaign, asked: AssignmentInput): Refusal | null {
 	if (campaign.state === 'ended') return refuse('ended', '这个批次已经结束，不能再补交办。');
 	if (asked.unitIds.length === 0) return refuse('said', '请选择要补交办的单位。', 'unitIds');
 	if (!isDay(asked.replyBy)) return refuse('said', '请填写回复日期，例如 2022-07-05。', 'replyBy');

@@ -29,7 +29,7 @@ export interface ReportFacts {
 const toFill = '【请办公室填写】';
 
 /** 集中整改情况报告 for the level above, in plain text, as far as figures can write it (domain §5). */
-export function draftReport(facts: ReportFacts): string {
+export function proposedReport(facts: ReportFacts): string {
 	return [
 		`${facts.county}${facts.campaign}集中整改情况报告`,
 		'',

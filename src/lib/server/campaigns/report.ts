@@ -1,6 +1,6 @@
 import { and, countDistinct, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import { draftReport, type ReportFinding } from './report-text.ts';
+import { proposedReport, type ReportFinding } from './report-text.ts';
 import type { FindingCounts } from '#lib/ledger/rates/finding-counts.ts';
 import type { Hidden } from '#lib/ledger/mask/leaving.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
@@ -47,7 +47,7 @@ export async function reportView(
 		campaign: { id, name, ended: state === 'ended', version },
 		// Also what was kept before somebody in it was marked.
 		text: (
-			await leaving(actor.countyId, campaignId, fresh ? await draftNow(actor, campaign) : report)
+			await leaving(actor.countyId, campaignId, fresh ? await proposedNow(actor, campaign) : report)
 		).text,
 		fresh,
 		mayEdit: isOffice(actor)
@@ -102,7 +102,7 @@ export function staleCampaign(): Refusal {
 }
 
 /** The draft from the figures of the whole county, as a reader sees them: for those who see all. */
-export async function draftNow(
+export async function proposedNow(
 	actor: Actor,
 	campaign: Campaign,
 	read: Reader = db().read
@@ -110,7 +110,7 @@ export async function draftNow(
 	const units = await directory(actor.countyId, read);
 	const counts = await countsByFinding(read, campaign.id);
 	const findings = await findingsIn(read, campaign, counts.byFinding);
-	return draftReport({
+	return proposedReport({
 		county: countyIn(units)?.shortName ?? '',
 		words: levelWordsIn(units),
 		campaign: campaign.name,

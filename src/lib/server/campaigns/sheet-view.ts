@@ -1,7 +1,7 @@
 import type { EndPreview } from '#lib/ledger/campaigns/end.ts';
 import type { Chains } from '#lib/ledger/chain/chain.ts';
 import type { Day } from '#lib/ledger/day.ts';
-import type { NamedUnit } from '#lib/server/directory.ts';
+import type { UnitLabel } from '#lib/server/directory.ts';
 import type { Level } from '#lib/ledger/row.ts';
 
 /** A finding of a campaign with who was given it. */
@@ -31,7 +31,7 @@ export interface CampaignOwner {
 }
 
 /** A campaign as it was handed out, with what was added since. */
-export interface CampaignSheet {
+export interface CampaignInFull {
 	campaign: {
 		id: string;
 		name: string;
@@ -52,11 +52,11 @@ export interface CampaignSheet {
 }
 
 /** A campaign as its page shows it, with units named. */
-export interface CampaignSheetView extends CampaignSheet {
+export interface CampaignInFullView extends CampaignInFull {
 	names: Record<string, string>;
-	leftOut: NamedUnit[];
+	leftOut: UnitLabel[];
 	/** Units this person may give rows to: all that the search finds, or a township's own villages. */
-	choosable: NamedUnit[];
+	choosable: UnitLabel[];
 	mayAssign: boolean;
 	/** What 结束批次 would find; null for who may not end it, and once it is ended. */
 	end: EndPreview | null;

@@ -1,10 +1,10 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isOffice, scopeOf } from '#lib/ledger/permissions.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
-import type { CampaignSheetView } from './sheet-view.ts';
-import { type NamedUnit, directory, livingUnits, fullName } from '#lib/server/directory.ts';
+import type { CampaignInFullView } from './sheet-view.ts';
+import { type UnitLabel, directory, livingUnits, fullName } from '#lib/server/directory.ts';
 import { previewEnd } from './end.ts';
-import { campaignSheet } from './campaigns.ts';
+import { campaignInFull } from './campaigns.ts';
 import { db } from '#lib/server/db/database.ts';
 
 /**
@@ -15,11 +15,11 @@ export async function campaignView(
 	actor: Actor,
 	campaignId: string,
 	search: string
-): Promise<CampaignSheetView | Refusal> {
-	const sheet = await campaignSheet(actor, campaignId);
+): Promise<CampaignInFullView | Refusal> {
+	const sheet = await campaignInFull(actor, campaignId);
 	if (isRefusal(sheet)) return sheet;
 	const units = await directory(actor.countyId);
-	const name = (id: string): NamedUnit => ({ id, name: fullName(units, id) });
+	const name = (id: string): UnitLabel => ({ id, name: fullName(units, id) });
 	const office = actor.functions.includes('office');
 	const named = sheet.findings.flatMap((finding) => [
 		finding.leadUnitId ?? '',

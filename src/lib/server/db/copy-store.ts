@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { now } from '#lib/server/clock.ts';
 import type { Engine } from './engine.ts';
-import { keepPrivate } from './store-file.ts';
+import { makePrivate } from './store-file.ts';
 
 /** A whole copy of an open store, named by the moment; null on an engine that has tools of its own for it. */
 export async function copyStore(engine: Engine, folder: string): Promise<string | null> {
@@ -15,10 +15,10 @@ export async function copyStore(engine: Engine, folder: string): Promise<string 
 }
 
 /** Copies made by earlier programs could be read by everybody on the machine. */
-export function keepCopiesPrivate(folder: string): void {
+export function makeCopiesPrivate(folder: string): void {
 	if (!existsSync(folder)) return;
 	for (const name of readdirSync(folder))
-		if (name.endsWith('.sqlite')) keepPrivate(join(folder, name));
+		if (name.endsWith('.sqlite')) makePrivate(join(folder, name));
 }
 
 /** A name for a copy that is being made now; names sort by their moments. */

@@ -2,7 +2,7 @@ import { currentWrite, type CurrentWrite } from './current-write.ts';
 import { db, type Database, type Reader } from './database.ts';
 import { revisionOf } from './streams.ts';
 
-interface Kept<Answer> {
+interface Cached<Answer> {
 	revision: number;
 	answer: Promise<Answer>;
 }
@@ -15,7 +15,7 @@ interface Kept<Answer> {
  * @returns it, asked with the `tx` inside a write
  */
 export function ofRoster<Answer>(make: (countyId: string, read: Reader) => Promise<Answer>) {
-	const stores = new WeakMap<Database, Map<string, Kept<Answer>>>();
+	const stores = new WeakMap<Database, Map<string, Cached<Answer>>>();
 	const writes = new WeakMap<CurrentWrite, Map<string, Promise<Answer>>>();
 
 	async function inWrite(write: CurrentWrite, countyId: string, read: Reader): Promise<Answer> {
@@ -38,7 +38,7 @@ export function ofRoster<Answer>(make: (countyId: string, read: Reader) => Promi
 		if (write) return inWrite(write, countyId, read ?? db().read);
 		const store = db();
 		const [revision = 0] = await store.revisions(countyId, ['roster']);
-		const counties = stores.get(store) ?? new Map<string, Kept<Answer>>();
+		const counties = stores.get(store) ?? new Map<string, Cached<Answer>>();
 		stores.set(store, counties);
 		const known = counties.get(countyId);
 		if (known?.revision === revision) return known.answer;

@@ -9,7 +9,7 @@ import { copyWhole } from './copy-whole.ts';
 import { lease } from './lease.ts';
 import { preparedOnce } from './prepared-once.ts';
 import { newQueue } from './queue.ts';
-import { keepPrivate, makeStoreFile, refuseCut, stillThere } from './store-file.ts';
+import { makePrivate, makeStoreFile, refuseCut, stillThere } from './store-file.ts';
 
 /**
  * SQLite in one file: one handle that writes, one that cannot, so that nobody reads what is not committed.
@@ -26,7 +26,7 @@ export function openSqlite(
 	const file = existsSync(path) ? realpathSync(path) : path;
 	refuseCut(file);
 	const writer = openWriter(file);
-	keepPrivate(file);
+	makePrivate(file);
 	const reader = openReader(file);
 	const refuseGone = stillThere(file);
 	const queue = newQueue();

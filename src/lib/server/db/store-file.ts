@@ -59,7 +59,7 @@ export function refuseCut(file: string): void {
 }
 
 /** Takes the rights of others away from a store and its logs; one that belongs to somebody else stays as it is. */
-export function keepPrivate(file: string): void {
+export function makePrivate(file: string): void {
 	for (const path of [file, `${file}-wal`, `${file}-shm`]) {
 		if (!existsSync(path) || (statSync(path).mode & 0o077) === 0) continue;
 		try {

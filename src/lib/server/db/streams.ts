@@ -28,7 +28,7 @@ export async function advance(tx: Tx, countyId: string, kind: StreamKind): Promi
 	const [moved] = await tx
 		.update(streams)
 		.set({ revision: sql`${streams.revision} + 1` })
-		.where(place(countyId, kind))
+		.where(whereStream(countyId, kind))
 		.returning({ revision: streams.revision });
 	if (!moved) throw new Error(`No stream ${kind} of county ${countyId}: openCounty makes them.`);
 	return moved.revision;
@@ -36,11 +36,11 @@ export async function advance(tx: Tx, countyId: string, kind: StreamKind): Promi
 
 /** The revision a stream stands at; 0 when the county is unknown. */
 export async function revisionOf(read: Reader, countyId: string, kind: StreamKind) {
-	const [found] = await askRevision(read).execute({ countyId, kind });
+	const [found] = await revisionQuestion(read).execute({ countyId, kind });
 	return found?.revision ?? 0;
 }
 
-const askRevision = question((read) =>
+const revisionQuestion = question((read) =>
 	read
 		.select({ revision: streams.revision })
 		.from(streams)
@@ -55,11 +55,11 @@ const askRevision = question((read) =>
 
 /** The revisions of several streams of a county, in the order asked for; 0 where there is none. */
 export async function revisionsOf(read: Reader, countyId: string, kinds: StreamKind[]) {
-	const found = await askRevisions(read).execute({ countyId });
+	const found = await revisionsQuestion(read).execute({ countyId });
 	return kinds.map((kind) => found.find((one) => one.kind === kind)?.revision ?? 0);
 }
 
-const askRevisions = question((read) =>
+const revisionsQuestion = question((read) =>
 	read
 		.select({ kind: streams.kind, revision: streams.revision })
 		.from(streams)
@@ -68,6 +68,6 @@ const askRevisions = question((read) =>
 );
 
 /** The row of one stream. */
-export function place(countyId: string, kind: StreamKind) {
+export function whereStream(countyId: string, kind: StreamKind) {
 	return and(eq(streams.countyId, countyId), eq(streams.kind, kind));
 }

@@ -16,7 +16,11 @@ interface OverdueLine {
 }
 
 /** 逾期 rows for a chat group, the longest over first, as many as 300 characters hold; the rest as a number. */
-export function overdueNotice(asked: { items: OverdueLine[]; total: number; today: Day }): string {
+export function overdueChatText(asked: {
+	items: OverdueLine[];
+	total: number;
+	today: Day;
+}): string {
 	const { items, total, today } = asked;
 	if (total === 0) return `【对照整改】${dayInWords(today)}没有逾期条目。`;
 	const head = `【对照整改】截至${dayInWords(today)}，逾期${total}条，请抓紧整改并更新进展：\n`;

@@ -11,15 +11,15 @@ import { untakenCount } from '#lib/server/campaigns/measures.ts';
 import { levelWordsIn } from '#lib/server/directory.ts';
 import { figures, heapsOf } from '#lib/server/rows/figures.ts';
 import { cardNames } from '#lib/server/rows/board/board.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 import { rollups } from '#lib/server/rows/rollups.ts';
-import { deskGroups } from './groups.ts';
+import { deskLists } from './groups.ts';
 import { waitingCount } from '#lib/server/rows/waiting.ts';
 import { weekCounts } from '#lib/server/rows/week.ts';
 import { doorsOf } from '#lib/server/sight/within.ts';
 import { submissionsOf } from '#lib/server/submissions/submissions.ts';
 import { carriedOver } from './carried.ts';
-import { matrix, type MatrixAsk } from './matrix.ts';
+import { matrix, type MatrixQuery } from './matrix.ts';
 import { otherCampaigns } from './others.ts';
 import { overdueRows } from './overdue.ts';
 import { ownSubmission, submissionsView } from './submissions.ts';
@@ -35,7 +35,7 @@ const shown: Record<DeskKind, number> = {
 	village: 0
 };
 
-const kept = keptUntilMoved<DeskView>(500);
+const cached = cachedUntilMoved<DeskView>(500);
 
 /**
  * The first page after sign-in: what is expected of this person today, in all campaigns that run, and how their part of
@@ -45,17 +45,17 @@ const kept = keptUntilMoved<DeskView>(500);
 export function desk(
 	actor: Actor,
 	campaign: CampaignView,
-	ask: MatrixAsk,
+	ask: MatrixQuery,
 	covered: CampaignView[] = [campaign]
 ): Promise<DeskView> {
 	const question = JSON.stringify([actor, campaign, ask, covered]);
-	return kept(actor.countyId, question, () => makeDesk(actor, campaign, ask, covered));
+	return cached(actor.countyId, question, () => makeDesk(actor, campaign, ask, covered));
 }
 
 async function makeDesk(
 	actor: Actor,
 	campaign: CampaignView,
-	ask: MatrixAsk,
+	ask: MatrixQuery,
 	covered: CampaignView[]
 ): Promise<DeskView> {
 	const kind = deskKindOf(actor);
@@ -97,7 +97,7 @@ async function makeDesk(
 			overdue: overdueBy(await heapsOf(actor, campaign.id, 'township')),
 			words: levelWordsIn(names.units)
 		}),
-		groups: watches ? [] : await deskGroups(actor, all),
+		groups: watches ? [] : await deskLists(actor, all),
 		matrix: await matrix(actor, campaign.id, kind, ask, names, sent.byUnit),
 		submission: own,
 		submissions: watches ? await submissionsView(actor, campaign, sent) : null,

@@ -4,7 +4,7 @@ import { figuresOf, type Figures, type MatrixCell } from '#lib/ledger/rates/figu
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { submissionStateNames } from '#lib/ledger/submissions/submission.ts';
 import type { DirectoryUnit } from '#lib/server/directory.ts';
-import { heapsOf, selfFound } from '#lib/server/rows/figures.ts';
+import { heapsOf, selfFoundIds } from '#lib/server/rows/figures.ts';
 import { cardNames } from '#lib/server/rows/board/board.ts';
 import { submissionsOf } from '#lib/server/submissions/submissions.ts';
 
@@ -53,7 +53,7 @@ export async function figuresReport(
 		[...states.values()].filter((state) => wanted.includes(state)).length;
 	return {
 		unit: unit?.shortName ?? actor.unitName,
-		...figuresOf(own, await selfFound(actor.countyId, campaignId)),
+		...figuresOf(own, await selfFoundIds(actor.countyId, campaignId)),
 		submissions: {
 			expected: states.size,
 			submitted: count('submitted', 'received'),

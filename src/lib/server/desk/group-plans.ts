@@ -10,7 +10,7 @@ import { whereStageOrSet } from '#lib/server/rows/sets.ts';
 import type { Within } from '#lib/server/sight/within.ts';
 
 /** A heap of rows on a person's desk, and the door that opens just these. */
-export interface GroupPlan extends GroupWords {
+export interface DeskListPlan extends GroupWords {
 	href: string;
 	where: SQL;
 }
@@ -27,8 +27,12 @@ interface GroupWords {
  * What lies on a person's desk, the most pressing first; what waits for them stands in no heap of lights beside. A
  * village has one list, all others their heaps.
  */
-export async function homeGroups(actor: Actor, within: Within, today: Day): Promise<GroupPlan[]> {
-	const plans: GroupPlan[] = [];
+export async function deskListPlans(
+	actor: Actor,
+	within: Within,
+	today: Day
+): Promise<DeskListPlan[]> {
+	const plans: DeskListPlan[] = [];
 	for (const { rows, ...words } of actor.unitLevel === 'village' ? ofVillage : ofOthers)
 		plans.push({
 			...words,

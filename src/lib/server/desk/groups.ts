@@ -1,7 +1,7 @@
 import { and, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { doorWith } from '#lib/web/doors.ts';
-import type { RowHead } from '#lib/ledger/row.ts';
+import type { LeanRow } from '#lib/ledger/row.ts';
 import type { Verb } from '#lib/ledger/verb.ts';
 import type { Offer } from '#lib/ledger/workflow/offer.ts';
 import { lacksDeadline } from '#lib/ledger/workflow/prompt.ts';
@@ -11,7 +11,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { cardNames } from '#lib/server/rows/board/board.ts';
 import type { CardNames } from '#lib/server/sight/card-names.ts';
 import type { CardRow } from '#lib/server/rows/cards.ts';
-import { homeGroups, type GroupPlan } from './group-plans.ts';
+import { deskListPlans, type DeskListPlan } from './group-plans.ts';
 import { notesOf } from '#lib/server/rows/notes.ts';
 import { offersOf } from '#lib/server/rows/row/offers.ts';
 import { sortBy } from '#lib/server/rows/sort.ts';
@@ -22,9 +22,9 @@ const r = tables.ledgerRows;
 const shown = { village: 200, desk: 6 };
 
 /** Heaps of what is asked of this person today, each with its first rows; heaps with nothing in them are left out. */
-export async function deskGroups(actor: Actor, within: Within): Promise<HomeGroup[]> {
+export async function deskLists(actor: Actor, within: Within): Promise<DeskList[]> {
 	const names = await cardNames(actor, within);
-	const plans = await homeGroups(actor, within, names.today);
+	const plans = await deskListPlans(actor, within, names.today);
 	const most = actor.unitLevel === 'village' ? shown.village : shown.desk;
 	const heaps: Heap[] = [];
 	for (const plan of plans) {
@@ -47,7 +47,7 @@ export async function deskGroups(actor: Actor, within: Within): Promise<HomeGrou
 }
 
 interface Heap {
-	plan: GroupPlan;
+	plan: DeskListPlan;
 	rows: CardRow[];
 	total: number;
 }
@@ -110,13 +110,13 @@ function likelyActs(card: CardView, offer: Offer | undefined): HomeItem['acts'] 
 }
 
 /** 修改 stands on a desk only to set a new deadline; before that nothing is put up for closing. */
-function isLikely(verb: Verb, head: RowHead): boolean {
+function isLikely(verb: Verb, head: LeanRow): boolean {
 	if (verb === 'amend') return lacksDeadline(head);
 	return verb !== 'requestClosure' || !lacksDeadline(head);
 }
 
 /** A heap of rows on a desk. */
-export interface HomeGroup {
+export interface DeskList {
 	key: string;
 	title: string;
 	/** In few words what is to be done with these; may be empty. */

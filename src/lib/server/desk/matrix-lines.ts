@@ -1,5 +1,5 @@
 import type { MatrixBy, MatrixLine } from './view.ts';
-import { cellOf, type Heap, type MatrixCell } from '#lib/ledger/rates/figures.ts';
+import { matrixCell, type Heap, type MatrixCell } from '#lib/ledger/rates/figures.ts';
 import { totalsOf } from '#lib/ledger/rates/rates.ts';
 import type { SubmissionState } from '#lib/ledger/submissions/submission.ts';
 
@@ -31,9 +31,9 @@ export function matrixLines(
 		const byFinding = Map.groupBy(everywhere, (heap) => heap.findingId);
 		const cells = findingIds.map((findingId): MatrixCell | null => {
 			const there = byFinding.get(findingId);
-			return there ? cellOf(there) : null;
+			return there ? matrixCell(there) : null;
 		});
-		const all = cellOf(own);
+		const all = matrixCell(own);
 		const { completionRate } = totalsOf(own);
 		const state = states.get(id) ?? null;
 		const { overdue, unclaimed } = all;

@@ -9,7 +9,7 @@ import { heapsOf, linkedHeapsOf, type Lines } from '#lib/server/rows/figures.ts'
 import type { CardNames } from '#lib/server/sight/card-names.ts';
 
 /** How a person wants the matrix, as the URL has it. */
-export interface MatrixAsk {
+export interface MatrixQuery {
 	by: string;
 	sort: string;
 	show: string;
@@ -32,7 +32,7 @@ export async function matrix(
 	actor: Actor,
 	campaignId: string,
 	kind: DeskKind,
-	ask: MatrixAsk,
+	ask: MatrixQuery,
 	{ units, findings }: CardNames,
 	states: ReadonlyMap<string, SubmissionState>
 ): Promise<MatrixView | null> {

@@ -2,7 +2,7 @@ import { and, asc, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { dayInWords, type Day } from '#lib/ledger/day.ts';
 import { lightOf } from '#lib/ledger/due/due.ts';
-import { overdueNotice } from '#lib/server/desk/chat-text.ts';
+import { overdueChatText } from '#lib/server/desk/chat-text.ts';
 import type { OverdueItem, OverdueView } from '#lib/server/desk/view.ts';
 import { doorWith } from '#lib/web/doors.ts';
 import { dayNumber } from '#lib/server/db/days.ts';
@@ -43,7 +43,7 @@ export async function overdueRows(
 		const light = lightOf(card.head, names.today);
 		return { ...card, light, due: dueWords(card.head, year), phone };
 	});
-	const notice = overdueNotice({ items, total, today: names.today });
+	const notice = overdueChatText({ items, total, today: names.today });
 	return { total, href: doorWith('/rows?light=overdue', doorsOf(within)), items, notice };
 }
 

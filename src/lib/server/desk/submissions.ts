@@ -7,7 +7,7 @@ import type { CampaignView } from '#lib/server/campaigns/current.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { now, today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
-import { submissionPlace } from '#lib/server/submissions/access.ts';
+import { submitter } from '#lib/server/submissions/access.ts';
 import { lacking } from '#lib/server/submissions/lacking.ts';
 import { submissionLines } from '#lib/server/submissions/lines.ts';
 
@@ -19,7 +19,7 @@ export async function ownSubmission(
 ): Promise<OwnSubmission | null> {
 	const state = sent.byUnit.get(actor.unitId);
 	if (!state) return null;
-	const place = await submissionPlace(actor, campaign.id, actor.unitId);
+	const place = await submitter(actor, campaign.id, actor.unitId);
 	if (isRefusal(place)) return null;
 	const rows = await lacking(db().read, place);
 	const dueOn = campaign.ledgersDueOn;

@@ -3,7 +3,7 @@ import type { Part, Tone } from '#lib/web/part.ts';
 import type { Day } from '#lib/ledger/day.ts';
 import type { MatrixCell } from '#lib/ledger/rates/figures.ts';
 import type { SubmissionState } from '#lib/ledger/submissions/submission.ts';
-import type { HomeGroup } from './groups.ts';
+import type { DeskList } from './groups.ts';
 import type { CardView } from '#lib/server/rows/cards.ts';
 import type { Option } from '#lib/ledger/command/option.ts';
 
@@ -16,7 +16,7 @@ export interface DeskView {
 	line: Part[];
 	totals: TotalView[];
 	/** Heaps of what waits for this person. */
-	groups: HomeGroup[];
+	groups: DeskList[];
 	matrix: MatrixView | null;
 	submission: OwnSubmission | null;
 	submissions: SubmissionsGlance | null;

@@ -3,7 +3,7 @@ import type { DeskView } from '#lib/server/desk/view.ts';
 import { villageSummary } from '#lib/server/desk/village-summary.ts';
 import { today } from '#lib/server/clock.ts';
 import { figures } from '#lib/server/rows/figures.ts';
-import { deskGroups } from './groups.ts';
+import { deskLists } from './groups.ts';
 import { waitingCount } from '#lib/server/rows/waiting.ts';
 import { doorsOf, type Within } from '#lib/server/sight/within.ts';
 import { carriedOver } from './carried.ts';
@@ -20,7 +20,7 @@ export async function villageDesk(actor: Actor, within: Within): Promise<DeskVie
 			await returnedCount(actor, within),
 			doorsOf(within)
 		),
-		groups: await deskGroups(actor, within),
+		groups: await deskLists(actor, within),
 		totals: [],
 		week: [],
 		others: [],

@@ -2,14 +2,14 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { handlesNotices, notOffice } from '#lib/ledger/notices/access.ts';
 import { undecidedRefusal } from '#lib/ledger/notices/names.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { type DispatchProgress, progressOf, runOnce } from './progress.ts';
+import { type DispatchProgress, progressOfDispatch, runOnce } from './progress.ts';
 import { now } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { prepareDispatch, type Prepared } from './prepare.ts';
 import { previewDispatch } from '#lib/server/notices/preview.ts';
-import { placesIn } from '#lib/server/findings/names.ts';
+import { namesOfUnits } from '#lib/server/findings/names.ts';
 import { writeDispatch, type Dispatched } from './write.ts';
-import type { KeptDraft } from '#lib/server/findings/drafts.ts';
+import type { StoredDraft } from '#lib/server/findings/drafts.ts';
 import { noticeDraft } from '#lib/server/notices/drafts.ts';
 
 /**
@@ -42,12 +42,12 @@ export async function dispatchProgress(
 	if (!handlesNotices(actor)) return notOffice();
 	const kept = await noticeDraft(actor, draftId);
 	if (isRefusal(kept)) return kept;
-	return kept.campaignId ? { campaignId: kept.campaignId } : progressOf(draftId);
+	return kept.campaignId ? { campaignId: kept.campaignId } : progressOfDispatch(draftId);
 }
 
 async function prepareAndWrite(
 	actor: Actor,
-	kept: KeptDraft,
+	kept: StoredDraft,
 	key: string,
 	progress: DispatchProgress,
 	seen: number | undefined
@@ -57,7 +57,7 @@ async function prepareAndWrite(
 	const blocking = plan.problems.filter(({ severity }) => severity === 'error');
 	if (blocking.length > 0)
 		return refuse('blocked', `还不能交办：${blocking.map(({ message }) => message).join('')}`);
-	const undecided = undecidedRefusal(kept.draft, placesIn(units));
+	const undecided = undecidedRefusal(kept.draft, namesOfUnits(units));
 	if (undecided) return undecided;
 	const at = now();
 	const prepared: Prepared = await prepareDispatch(actor, kept, plan, progress, at);

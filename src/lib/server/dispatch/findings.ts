@@ -12,7 +12,7 @@ interface Place {
 }
 
 /** A finding as it is written, with everything that hangs on it. */
-export interface FindingRecords {
+export interface FindingInserts {
 	itemId: string;
 	finding: NewRecord<typeof tables.findings>;
 	facets: NewRecord<typeof tables.facets>[];
@@ -23,11 +23,11 @@ export interface FindingRecords {
 }
 
 /** The records of one planned finding; owner members are the units as they stand now, never rewritten. */
-export function recordsOfFinding(
+export function insertsOfFinding(
 	place: Place,
 	planned: PlannedFinding,
 	ordinal: number
-): FindingRecords {
+): FindingInserts {
 	const { item } = planned;
 	const { countyId } = place;
 	const finding = findingOf(place, planned, ordinal);
@@ -63,7 +63,7 @@ export function recordsOfFinding(
 }
 
 /** 自查问题: every campaign has one such finding, so that a problem found later has a place (domain §4). */
-export function selfFound(place: Place, ordinal: number): FindingRecords {
+export function selfFoundFinding(place: Place, ordinal: number): FindingInserts {
 	const nothing = { section: '', text: '', origins: [], measureLead: '', leadUnitId: null };
 	return {
 		itemId: '',

@@ -6,9 +6,9 @@ import type { DispatchPlan } from '#lib/ledger/dispatch/plan.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { newRow } from '#lib/ledger/workflow/verbs/birth.ts';
 import type { DispatchProgress } from './progress.ts';
-import { recordsOfFinding, selfFound, type FindingRecords } from './findings.ts';
+import { insertsOfFinding, selfFoundFinding, type FindingInserts } from './findings.ts';
 import { newId } from '#lib/server/ids.ts';
-import type { KeptDraft } from '#lib/server/findings/drafts.ts';
+import type { StoredDraft } from '#lib/server/findings/drafts.ts';
 
 export type Prepared = Awaited<ReturnType<typeof prepareDispatch>>;
 
@@ -20,7 +20,7 @@ const chunk = 500;
  */
 export async function prepareDispatch(
 	actor: Actor,
-	kept: KeptDraft,
+	kept: StoredDraft,
 	plan: DispatchPlan,
 	progress: DispatchProgress,
 	at: Instant
@@ -29,9 +29,9 @@ export async function prepareDispatch(
 	const notice = noticeOf(actor, kept, at);
 	const campaign = campaignOf(actor, kept, notice.id, at);
 	const place = { countyId, campaignId: campaign.id };
-	const findings: FindingRecords[] = [
-		...plan.findings.map((planned, index) => recordsOfFinding(place, planned, index + 1)),
-		selfFound(place, plan.findings.length + 1)
+	const findings: FindingInserts[] = [
+		...plan.findings.map((planned, index) => insertsOfFinding(place, planned, index + 1)),
+		selfFoundFinding(place, plan.findings.length + 1)
 	];
 	return {
 		notice,
@@ -44,9 +44,9 @@ export async function prepareDispatch(
 
 async function rowsOf(
 	place: { countyId: string; campaignId: string },
-	{ draft }: KeptDraft,
+	{ draft }: StoredDraft,
 	plan: DispatchPlan,
-	findings: FindingRecords[],
+	findings: FindingInserts[],
 	progress: DispatchProgress
 ): Promise<LedgerRow[]> {
 	const { chains, ledgersDueOn } = draft.campaign;
@@ -74,7 +74,7 @@ async function rowsOf(
 	return rows;
 }
 
-function noticeOf({ countyId }: Actor, { draft, name, text }: KeptDraft, at: Instant) {
+function noticeOf({ countyId }: Actor, { draft, name, text }: StoredDraft, at: Instant) {
 	const { title, documentNumber, issuer, issuedOn } = draft.document;
 	return {
 		id: newId(),
@@ -90,7 +90,7 @@ function noticeOf({ countyId }: Actor, { draft, name, text }: KeptDraft, at: Ins
 	};
 }
 
-function campaignOf({ countyId }: Actor, { draft }: KeptDraft, noticeId: string, at: Instant) {
+function campaignOf({ countyId }: Actor, { draft }: StoredDraft, noticeId: string, at: Instant) {
 	const { name, ledgerTitle, startOn, ledgersDueOn, endOn, chains } = draft.campaign;
 	const { expectedVillages, expectedTownships, drawPercent } = draft.campaign;
 	return {

@@ -22,7 +22,7 @@ export function runOnce<T>(
 }
 
 /** The progress of a dispatch under way in this process; null when there is none. */
-export function progressOf(draftId: string): DispatchProgress | null {
+export function progressOfDispatch(draftId: string): DispatchProgress | null {
 	return running.get(draftId)?.progress ?? null;
 }
 

@@ -1,13 +1,13 @@
 import {
 	fullName,
-	type NamedUnit,
+	type UnitLabel,
 	type DirectoryUnit,
 	livingUnits
 } from '#lib/server/directory.ts';
 import { type ExpressionView, expressionsOf } from './expressions.ts';
-import { type InSentence, sentenceOf } from '#lib/ledger/names/sentence.ts';
+import { type InSentence, sentenceAround } from '#lib/ledger/names/sentence.ts';
 import type { DraftCampaign, DraftItem } from '#lib/ledger/notices/draft.ts';
-import type { ChoosableUnit, FindingView, UnitLoad } from '#lib/server/notices/page.ts';
+import type { ChoosableUnit, DispatchFindingView, UnitLoad } from '#lib/server/notices/page.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { DispatchPlan } from '#lib/ledger/dispatch/plan.ts';
 import type { PlannedFinding } from '#lib/ledger/dispatch/finding.ts';
@@ -17,8 +17,8 @@ import { namesInItem } from '#lib/ledger/notices/names.ts';
 import { wholeText, wordsOfItem } from '#lib/ledger/notices/finding-names.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
 import { previewDispatch } from '#lib/server/notices/preview.ts';
-import { placesIn } from '#lib/server/findings/names.ts';
-import type { KeptDraft } from '#lib/server/findings/drafts.ts';
+import { namesOfUnits } from '#lib/server/findings/names.ts';
+import type { StoredDraft } from '#lib/server/findings/drafts.ts';
 import { choosableUnits } from '#lib/server/notices/view.ts';
 
 /**
@@ -27,13 +27,13 @@ import { choosableUnits } from '#lib/server/notices/view.ts';
  */
 export async function previewView(
 	actor: Actor,
-	kept: KeptDraft,
+	kept: StoredDraft,
 	search: string
 ): Promise<PreviewView> {
 	const { plan, units, rosterRevision } = await previewDispatch(actor, kept.draft);
 	const living = livingUnits(units);
 	const { campaign, document } = kept.draft;
-	const places = placesIn(units);
+	const places = namesOfUnits(units);
 	const out = new Set(campaign.leftOutUnitIds);
 	return {
 		id: kept.id,
@@ -67,14 +67,14 @@ function openNamesIn(item: DraftItem, places: string[]): PreviewView['openNames'
 		itemId: item.id,
 		number: item.number,
 		name,
-		...sentenceOf(all, name, counted)
+		...sentenceAround(all, name, counted)
 	}));
 }
 
 function findingView(
 	{ item, owners, toVillages, rows, pending }: PlannedFinding,
 	places: string[]
-): FindingView {
+): DispatchFindingView {
 	const counts: Record<Level, number> = { city: 0, department: 0, township: 0, village: 0 };
 	for (const { level } of rows) counts[level]++;
 	return {
@@ -124,14 +124,14 @@ export interface PreviewView {
 	townships: DispatchPlan['townships'];
 	villages: DispatchPlan['villages'];
 	problems: DispatchPlan['problems'];
-	findings: FindingView[];
+	findings: DispatchFindingView[];
 	expressions: ExpressionView[];
 	units: UnitLoad[];
-	leftOut: NamedUnit[];
+	leftOut: UnitLabel[];
 	/** Proposed names that nobody decided on, each with its sentence. */
 	openNames: (InSentence & { itemId: string; number: string; name: string })[];
 	/** City units and townships, for an expression that has to be told by hand. */
 	choosable: ChoosableUnit[];
 	/** Units found by the search for leaving out. */
-	found: NamedUnit[];
+	found: UnitLabel[];
 }

@@ -7,13 +7,13 @@ import type { Tx } from '#lib/server/db/database.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { revisionOf } from '#lib/server/db/streams.ts';
 import { directory } from '#lib/server/directory.ts';
-import { placesIn } from '#lib/server/findings/names.ts';
+import { namesOfUnits } from '#lib/server/findings/names.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import type { Prepared } from './prepare.ts';
 import { append } from '#lib/server/record/events.ts';
-import { answered, remember } from '#lib/server/forms/idempotency.ts';
+import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
 import { insertAssigned } from '#lib/server/record/record.ts';
-import { readDraft, saveDraft, type KeptDraft } from '#lib/server/findings/drafts.ts';
+import { readDraft, saveDraft, type StoredDraft } from '#lib/server/findings/drafts.ts';
 
 /** The campaign a dispatch made. */
 export interface Dispatched {
@@ -33,7 +33,7 @@ interface Terms {
 export async function writeDispatch(
 	tx: Tx,
 	actor: Actor,
-	kept: KeptDraft,
+	kept: StoredDraft,
 	prepared: Prepared,
 	terms: Terms
 ): Promise<Dispatched | Refusal> {
@@ -44,7 +44,7 @@ export async function writeDispatch(
 	const moved =
 		current?.version !== kept.version ||
 		(await revisionOf(tx, actor.countyId, 'roster')) !== terms.rosterRevision;
-	const places = placesIn(await directory(actor.countyId, tx));
+	const places = namesOfUnits(await directory(actor.countyId, tx));
 	const undecided = current && undecidedRefusal(current.draft, places);
 	if (undecided) return undecided;
 	const done = { campaignId: prepared.campaign.id };
@@ -55,8 +55,8 @@ export async function writeDispatch(
 		);
 	await insertCampaign(tx, prepared);
 	await insertAssigned(tx, actor, prepared.rows, terms.at);
-	await recordDispatch(tx, actor, kept, prepared, terms);
-	await remember(tx, actor, terms.key, done, terms.at);
+	await logDispatch(tx, actor, kept, prepared, terms);
+	await rememberAnswer(tx, actor, terms.key, done, terms.at);
 	return done;
 }
 
@@ -97,10 +97,10 @@ async function insertCampaign(tx: Tx, { notice, campaign, leftOut, findings }: P
 	);
 }
 
-function recordDispatch(
+function logDispatch(
 	tx: Tx,
 	{ countyId, personId, unitId }: Actor,
-	kept: KeptDraft,
+	kept: StoredDraft,
 	{ campaign, notice }: Prepared,
 	{ counts, at }: Terms
 ): Promise<void> {

@@ -9,7 +9,7 @@ import { now } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { drawRecords } from '#lib/server/record/draw-records.ts';
+import { drawInserts } from '#lib/server/record/draw-records.ts';
 import { append } from '#lib/server/record/events.ts';
 import { record, seenRow } from '#lib/server/record/record.ts';
 import { openDraw } from '#lib/server/record/open-draw.ts';
@@ -55,7 +55,7 @@ export async function drawOn(
 	const ids = await undrawn(tx, row);
 	if (ids.length === 0) return refuse('drawn', '这一批已经抽取过：请核实抽中的条目。');
 	const percent = await percentFor(tx, row);
-	const records = drawRecords(actor, row, ids, percent, at);
+	const records = drawInserts(actor, row, ids, percent, at);
 	await tx.insert(draws).values(records.draw);
 	await insertMany(tx, drawRows, records.rows);
 	await append(tx, records.event);

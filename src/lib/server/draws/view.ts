@@ -32,7 +32,7 @@ export async function drawLines(actor: Actor, campaignId: string): Promise<DrawL
 }
 
 /** One draw with all its rows; undefined where there is none or the actor does not see its whole batch. */
-export async function drawSheet(actor: Actor, id: string): Promise<DrawSheet | undefined> {
+export async function drawInFull(actor: Actor, id: string): Promise<DrawInFull | undefined> {
 	const again = await repeatDraw(db().read, id);
 	if (!again || again.draw.countyId !== actor.countyId) return undefined;
 	const one = again.draw;
@@ -54,7 +54,7 @@ export async function drawSheet(actor: Actor, id: string): Promise<DrawSheet | u
 		percent: one.percent,
 		seed: one.seed,
 		same: again.same && again.told,
-		command: keepsServer(actor) ? `npm run -s draw -- ${id}` : '',
+		command: runsServer(actor) ? `npm run -s draw -- ${id}` : '',
 		rows: batch
 			.map((row) => ({
 				id: row.rowId,
@@ -69,7 +69,7 @@ export async function drawSheet(actor: Actor, id: string): Promise<DrawSheet | u
 }
 
 /** Who may be asked to run something on the server: the administrators. */
-function keepsServer({ admin }: Actor): boolean {
+function runsServer({ admin }: Actor): boolean {
 	return admin.includes('system') || admin.includes('audit');
 }
 
@@ -173,7 +173,7 @@ export interface DrawLine {
 }
 
 /** `data.sheet` of /draws/[id]: one draw, whole, for the screen and for paper. */
-export interface DrawSheet extends DrawLine {
+export interface DrawInFull extends DrawLine {
 	campaignId: string;
 	campaign: string;
 	person: string;

@@ -3,7 +3,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { largestFile, sizeInWords } from '#lib/ledger/evidence/file.ts';
 import { maskNumbers } from '#lib/ledger/mask/numbers.ts';
 import { isRefusal, refuse, type Refusal, type RefusalKind } from '#lib/ledger/refusal.ts';
-import { shownName } from '#lib/server/files/store.ts';
+import { cleanFileName } from '#lib/server/files/store.ts';
 import { checkLegacy, checkPdf, checkZip, type Checked } from './documents.ts';
 import { remake, type Picture } from './pictures.ts';
 
@@ -43,7 +43,7 @@ export async function checkEvidence(
 	name: string
 ): Promise<CheckedFile | Refusal> {
 	// An identity number in a name would stand in lists, headers and folders.
-	const shown = maskNumbers(shownName(name, '佐证材料'));
+	const shown = maskNumbers(cleanFileName(name, '佐证材料'));
 	if (bytes.length === 0) return refuseFile('said', shown, '是空的（0 字节）：请重新选择文件。');
 	if (bytes.length > largestFile) return tooLarge(shown, bytes.length);
 	const found = await kindOf(bytes);
@@ -66,7 +66,7 @@ export async function checkEvidence(
 export function tooLarge(name: string, size: number): Refusal {
 	return refuseFile(
 		'tooLarge',
-		shownName(name, '佐证材料'),
+		cleanFileName(name, '佐证材料'),
 		`有 ${sizeInWords(size)}，超过每个 20 MB 的上限：照片请用较低的分辨率重拍，文档请压缩图片后另存，或分成几个文件。`
 	);
 }

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { recordRowRead } from '#lib/server/record/access.ts';
+import { logRowRead } from '#lib/server/record/access.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { seenRow } from '#lib/server/record/record.ts';
@@ -50,7 +50,7 @@ export async function evidenceFile(
 			'gone',
 			'这份材料的文件不在数据目录里了：请联系系统管理员从备份恢复 evidence 目录。'
 		);
-	if (!thumbnail) await recordRowRead(actor, row, { what: 'file', file: fileId });
+	if (!thumbnail) await logRowRead(actor, row, { what: 'file', file: fileId });
 	const veil = (await veilsOf(actor, [row]))(row);
 	return {
 		name: veil.text(file.name),

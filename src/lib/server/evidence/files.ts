@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { keptFolder, putFile, streamFile } from '#lib/server/files/store.ts';
+import { storedFolder, putFile, streamFile } from '#lib/server/files/store.ts';
 import type { CheckedFile } from './check.ts';
 
 /** Where the bytes of a file of 佐证材料 lie: DATA_DIR/evidence/ab/ab12…; beside it its thumbnail. */
 export function pathOf(sha256: string, thumbnail = false): string {
 	const name = thumbnail ? `${sha256}.webp` : sha256;
-	return join(keptFolder('evidence'), sha256.slice(0, 2), name);
+	return join(storedFolder('evidence'), sha256.slice(0, 2), name);
 }
 
 /** Puts the bytes of a file and its thumbnail where they belong; the same ones are kept once. */

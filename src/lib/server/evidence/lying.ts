@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keptFolder } from '#lib/server/files/store.ts';
+import { storedFolder } from '#lib/server/files/store.ts';
 
 /** A file in DATA_DIR/evidence, whatever it is. */
 interface Lying {
@@ -34,7 +34,7 @@ export async function removeFile({ path }: Pick<Lying, 'path'>): Promise<void> {
 }
 
 async function* filesLying(): AsyncGenerator<Lying> {
-	const folder = keptFolder('evidence');
+	const folder = storedFolder('evidence');
 	for (const part of await readdir(folder).catch(() => []))
 		for (const name of await readdir(join(folder, part)).catch(() => [])) {
 			const [sha256 = '', ...rest] = name.split('.');

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { mostFiles } from '#lib/ledger/command/evidence.ts';
-import { largestFile, sizeInWords, standingFiles } from '#lib/ledger/evidence/file.ts';
+import { largestFile, sizeInWords, countedFiles } from '#lib/ledger/evidence/file.ts';
 import { standingOf } from '#lib/ledger/chain/panel.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
@@ -90,7 +90,7 @@ async function stage(
 ): Promise<{ id: string } | Refusal> {
 	const row = await seenRow(tx, actor, rowId);
 	if (!row) return unseen();
-	const there = standingFiles(row.files).find(({ sha256 }) => sha256 === file.sha256);
+	const there = countedFiles(row.files).find(({ sha256 }) => sha256 === file.sha256);
 	if (there) return alreadyThere(file, there.name);
 	const own = await ownUploads(tx, actor, rowId);
 	const same = own.find(({ sha256 }) => sha256 === file.sha256);
@@ -115,18 +115,16 @@ async function register(tx: Tx, { countyId }: LedgerRow, file: CheckedFile): Pro
 		.from(e)
 		.where(and(eq(e.countyId, countyId), eq(e.sha256, sha256)));
 	if (known) return;
-	await tx
-		.insert(e)
-		.values({
-			countyId,
-			sha256,
-			type,
-			width,
-			height,
-			at: now(),
-			size: file.bytes.length,
-			thumbnail: file.thumbnail !== null
-		});
+	await tx.insert(e).values({
+		countyId,
+		sha256,
+		type,
+		width,
+		height,
+		at: now(),
+		size: file.bytes.length,
+		thumbnail: file.thumbnail !== null
+	});
 }
 
 /** The bytes, no more in memory than a file may have; what comes beyond is counted and let go. */

@@ -6,7 +6,7 @@ import type { Standing } from '#lib/ledger/chain/panel.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Option } from '#lib/ledger/command/option.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
-import { whyKept } from '#lib/ledger/workflow/verbs/evidence.ts';
+import { whyNotWithdrawn } from '#lib/ledger/workflow/verbs/evidence.ts';
 import { barred } from '#lib/ledger/workflow/gate.ts';
 import { peopleNames } from '#lib/server/sight/place.ts';
 
@@ -18,7 +18,7 @@ export async function openFileViews(
 	veil: Veil
 ): Promise<FileView[]> {
 	const open = barred(row, 'withdrawEvidence', actor, standing) === null;
-	const keep = new Map(row.files.map((file) => [file.id, whyKept(row, file) !== null]));
+	const keep = new Map(row.files.map((file) => [file.id, whyNotWithdrawn(row, file) !== null]));
 	const views = await fileViews(row, veil);
 	return views.map((view) => ({ ...view, mayWithdraw: open && !keep.get(view.id) }));
 }

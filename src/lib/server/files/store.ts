@@ -7,7 +7,7 @@ import { newId } from '#lib/server/ids.ts';
 import { readSettings } from '#lib/server/settings.ts';
 
 /** A folder under DATA_DIR for files that people bring. */
-export function keptFolder(name: 'scans' | 'evidence'): string {
+export function storedFolder(name: 'scans' | 'evidence'): string {
 	const settings = readSettings({ DATA_DIR: process.env.DATA_DIR });
 	if ('problems' in settings) throw new Error(settings.problems.join('\n'));
 	return join(settings.dataDir, name);
@@ -48,7 +48,7 @@ export async function hashOfFile(path: string): Promise<string> {
 }
 
 /** The last part of the name a file came under, without what a file name, a header or an eye cannot bear. */
-export function shownName(name: string, otherwise: string): string {
+export function cleanFileName(name: string, otherwise: string): string {
 	const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? '';
 	return (
 		last

@@ -9,7 +9,7 @@ import { tables } from '#lib/server/db/tables.ts';
 const { noticeDrafts, people, campaigns } = tables;
 
 /** A draft as it is kept: the text, what it was read as and corrected to, and the latest changes. */
-export interface KeptDraft {
+export interface StoredDraft {
 	id: string;
 	name: string;
 	text: string;
@@ -64,12 +64,12 @@ export async function readDraft(
 	read: Reader,
 	countyId: string,
 	id: string
-): Promise<KeptDraft | undefined> {
+): Promise<StoredDraft | undefined> {
 	const [kept] = await read
 		.select()
 		.from(noticeDrafts)
 		.where(and(eq(noticeDrafts.id, id), eq(noticeDrafts.countyId, countyId)));
-	return kept && keptOf(kept);
+	return kept && storedOf(kept);
 }
 
 /** The notice a campaign was handed out from. */
@@ -77,12 +77,12 @@ export async function draftOfCampaign(
 	read: Reader,
 	countyId: string,
 	campaignId: string
-): Promise<KeptDraft | undefined> {
+): Promise<StoredDraft | undefined> {
 	const [kept] = await read
 		.select()
 		.from(noticeDrafts)
 		.where(and(eq(noticeDrafts.campaignId, campaignId), eq(noticeDrafts.countyId, countyId)));
-	return kept && keptOf(kept);
+	return kept && storedOf(kept);
 }
 
 /** Notices that are still being read, and which version of each is kept; not their words. */
@@ -96,11 +96,11 @@ export async function undispatchedDrafts(
 		.where(and(eq(noticeDrafts.countyId, countyId), isNull(noticeDrafts.campaignId)));
 }
 
-function keptOf({ id, name, text, version, campaignId, body }: typeof noticeDrafts.$inferSelect) {
+function storedOf({ id, name, text, version, campaignId, body }: typeof noticeDrafts.$inferSelect) {
 	return { id, name, text, version, campaignId, ...bodyOf(body) };
 }
 
-export async function insertDraft(tx: Tx, actor: Actor, kept: KeptDraft, at: Instant) {
+export async function insertDraft(tx: Tx, actor: Actor, kept: StoredDraft, at: Instant) {
 	const { id, name, text, version, campaignId } = kept;
 	const { countyId, personId } = actor;
 	const body = bodyText(kept);
@@ -113,7 +113,7 @@ export async function insertDraft(tx: Tx, actor: Actor, kept: KeptDraft, at: Ins
 export async function saveDraft(
 	tx: Tx,
 	actor: Actor,
-	kept: KeptDraft,
+	kept: StoredDraft,
 	at: Instant
 ): Promise<boolean> {
 	const written = await tx
@@ -130,20 +130,20 @@ export async function saveDraft(
 	return written.length > 0;
 }
 
-export async function deleteDraft(tx: Tx, kept: KeptDraft): Promise<boolean> {
+export async function deleteDraft(tx: Tx, kept: StoredDraft): Promise<boolean> {
 	const gone = await tx.delete(noticeDrafts).where(asRead(kept)).returning({ id: noticeDrafts.id });
 	return gone.length > 0;
 }
 
-function asRead(kept: KeptDraft) {
+function asRead(kept: StoredDraft) {
 	return and(eq(noticeDrafts.id, kept.id), eq(noticeDrafts.version, kept.version));
 }
 
-function bodyText({ draft, changes }: KeptDraft): string {
+function bodyText({ draft, changes }: StoredDraft): string {
 	return JSON.stringify({ draft, changes });
 }
 
 // Only bodyText writes this column, so its shape is known.
-function bodyOf(text: string): Pick<KeptDraft, 'draft' | 'changes'> {
-	return JSON.parse(text) as Pick<KeptDraft, 'draft' | 'changes'>;
+function bodyOf(text: string): Pick<StoredDraft, 'draft' | 'changes'> {
+	return JSON.parse(text) as Pick<StoredDraft, 'draft' | 'changes'>;
 }

@@ -38,7 +38,7 @@ export async function namesInFindings(
 		? await revisionsOf(read, countyId, streams)
 		: await db().revisions(countyId, streams);
 	const at = `${ledger}/${roster}`;
-	const kept = keptOf(db()).names;
+	const kept = cacheOf(db()).names;
 	const known = kept.get(countyId);
 	if (known?.at === at) return known.names;
 	const names = await lookAll(countyId, read, String(roster));
@@ -48,7 +48,7 @@ export async function namesInFindings(
 }
 
 /** Names of units, inside which nobody is named; villages are left out, for they have the names of families. */
-export function placesIn(units: ReadonlyMap<string, DirectoryUnit>): string[] {
+export function namesOfUnits(units: ReadonlyMap<string, DirectoryUnit>): string[] {
 	return [...units.values()]
 		.filter(({ level }) => level !== 'village')
 		.map(({ shortName }) => shortName);
@@ -60,7 +60,7 @@ interface Looked {
 }
 
 /** What is kept of one store. */
-interface Kept {
+interface Cached {
 	names: Map<string, { at: string; names: NamesByFinding }>;
 	/** By finding: its words are never rewritten, only what is said of them. */
 	looked: Map<string, Looked>;
@@ -68,17 +68,17 @@ interface Kept {
 	notNames: Map<string, { version: number; items: readonly (readonly string[])[] }>;
 }
 
-const stores = new WeakMap<Database, Kept>();
+const stores = new WeakMap<Database, Cached>();
 const most = 2000;
 
-function keptOf(store: Database): Kept {
+function cacheOf(store: Database): Cached {
 	const known = stores.get(store) ?? { names: new Map(), looked: new Map(), notNames: new Map() };
 	stores.set(store, known);
 	return known;
 }
 
 async function lookAll(countyId: string, read: Reader, roster: string): Promise<NamesByFinding> {
-	const { looked } = keptOf(db());
+	const { looked } = cacheOf(db());
 	const found = await read
 		.select({ id: f.id, campaignId: f.campaignId, ordinal: f.ordinal, marked: f.markedNames })
 		.from(f)
@@ -115,7 +115,7 @@ async function look(
 	const words = new Map(found.map((one) => [one.id, one]));
 	const inFacets = await partsOf(facets, read, ids);
 	const inMeasures = await partsOf(measures, read, ids);
-	const places = placesIn(await directory(countyId, read));
+	const places = namesOfUnits(await directory(countyId, read));
 	const names = new Map<string, FindingNames>();
 	for (const { id, decided } of asked) {
 		const own = words.get(id) ?? nothing;
@@ -136,7 +136,7 @@ async function partsOf(table: typeof facets | typeof measures, read: Reader, ids
 
 /** By campaign: of each item of its notice, in their order, the words that somebody said are no names. */
 async function notNamesOf(countyId: string, read: Reader) {
-	const { notNames } = keptOf(db());
+	const { notNames } = cacheOf(db());
 	const drafts = await read
 		.select({ id: d.id, campaignId: d.campaignId, version: d.version })
 		.from(d)

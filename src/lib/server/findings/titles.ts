@@ -3,10 +3,10 @@ import { maskText } from '#lib/ledger/mask/text.ts';
 import { db } from '#lib/server/db/database.ts';
 import { question } from '#lib/server/db/question.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 import { countedOn, namesInFindings } from './names.ts';
 
-const kept = keptUntilMoved<FindingName[]>(200);
+const cached = cachedUntilMoved<FindingName[]>(200);
 
 /** A finding as cards name it. */
 export interface FindingName {
@@ -21,11 +21,11 @@ export interface FindingName {
 
 /** Names of villagers in it are masked for everybody: a title stands on every page and file, and doors go by the rest. */
 export function findingNames(countyId: string, campaignId: string): Promise<FindingName[]> {
-	return kept(countyId, campaignId, () => readNames(countyId, campaignId));
+	return cached(countyId, campaignId, () => readNames(countyId, campaignId));
 }
 
 async function readNames(countyId: string, campaignId: string): Promise<FindingName[]> {
-	const found = await askFindings(db().read).execute({ campaignId });
+	const found = await findingsQuestion(db().read).execute({ campaignId });
 	const names = await namesInFindings(countyId);
 	return found.map((finding) => {
 		const masked = (text: string) => maskText(text, countedOn(names, finding.id));
@@ -39,7 +39,7 @@ async function readNames(countyId: string, campaignId: string): Promise<FindingN
 	});
 }
 
-const askFindings = question((read) => {
+const findingsQuestion = question((read) => {
 	const f = tables.findings;
 	return read
 		.select({

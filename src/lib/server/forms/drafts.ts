@@ -14,12 +14,12 @@ export type FormValues = Record<string, string | string[]>;
 type Keeper = Pick<Actor, 'countyId' | 'personId'>;
 
 /** Where the half-filled form of an act on a row is kept. */
-export function draftKey(rowId: string, verb: string): string {
+export function keptKey(rowId: string, verb: string): string {
 	return `row:${rowId}:${verb}`;
 }
 
 /** A half-filled form of this person, as they left it; nothing when there is none. */
-export async function draftOf(actor: Keeper, key: string): Promise<FormValues> {
+export async function keptFields(actor: Keeper, key: string): Promise<FormValues> {
 	const [found] = await db()
 		.read.select({ body: d.body })
 		.from(d)
@@ -28,8 +28,11 @@ export async function draftOf(actor: Keeper, key: string): Promise<FormValues> {
 }
 
 /** This person's half-filled forms of acts on a row, by verb. */
-export async function draftsOf(actor: Keeper, rowId: string): Promise<Record<string, FormValues>> {
-	const start = draftKey(rowId, '');
+export async function keptByVerb(
+	actor: Keeper,
+	rowId: string
+): Promise<Record<string, FormValues>> {
+	const start = keptKey(rowId, '');
 	const found = await db()
 		.read.select({ key: d.key, body: d.body })
 		.from(d)
@@ -44,7 +47,7 @@ export async function draftsOf(actor: Keeper, rowId: string): Promise<Record<str
  * Identity numbers are not kept: their boxes come back as the row has them.
  * @returns whether it was kept
  */
-export async function keepDraft(actor: Keeper, key: string, values: FormValues): Promise<boolean> {
+export async function keepFields(actor: Keeper, key: string, values: FormValues): Promise<boolean> {
 	if (JSON.stringify(values).length > formBody) return false;
 	const body = JSON.stringify(withoutIdentities(values));
 	await db().write(actor.countyId, 'draft', async (tx) => {
@@ -72,15 +75,15 @@ export async function keepDraft(actor: Keeper, key: string, values: FormValues):
 }
 
 /** Forgets a form that was sent, in the write that did its work. */
-export async function forgetDraft(tx: Tx, actor: Actor, key: string): Promise<void> {
+export async function forgetKept(tx: Tx, actor: Actor, key: string): Promise<void> {
 	await tx.delete(d).where(and(eq(d.personId, actor.personId), eq(d.key, key)));
 }
 
 /** Forgets a form whose work was done in another write; nothing is written where there is none. */
-export async function dropDraft(actor: Actor, key: string): Promise<void> {
-	const kept = await draftOf(actor, key);
+export async function dropKept(actor: Actor, key: string): Promise<void> {
+	const kept = await keptFields(actor, key);
 	if (Object.keys(kept).length > 0)
-		await db().write(actor.countyId, 'draft', (tx) => forgetDraft(tx, actor, key));
+		await db().write(actor.countyId, 'draft', (tx) => forgetKept(tx, actor, key));
 }
 
 function withoutIdentities(values: FormValues): FormValues {

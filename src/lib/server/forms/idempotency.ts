@@ -21,7 +21,7 @@ export async function answered<T>(
 }
 
 /** Keeps the answer given to a form's key, in the transaction that did its work. */
-export async function remember(
+export async function rememberAnswer(
 	tx: Tx,
 	actor: Actor,
 	key: string | undefined,

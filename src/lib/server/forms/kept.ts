@@ -5,7 +5,7 @@ import { isCommandVerb } from '#lib/ledger/command/command.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { draftKey, keepDraft, type FormValues } from './drafts.ts';
+import { keptKey, keepFields, type FormValues } from './drafts.ts';
 
 const { people } = tables;
 type Keeper = Pick<Actor, 'countyId' | 'personId'>;
@@ -15,12 +15,12 @@ type Keeper = Pick<Actor, 'countyId' | 'personId'>;
  * make. It lets that person's own half-filled form be kept for them, and nothing else.
  * @param place what the form is about: the id of a row or campaign, or the name of a page
  */
-export async function keeperMark(actor: Keeper, place: string): Promise<string> {
+export async function keeperToken(actor: Keeper, place: string): Promise<string> {
 	const [person] = await db()
 		.read.select({ secret: people.passwordHash })
 		.from(people)
 		.where(eq(people.id, actor.personId));
-	return `${actor.personId}.${seal(person?.secret ?? '', actor.personId, place)}`;
+	return `${actor.personId}.${signatureOf(person?.secret ?? '', actor.personId, place)}`;
 }
 
 /** An act's form as its route reads it. */
@@ -54,7 +54,7 @@ async function keeperOf(mark: string, place: string): Promise<Keeper | null> {
 		.from(people)
 		.where(and(eq(people.id, personId), isNull(people.disabledAt)));
 	if (!person) return null;
-	const [given, made] = [sealed, seal(person.secret, personId, place)].map((one) =>
+	const [given, made] = [sealed, signatureOf(person.secret, personId, place)].map((one) =>
 		Buffer.from(one)
 	) as [Buffer, Buffer];
 	const same = given.length === made.length && timingSafeEqual(given, made);
@@ -86,7 +86,7 @@ export async function keepForm(rowId: string, form: SentForm): Promise<boolean> 
 	const { verb, ...input } = form.input;
 	if (!isCommandVerb(String(verb))) return false;
 	const values = { ...input, version: String(form.version) };
-	return keepFor(form.keeper, rowId, draftKey(rowId, String(verb)), values);
+	return keepFor(form.keeper, rowId, keptKey(rowId, String(verb)), values);
 }
 
 /**
@@ -104,9 +104,9 @@ export async function keepFor(
 	const values: FormValues = {};
 	for (const [name, value] of Object.entries(input))
 		values[name] = typeof value === 'boolean' ? String(value) : value;
-	return keepDraft(keeper, key, values);
+	return keepFields(keeper, key, values);
 }
 
-function seal(secret: string, personId: string, place: string): string {
+function signatureOf(secret: string, personId: string, place: string): string {
 	return createHmac('sha256', secret).update(`form ${personId} ${place}`).digest('base64url');
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import { draftOf, dropDraft } from './drafts.ts';
+import { keptFields, dropKept } from './drafts.ts';
 import { listIn, textIn, textsIn } from './fields.ts';
 import { keepFor } from './kept.ts';
 
@@ -21,12 +21,12 @@ export function keepPage(at: PageForm, form: FormData): Promise<boolean> {
 		const many = listIn(form, name);
 		input[name] = many.length > 1 ? many : text;
 	}
-	return keepFor(textIn(form, 'keeper'), at.page, draftKeyOf(at), input);
+	return keepFor(textIn(form, 'keeper'), at.page, keptKeyOf(at), input);
 }
 
 /** This person's form of a page as they left it; null when they left none. */
 export async function keptPage(actor: Actor, at: PageForm): Promise<FormData | null> {
-	const values = Object.entries(await draftOf(actor, draftKeyOf(at)));
+	const values = Object.entries(await keptFields(actor, keptKeyOf(at)));
 	if (values.length === 0) return null;
 	const form = new FormData();
 	for (const [name, value] of values) for (const one of [value].flat()) form.append(name, one);
@@ -35,11 +35,11 @@ export async function keptPage(actor: Actor, at: PageForm): Promise<FormData | n
 
 /** Forgets this person's form of a page, once it was sent and its work is done. */
 export function forgetPage(actor: Actor, at: PageForm): Promise<void> {
-	return dropDraft(actor, draftKeyOf(at));
+	return dropKept(actor, keptKeyOf(at));
 }
 
 const unkept = new Set(['keeper', 'quiet']);
 
-function draftKeyOf({ page, action }: PageForm): string {
+function keptKeyOf({ page, action }: PageForm): string {
 	return `form:${page}?/${action}`;
 }

@@ -8,12 +8,12 @@ import { today } from '#lib/server/clock.ts';
 import { countOf } from '#lib/server/db/counting.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { ledgerNotes } from './submissions.ts';
-import { keptNews, newsInForce } from './news.ts';
+import { submissionNotes } from './submissions.ts';
+import { postedNews, newsInForce } from './news.ts';
 import { cardNames } from '#lib/server/rows/board/board.ts';
 import { cardsOf, selectCards } from '#lib/server/rows/cards.ts';
 import { notesOf } from '#lib/server/rows/notes.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 import { sortBy } from '#lib/server/rows/sort.ts';
 import { setQueries } from '#lib/server/rows/sets.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
@@ -27,15 +27,15 @@ export interface Bell {
 	news: NewsView[];
 }
 
-const kept = keptUntilMoved<Bell>(2000);
+const cached = cachedUntilMoved<Bell>(2000);
 
 /** What the bell of a person counts, in a campaign or several; kept in memory until the ledger moves. */
 export function bell(actor: Actor, within: Within): Promise<Bell> {
-	return kept(actor.countyId, `${actor.personId} ${idsIn(within)}`, async () => {
+	return cached(actor.countyId, `${actor.personId} ${idsIn(within)}`, async () => {
 		const news = await newsInForce(actor, within);
-		const totals = await totalsOf(actor, within, await heaps(actor, within));
+		const totals = await totalsOf(actor, within, await inboxParts(actor, within));
 		const rows = totals.reduce((sum, total) => sum + total, 0);
-		const ledgers = await ledgerNotes(actor, within);
+		const ledgers = await submissionNotes(actor, within);
 		const sent = ledgers.reduce((sum, note) => sum + note.count, 0);
 		return { count: rows + sent + news.length, news };
 	});
@@ -45,7 +45,7 @@ export function bell(actor: Actor, within: Within): Promise<Bell> {
 export async function inbox(actor: Actor, within: Within): Promise<InboxView> {
 	const names = await cardNames(actor, within);
 	const groups: InboxGroup[] = [];
-	const found = await heaps(actor, within);
+	const found = await inboxParts(actor, within);
 	const totals = await totalsOf(actor, within, found);
 	for (const [at, { part, href, ...words }] of found.entries()) {
 		const where = and(whereVisible(actor, within), part);
@@ -62,19 +62,19 @@ export async function inbox(actor: Actor, within: Within): Promise<InboxView> {
 	}
 	return {
 		groups,
-		ledgers: await ledgerNotes(actor, within),
+		ledgers: await submissionNotes(actor, within),
 		news: await newsInForce(actor, within),
-		kept: await keptNews(actor, within),
+		kept: await postedNews(actor, within),
 		until: usualUntil(today())
 	};
 }
 
 /** Which of the rows in sight lie together. */
-type Heap = Omit<InboxGroup, 'total' | 'items'> & { part: SQL };
+type InboxPart = Omit<InboxGroup, 'total' | 'items'> & { part: SQL };
 
-async function heaps(actor: Actor, within: Within): Promise<Heap[]> {
+async function inboxParts(actor: Actor, within: Within): Promise<InboxPart[]> {
 	const ask = { actor, within, today: today(), reviewer: '' };
-	const found: Heap[] = [];
+	const found: InboxPart[] = [];
 	for (const { set, ...words } of bells)
 		found.push({
 			...words,
@@ -85,7 +85,7 @@ async function heaps(actor: Actor, within: Within): Promise<Heap[]> {
 }
 
 /** What the bell rings for, in the order of /inbox. */
-const bells: (Pick<Heap, 'key' | 'title' | 'hint'> & { set: SetName })[] = [
+const bells: (Pick<InboxPart, 'key' | 'title' | 'hint'> & { set: SetName })[] = [
 	{
 		key: 'waiting',
 		title: rowSets.waiting.words,
@@ -119,7 +119,7 @@ const bells: (Pick<Heap, 'key' | 'title' | 'hint'> & { set: SetName })[] = [
 ];
 
 /** How many rows lie in each heap, all counted in one go over the rows in sight. */
-async function totalsOf(actor: Actor, within: Within, all: Heap[]): Promise<number[]> {
+async function totalsOf(actor: Actor, within: Within, all: InboxPart[]): Promise<number[]> {
 	const counts = all.map(({ part }, at) => [String(at), countOf(part)] as const);
 	const [found] = await db()
 		.read.select(Object.fromEntries(counts))

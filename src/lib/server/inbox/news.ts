@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, isNull } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { KeptNews, NewsView } from './view.ts';
+import type { PostedNews, NewsView } from './view.ts';
 import type { Hidden } from '#lib/ledger/mask/leaving.ts';
 import { readNews, type NewsForm } from '#lib/ledger/news.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
@@ -11,7 +11,7 @@ import { dispatchedCampaigns } from '#lib/server/campaigns/current.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { append } from '#lib/server/record/events.ts';
-import { answered, remember } from '#lib/server/forms/idempotency.ts';
+import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { leaving } from '#lib/server/sight/leaving.ts';
 import { notYours } from '#lib/server/roster/access.ts';
@@ -26,7 +26,7 @@ export async function newsInForce(actor: Actor, within: Within): Promise<NewsVie
 }
 
 /** All news of these campaigns, for the office; null for everybody else. */
-export async function keptNews(actor: Actor, within: Within): Promise<KeptNews[] | null> {
+export async function postedNews(actor: Actor, within: Within): Promise<PostedNews[] | null> {
 	if (!isOffice(actor)) return null;
 	const found = await select(actor, within, false);
 	return Promise.all(
@@ -79,7 +79,7 @@ export async function postNews(
 			body: { newsId: id, ...news }
 		});
 		const done = { id, hidden };
-		await remember(tx, actor, key, done, at);
+		await rememberAnswer(tx, actor, key, done, at);
 		return done;
 	});
 }

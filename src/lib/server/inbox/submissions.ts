@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { doorWith } from '#lib/web/doors.ts';
-import type { LedgerNote } from './view.ts';
+import type { SubmissionNote } from './view.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
 import { dispatchedCampaigns } from '#lib/server/campaigns/current.ts';
 import { db } from '#lib/server/db/database.ts';
@@ -15,11 +15,11 @@ const { submissionStandings: s } = tables;
  * Ledgers that ask something of this person: the own one sent back, and for the office those to be received; of several
  * campaigns each names its own.
  */
-export async function ledgerNotes(actor: Actor, within: Within): Promise<LedgerNote[]> {
+export async function submissionNotes(actor: Actor, within: Within): Promise<SubmissionNote[]> {
 	const ids = idsIn(within);
 	const several = ids.length > 1 ? await dispatchedCampaigns(actor) : [];
 	return ofEach(within, async (campaignId) => {
-		const notes: LedgerNote[] = [];
+		const notes: SubmissionNote[] = [];
 		const name = several.find(({ id }) => id === campaignId)?.name;
 		const said = (text: string) => (name ? `${text}（${name}）` : text);
 		const door = (href: string) => doorWith(href, name ? `campaign=${campaignId}` : '');
@@ -29,7 +29,7 @@ export async function ledgerNotes(actor: Actor, within: Within): Promise<LedgerN
 				href: door(`/submissions/${actor.unitId}`),
 				count: 1
 			});
-		const waiting = isOffice(actor) ? await waitingLedgers(actor, campaignId) : 0;
+		const waiting = isOffice(actor) ? await waitingSubmissions(actor, campaignId) : 0;
 		if (waiting > 0)
 			notes.push({
 				text: said(`${waiting} 份台账已报，等办公室收下`),
@@ -51,7 +51,7 @@ async function isReturned({ countyId, unitId }: Actor, campaignId: string): Prom
 	return (await db().read.$count(s, own)) > 0;
 }
 
-async function waitingLedgers(actor: Actor, campaignId: string): Promise<number> {
+async function waitingSubmissions(actor: Actor, campaignId: string): Promise<number> {
 	const { submitted, received } = await submissionsOf(actor, campaignId);
 	return submitted - received;
 }

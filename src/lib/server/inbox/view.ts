@@ -13,23 +13,23 @@ export interface NewsView {
 }
 
 /** News as the office keeps it; `state` says whether it is still shown. */
-export interface KeptNews extends NewsView {
+export interface PostedNews extends NewsView {
 	state: 'shown' | 'over' | 'withdrawn';
 }
 
 /** `data.inbox` of /inbox. */
 export interface InboxView {
 	groups: InboxGroup[];
-	ledgers: LedgerNote[];
+	ledgers: SubmissionNote[];
 	news: NewsView[];
 	/** What the office has written, the newest first; null for everybody else. */
-	kept: KeptNews[] | null;
+	kept: PostedNews[] | null;
 	/** The day offered for the next news. */
 	until: Day;
 }
 
 /** A ledger that was sent back, or ledgers that wait to be received. */
-export interface LedgerNote {
+export interface SubmissionNote {
 	text: string;
 	href: string;
 	count: number;

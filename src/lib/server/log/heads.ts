@@ -43,7 +43,7 @@ export async function headsView({ countyId }: Actor, last: Day): Promise<HeadsVi
 }
 
 /** The sheet of one day that is printed, signed and filed (台账校验单). */
-export async function headSheet(actor: Actor, day: Day): Promise<HeadSheet | Refusal> {
+export async function headSlip(actor: Actor, day: Day): Promise<HeadSlip | Refusal> {
 	if (!readsLog(actor)) return notYours('审计管理员', '打印台账校验单');
 	const [county] = await db()
 		.read.select({ name: counties.name, code: counties.code })
@@ -85,7 +85,7 @@ export interface HeadsView {
 }
 
 /** 台账校验单: where every chain stood at the end of a day. */
-export interface HeadSheet {
+export interface HeadSlip {
 	county: string;
 	day: Day;
 	open: boolean;

@@ -6,7 +6,7 @@ import { now } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import type { EventType } from '#lib/server/record/event-words.ts';
 import { append } from '#lib/server/record/events.ts';
-import { readDraft, saveDraft, type KeptDraft } from '#lib/server/findings/drafts.ts';
+import { readDraft, saveDraft, type StoredDraft } from '#lib/server/findings/drafts.ts';
 
 /**
  * One change of a draft at the version that was seen, in one write with its event.
@@ -16,7 +16,7 @@ export async function changeDraft(
 	actor: Actor,
 	draftId: string,
 	version: number,
-	change: (tx: Tx, kept: KeptDraft) => Promise<Pick<KeptDraft, 'draft' | 'changes'> | Refusal>
+	change: (tx: Tx, kept: StoredDraft) => Promise<Pick<StoredDraft, 'draft' | 'changes'> | Refusal>
 ): Promise<{ version: number } | Refusal> {
 	if (!handlesNotices(actor)) return notOffice();
 	return db().write(actor.countyId, 'draft', async (tx) => {
@@ -25,24 +25,24 @@ export async function changeDraft(
 		const changed = await change(tx, kept);
 		if (isRefusal(changed)) return changed;
 		const saved = await saveDraft(tx, actor, { ...kept, ...changed }, now());
-		return saved ? { version: version + 1 } : stale(kept, version);
+		return saved ? { version: version + 1 } : staleDraft(kept, version);
 	});
 }
 
 /** The draft, if it is still what was seen and not yet dispatched. */
 export async function changeable(tx: Tx, actor: Actor, draftId: string, version: number) {
 	const kept = await readDraft(tx, actor.countyId, draftId);
-	if (!kept) return unseen();
+	if (!kept) return unseenDraft();
 	if (kept.campaignId)
 		return refuse(
 			'dispatched',
 			'这份通知已经交办，草稿和审核流程都不能再改。要补充单位，请到整改批次里“补交办”。'
 		);
-	return kept.version === version ? kept : stale(kept, version);
+	return kept.version === version ? kept : staleDraft(kept, version);
 }
 
 /** Keeps what was done to a draft in the chain of drafts. */
-export function recordDraft(
+export function logDraft(
 	tx: Tx,
 	actor: Actor,
 	type: EventType,
@@ -54,11 +54,11 @@ export function recordDraft(
 	return append(tx, { ...event, at: now(), body: { draftId, ...body } });
 }
 
-export function unseen(): Refusal {
+export function unseenDraft(): Refusal {
 	return refuse('unseen', '没有找到这份通知：它可能已被删除，或网址有误。');
 }
 
-export function stale(kept: KeptDraft, version: number): Refusal {
+export function staleDraft(kept: StoredDraft, version: number): Refusal {
 	const since = changesSince(kept.changes, version);
 	const done = since.map((change) => `${change.name}：${change.sentence}`).join('；');
 	return refuse(

@@ -3,8 +3,8 @@ import { handlesNotices, notOffice } from '#lib/ledger/notices/access.ts';
 import { applyEdit } from '#lib/ledger/notices/apply.ts';
 import type { DraftEdit } from '#lib/ledger/notices/edit.ts';
 import { countedIn, identityInEdit, wideStars } from '#lib/ledger/notices/names.ts';
-import { remember as rememberChange, undoLast } from '#lib/ledger/notices/history.ts';
-import { sentenceOf } from '#lib/ledger/notices/sentence.ts';
+import { withChange as rememberChange, undoLast } from '#lib/ledger/notices/history.ts';
+import { editSentence } from '#lib/ledger/notices/sentence.ts';
 import type { ReadProblem } from '#lib/ledger/notices/draft.ts';
 import { maskIdentities, maskNumbers } from '#lib/ledger/mask/numbers.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
@@ -14,17 +14,17 @@ import { readNotice } from '#lib/notice/read.ts';
 import { now } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { directory, levelWordsOf } from '#lib/server/directory.ts';
-import { placesIn } from '#lib/server/findings/names.ts';
+import { namesOfUnits } from '#lib/server/findings/names.ts';
 import { newId } from '#lib/server/ids.ts';
-import { answered, remember } from '#lib/server/forms/idempotency.ts';
-import { changeable, changeDraft, recordDraft, stale, unseen } from './change.ts';
+import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
+import { changeable, changeDraft, logDraft, staleDraft, unseenDraft } from './change.ts';
 import {
 	deleteDraft,
 	insertDraft,
 	listDrafts,
 	readDraft,
 	type DraftSummary,
-	type KeptDraft
+	type StoredDraft
 } from '#lib/server/findings/drafts.ts';
 
 /** The longest text taken in, characters: five times the longest notice known. */
@@ -37,17 +37,17 @@ export async function noticeDrafts(actor: Actor): Promise<DraftSummary[] | Refus
 }
 
 /** A draft as it is read; once it was handed out, these names are masked in it. */
-export type ReadDraft = KeptDraft & { masked: readonly string[] };
+export type ReadDraft = StoredDraft & { masked: readonly string[] };
 
 /**
  * One draft whole, with its text; once it was handed out, villagers are masked in the text (domain §8).
- * `unseen` when the county has none of that id. */
+ * `unseenDraft` when the county has none of that id. */
 export async function noticeDraft(actor: Actor, draftId: string): Promise<ReadDraft | Refusal> {
 	if (!handlesNotices(actor)) return notOffice();
 	const kept = await readDraft(db().read, actor.countyId, draftId);
-	if (!kept) return unseen();
+	if (!kept) return unseenDraft();
 	if (!kept.campaignId) return { ...kept, masked: [] };
-	const places = placesIn(await directory(actor.countyId));
+	const places = namesOfUnits(await directory(actor.countyId));
 	const masked = countedIn(kept.draft, kept.text, places);
 	return { ...kept, masked, text: wideStars(maskText(kept.text, masked)) };
 }
@@ -75,8 +75,8 @@ export async function startNoticeDraft(
 		const at = now();
 		const kept = { id: newId(), name, text, draft, changes: [], version: 1, campaignId: null };
 		await insertDraft(tx, actor, kept, at);
-		await recordDraft(tx, actor, 'startDraft', kept.id, { name, items: draft.items.length });
-		await remember(tx, actor, key, { id: kept.id }, at);
+		await logDraft(tx, actor, 'startDraft', kept.id, { name, items: draft.items.length });
+		await rememberAnswer(tx, actor, key, { id: kept.id }, at);
 		return { id: kept.id };
 	});
 }
@@ -97,9 +97,9 @@ export async function editDraft(
 		const by = { personId: actor.personId, name: actor.name, at: now() };
 		const draft = applyEdit(kept.draft, edit, { source: kept.text, by });
 		if (isRefusal(draft)) return draft;
-		const sentence = sentenceOf(edit, kept.draft, await levelWordsOf(actor.countyId, tx));
+		const sentence = editSentence(edit, kept.draft, await levelWordsOf(actor.countyId, tx));
 		const entry = { version: version + 1, ...by, sentence };
-		await recordDraft(tx, actor, 'editDraft', draftId, { version: version + 1, sentence, edit });
+		await logDraft(tx, actor, 'editDraft', draftId, { version: version + 1, sentence, edit });
 		return { draft, changes: rememberChange(kept.changes, kept.draft, draft, entry) };
 	});
 }
@@ -114,7 +114,7 @@ export async function undoEdit(
 		const outcome = undoLast(kept.draft, kept.changes);
 		if (isRefusal(outcome)) return outcome;
 		const { sentence } = outcome.undone;
-		await recordDraft(tx, actor, 'undoEdit', draftId, { version: version + 1, sentence });
+		await logDraft(tx, actor, 'undoEdit', draftId, { version: version + 1, sentence });
 		return { draft: outcome.draft, changes: kept.changes.slice(0, -1) };
 	});
 }
@@ -129,8 +129,8 @@ export async function discardDraft(
 	return db().write(actor.countyId, 'draft', async (tx) => {
 		const kept = await changeable(tx, actor, draftId, version);
 		if (isRefusal(kept)) return kept;
-		if (!(await deleteDraft(tx, kept))) return stale(kept, version);
-		await recordDraft(tx, actor, 'discardDraft', draftId, { name: kept.name });
+		if (!(await deleteDraft(tx, kept))) return staleDraft(kept, version);
+		await logDraft(tx, actor, 'discardDraft', draftId, { name: kept.name });
 		return { name: kept.name };
 	});
 }

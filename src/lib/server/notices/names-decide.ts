@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { handlesNotices, notOffice } from '#lib/ledger/notices/access.ts';
-import { remember } from '#lib/ledger/notices/history.ts';
+import { withChange } from '#lib/ledger/notices/history.ts';
 import type { DraftItem } from '#lib/ledger/notices/draft.ts';
 import type { FindingNames } from '#lib/ledger/notices/finding-names.ts';
-import type { NameStanding } from '#lib/ledger/notices/names-view.ts';
+import type { NameVerdict } from '#lib/ledger/notices/names-view.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { now } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
@@ -16,10 +16,10 @@ import { draftOfCampaign, saveDraft } from '#lib/server/findings/drafts.ts';
 const f = tables.findings;
 
 /** One tap on one name of a notice that was handed out. */
-export interface Decision {
+export interface NameDecision {
 	findingId: string;
 	/** How the name stood on the page, and which of those it is. */
-	standing: NameStanding;
+	standing: NameVerdict;
 	which: string;
 	isName: boolean;
 	/** Of the notice as the page showed it. */
@@ -33,7 +33,7 @@ export interface Decision {
 export async function decideName(
 	actor: Actor,
 	campaignId: string,
-	{ findingId, standing, which, isName, version }: Decision
+	{ findingId, standing, which, isName, version }: NameDecision
 ): Promise<null | Refusal> {
 	if (!handlesNotices(actor)) return notOffice();
 	const { countyId, personId, unitId, name } = actor;
@@ -62,7 +62,7 @@ export async function decideName(
 		const draft = { ...kept.draft, items: kept.draft.items.map(said) };
 		const sentence = `第${finding.number}项：交办后 1 个姓名定为${isName ? '群众姓名' : '不是姓名'}`;
 		const entry = { version: version + 1, personId, name, at, sentence };
-		const changes = remember(kept.changes, kept.draft, draft, entry);
+		const changes = withChange(kept.changes, kept.draft, draft, entry);
 		if (!(await saveDraft(tx, actor, { ...kept, draft, changes }, at)))
 			throw new Error('the notice moved inside a write');
 		await append(tx, {
@@ -80,7 +80,7 @@ export async function decideName(
 }
 
 /** The word that stood so on the page; undefined when none does. */
-function wordAt({ open, marked, notNames }: FindingNames, standing: NameStanding, which: string) {
+function wordAt({ open, marked, notNames }: FindingNames, standing: NameVerdict, which: string) {
 	if (standing === 'open') return open.find(({ name }) => name === which)?.name;
 	if (standing === 'marked') return marked[Number(which)];
 	return standing === 'none' ? notNames.find((none) => none === which) : undefined;

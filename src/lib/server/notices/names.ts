@@ -1,5 +1,5 @@
-import { type InSentence, sentenceOf } from '#lib/ledger/names/sentence.ts';
-import type { NameStanding } from '#lib/ledger/notices/names-view.ts';
+import { type InSentence, sentenceAround } from '#lib/ledger/names/sentence.ts';
+import type { NameVerdict } from '#lib/ledger/notices/names-view.ts';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { handlesNotices, notOffice } from '#lib/ledger/notices/access.ts';
@@ -11,7 +11,7 @@ import { campaignOf } from '#lib/server/campaigns/campaigns.ts';
 import { db, type Database } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
-import { countedOn, namesInFindings, placesIn } from '#lib/server/findings/names.ts';
+import { countedOn, namesInFindings, namesOfUnits } from '#lib/server/findings/names.ts';
 import { draftOfCampaign, readDraft, undispatchedDrafts } from '#lib/server/findings/drafts.ts';
 import { findingOf } from '#lib/server/sight/place.ts';
 
@@ -38,7 +38,7 @@ export async function noticeNames(
 		const { finding } = await findingOf(actor.countyId, id);
 		const text = wholeText(finding);
 		const inSentence = (word: string, decided = false) =>
-			sentenceOf(text, word, own.counted, decided);
+			sentenceAround(text, word, own.counted, decided);
 		findings.push({
 			id,
 			number,
@@ -85,7 +85,7 @@ async function namesBeingRead(countyId: string): Promise<string[]> {
 	stores.set(store, counties);
 	const known = counties.get(countyId);
 	const [roster] = await store.revisions(countyId, ['roster']);
-	const places = placesIn(await directory(countyId));
+	const places = namesOfUnits(await directory(countyId));
 	const kept: NamesByDraft = new Map();
 	for (const { id, version } of await undispatchedDrafts(store.read, countyId)) {
 		const at = `${version}/${roster}`;
@@ -118,6 +118,6 @@ export interface NoticeNamesView {
 		id: string;
 		number: string;
 		title: string;
-		names: Record<NameStanding, NameHere[]>;
+		names: Record<NameVerdict, NameHere[]>;
 	}[];
 }

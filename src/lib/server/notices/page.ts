@@ -38,7 +38,7 @@ export interface DraftView {
 	names: Record<string, FindingNames>;
 }
 
-export interface FindingView {
+export interface DispatchFindingView {
 	itemId: string;
 	number: string;
 	title: string;

@@ -5,8 +5,8 @@ import type { ChoosableUnit, DraftView } from './page.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
 import { type DirectoryUnit, livingUnits } from '#lib/server/directory.ts';
 import { previewDispatch } from './preview.ts';
-import { placesIn } from '#lib/server/findings/names.ts';
-import type { KeptDraft } from '#lib/server/findings/drafts.ts';
+import { namesOfUnits } from '#lib/server/findings/names.ts';
+import type { StoredDraft } from '#lib/server/findings/drafts.ts';
 import type { ReadDraft } from './drafts.ts';
 
 /** A draft with what its owners stand for just now. */
@@ -46,8 +46,8 @@ export async function draftView(actor: Actor, kept: ReadDraft): Promise<DraftVie
 	};
 }
 
-function namesOf({ draft }: KeptDraft, units: Map<string, DirectoryUnit>) {
-	const places = placesIn(units);
+function namesOf({ draft }: StoredDraft, units: Map<string, DirectoryUnit>) {
+	const places = namesOfUnits(units);
 	return Object.fromEntries(draft.items.map((item) => [item.id, namesInItem(item, places)]));
 }
 

@@ -18,18 +18,14 @@ export type RowReading =
  * Writes down that a supervising unit looked at a row of others: once for each person, row, thing and day, so that
  * the log stays readable. It goes to the chain `access`, which moves no desk.
  */
-export async function recordRowRead(
-	actor: Actor,
-	row: LedgerRow,
-	reading: RowReading
-): Promise<void> {
+export async function logRowRead(actor: Actor, row: LedgerRow, reading: RowReading): Promise<void> {
 	if (!supervises(actor) || owns(actor, row)) return;
 	const { id: rowId, campaignId } = row;
-	await recordOnce(actor, { type: 'rowRead', rowId, campaignId, body: { ...reading } });
+	await logOnce(actor, { type: 'rowRead', rowId, campaignId, body: { ...reading } });
 }
 
 /** The same for a whole ledger of another unit, printed or taken along. @param unit its id and name */
-export async function recordLedgerRead(
+export async function logSheetsRead(
 	actor: Actor,
 	campaignId: string,
 	unit: { id: string; shortName: string },
@@ -37,17 +33,13 @@ export async function recordLedgerRead(
 ): Promise<void> {
 	if (!supervises(actor) || actor.unitId === unit.id) return;
 	const body = { unitId: unit.id, unit: unit.shortName, what };
-	await recordOnce(actor, { type: 'ledgerRead', rowId: null, campaignId, body });
+	await logOnce(actor, { type: 'ledgerRead', rowId: null, campaignId, body });
 }
 
 /** The same for a view of the list that was copied, by how many rows stood in it. */
-export async function recordListCopied(
-	actor: Actor,
-	campaignId: string,
-	rows: number
-): Promise<void> {
+export async function logListCopied(actor: Actor, campaignId: string, rows: number): Promise<void> {
 	if (!supervises(actor)) return;
-	await recordOnce(actor, { type: 'listCopied', rowId: null, campaignId, body: { rows } });
+	await logOnce(actor, { type: 'listCopied', rowId: null, campaignId, body: { rows } });
 }
 
 // The command line sees everything as supervision does, and is written down by `recordSystemRead`.
@@ -62,7 +54,7 @@ interface Reading {
 	body: Record<string, unknown>;
 }
 
-async function recordOnce(actor: Actor, reading: Reading): Promise<void> {
+async function logOnce(actor: Actor, reading: Reading): Promise<void> {
 	if (await isRecorded(db().read, actor, reading)) return;
 	const { countyId, personId, unitId } = actor;
 	await db().write(countyId, 'access', async (tx) => {

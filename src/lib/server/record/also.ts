@@ -21,7 +21,7 @@ export async function doAlso(
 ): Promise<void> {
 	switch (also.kind) {
 		case 'progress':
-			await insertMany(tx, progress, [progressOf(actor, row, also, at)]);
+			await insertMany(tx, progress, [progressEntry(actor, row, also, at)]);
 			return;
 		case 'drawResult':
 			await tx
@@ -35,7 +35,7 @@ export async function doAlso(
 }
 
 /** The record of a dated entry of 整改进展. */
-export function progressOf(
+export function progressEntry(
 	actor: Actor,
 	row: LedgerRow,
 	{ on, text, nextSteps }: Extract<Also, { kind: 'progress' }>,

@@ -8,7 +8,7 @@ import { db, type Reader } from '#lib/server/db/database.ts';
 import { question } from '#lib/server/db/question.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { openDraw } from './open-draw.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 import { workingDays } from '#lib/server/working-days.ts';
 import { siblingsOf, transferChild } from './facts-around.ts';
 import { findingFacts } from '#lib/server/sight/finding-facts.ts';
@@ -39,7 +39,7 @@ export async function readAround(
 	};
 }
 
-const kept = keptUntilMoved<Facts['campaign']>(200);
+const kept = cachedUntilMoved<Facts['campaign']>(200);
 
 /** The same for a page; kept in memory until the ledger moves. */
 export function knownCampaign(countyId: string, id: string): Promise<Facts['campaign']> {

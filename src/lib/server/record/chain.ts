@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Reader, StreamKind } from '#lib/server/db/database.ts';
-import { place } from '#lib/server/db/streams.ts';
+import { whereStream } from '#lib/server/db/streams.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import type { NewEvent } from './events.ts';
 
@@ -69,7 +69,7 @@ export function linkHash(event: Omit<Link, 'hash'>): string {
  * @param each hears every event that is as it was written, in order
  * @returns where the walk ended, and the first link that was edited, removed, swapped or cut off
  */
-export async function verifyChain(
+export async function verifyEventChain(
 	read: Reader,
 	countyId: string,
 	kind: StreamKind,
@@ -96,7 +96,7 @@ async function headOf(read: Reader, countyId: string, kind: StreamKind): Promise
 	const [stated] = await read
 		.select({ seq: streams.headSeq, hash: streams.headHash })
 		.from(streams)
-		.where(place(countyId, kind));
+		.where(whereStream(countyId, kind));
 	return stated ?? { seq: 0, hash: '' };
 }
 

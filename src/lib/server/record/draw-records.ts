@@ -10,7 +10,7 @@ import { newId } from '#lib/server/ids.ts';
  * @param row one of the batch: says campaign and finding
  * @param ids every row of the batch
  */
-export function drawRecords(
+export function drawInserts(
 	actor: Actor,
 	row: Pick<LedgerRow, 'campaignId' | 'findingId'>,
 	ids: string[],

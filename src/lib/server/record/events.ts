@@ -4,7 +4,7 @@ import { currentWrite } from '#lib/server/db/current-write.ts';
 import type { StreamKind, Tx } from '#lib/server/db/database.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { question } from '#lib/server/db/question.ts';
-import { place } from '#lib/server/db/streams.ts';
+import { whereStream } from '#lib/server/db/streams.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { link } from './chain.ts';
 import type { EventType } from './event-words.ts';
@@ -58,7 +58,7 @@ export async function appendAll(
 	await tx
 		.update(streams)
 		.set({ headSeq: head.seq, headHash: head.hash })
-		.where(place(countyId, kind));
+		.where(whereStream(countyId, kind));
 }
 
 const askHead = question((read) =>

@@ -57,7 +57,7 @@ const askLastOrdinal = question((read) =>
 );
 
 /** The first row of a unit for a row's finding that is not void. */
-async function standingRow(
+async function unvoidedRow(
 	read: Reader,
 	{ campaignId, findingId }: LedgerRow,
 	unitId: string
@@ -106,7 +106,7 @@ export async function namedUnit(
 		townshipId: township[level],
 		chain: campaign?.chains[level] ?? [],
 		nextOrdinal: await nextOrdinal(read, row, unit.id),
-		standingRowId: await standingRow(read, row, unit.id),
+		standingRowId: await unvoidedRow(read, row, unit.id),
 		tookIn: [...units.values()]
 			.filter((each) => each.mergedIntoId === unit.id)
 			.map(({ id: was }) => was)

@@ -2,7 +2,7 @@ import type { Link } from './chain.ts';
 import type { Seal } from './seals.ts';
 
 /** What the events of a ledger say must stand beside them, by key; null where an early event says no seal. */
-export interface Marks {
+export interface WrittenSeals {
 	/** By row and version. */
 	versions: Map<string, string | null>;
 	/** By row and the version that the signing made. */
@@ -20,12 +20,12 @@ interface Said {
 	sealed?: Seal | string;
 }
 
-export function noMarks(): Marks {
+export function noSeals(): WrittenSeals {
 	return { versions: new Map(), signOffs: new Map(), submissions: new Map(), unsealed: 0 };
 }
 
 /** Notes what one event of the ledger says was written with it. */
-export function mark(marks: Marks, event: Link): void {
+export function noteSeals(marks: WrittenSeals, event: Link): void {
 	const { type, rowId } = event;
 	const submission = type === 'submitted' || type === 'submissionEntered';
 	if (!rowId && !submission) return;
@@ -44,7 +44,7 @@ export function mark(marks: Marks, event: Link): void {
 		marks.signOffs.set(key, seal?.signOff ?? null);
 }
 
-/** The key of a record, as `Marks` has it. */
+/** The key of a record, as `WrittenSeals` has it. */
 export function recordKey(...parts: unknown[]): string {
 	return parts.join(' ');
 }

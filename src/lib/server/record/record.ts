@@ -11,10 +11,10 @@ import { now } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { draftKey, forgetDraft } from '#lib/server/forms/drafts.ts';
+import { keptKey, forgetKept } from '#lib/server/forms/drafts.ts';
 import { appendAll } from './events.ts';
 import { newId } from '#lib/server/ids.ts';
-import { answered, remember } from '#lib/server/forms/idempotency.ts';
+import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
 import { doAlso } from './also.ts';
 import { readFacts } from './facts.ts';
 import { eventOf, insertRow, saveEvents, saveRow, signOffOf, versionOf } from './save.ts';
@@ -41,7 +41,7 @@ export interface Expected {
 /**
  * The one way a row changes. Reads the row through the actor, asks `decide`, and writes row, version, events,
  * sign-off and rows made in one transaction; a refusal leaves nothing behind.
- * @returns what was done, or why not: `unseen` (404), `stale` with what the other person changed, or the
+ * @returns what was done, or why not: `unseenDraft` (404), `staleDraft` with what the other person changed, or the
  *   workflow's own reason
  */
 export async function record(
@@ -62,8 +62,8 @@ export async function record(
 		if (isRefusal(written)) return written;
 		const { id, version, stage } = written.row;
 		const done: Recorded = { id, version, stage, created: written.created };
-		await remember(tx, actor, key, done, at);
-		await forgetDraft(tx, actor, draftKey(row.id, command.verb));
+		await rememberAnswer(tx, actor, key, done, at);
+		await forgetKept(tx, actor, keptKey(row.id, command.verb));
 		return done;
 	});
 }

@@ -9,7 +9,7 @@ import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { appendAll, type NewEvent } from './events.ts';
 import { newId } from '#lib/server/ids.ts';
-import { signOffSeal, versionSeal, type KeptSignOff, type Seal } from './seals.ts';
+import { signOffSeal, versionSeal, type StoredSignOff, type Seal } from './seals.ts';
 
 const { ledgerRows, rowFindings, rowVersions, signOffs } = tables;
 
@@ -71,7 +71,7 @@ export function signOffOf(
 	row: LedgerRow,
 	signOff: SignOff,
 	at: Instant
-): KeptSignOff {
+): StoredSignOff {
 	return {
 		id: newId(),
 		countyId: row.countyId,
@@ -99,7 +99,7 @@ export async function saveEvents(
 	row: LedgerRow,
 	events: LedgerEvent[],
 	at: Instant,
-	signed?: KeptSignOff
+	signed?: StoredSignOff
 ): Promise<void> {
 	if (signed) await insertMany(tx, signOffs, [signed]);
 	await appendAll(
@@ -116,7 +116,7 @@ export function eventOf(
 	row: LedgerRow,
 	event: LedgerEvent,
 	at: Instant,
-	signed?: KeptSignOff
+	signed?: StoredSignOff
 ): NewEvent {
 	const { type, onBehalfOf, ...said } = event;
 	const sealed: Seal = {

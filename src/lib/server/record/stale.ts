@@ -1,7 +1,7 @@
 import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { namesOn } from '#lib/ledger/mask/names-on.ts';
-import { maskRecord } from '#lib/ledger/mask/record.ts';
+import { maskDeep } from '#lib/ledger/mask/record.ts';
 import { seesNames } from '#lib/ledger/permissions.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { rowIn, type LedgerRow } from '#lib/ledger/row.ts';
@@ -77,7 +77,7 @@ async function changesSeen(read: Reader, actor: Actor, saw: LedgerRow, is: Ledge
 	const changes = changesBetween(saw, is);
 	if (seesNames(actor, is)) return changes;
 	const ofFinding = countedOn(await namesInFindings(is.countyId, read), is.findingId);
-	return maskRecord(changes, [...namesOn(is, ofFinding), ...namesOn(saw)]);
+	return maskDeep(changes, [...namesOn(is, ofFinding), ...namesOn(saw)]);
 }
 
 function changesBetween(saw: LedgerRow, is: LedgerRow): Conflict['changes'] {

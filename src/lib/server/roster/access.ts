@@ -3,17 +3,17 @@ import { isOffice } from '#lib/ledger/permissions.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 
 /** Whoever acts on units and people: enough to write down who it was. */
-export type By = Pick<Actor, 'countyId' | 'unitId'> & { personId: string | null };
+export type RosterActor = Pick<Actor, 'countyId' | 'unitId'> & { personId: string | null };
 
 type Duties = Pick<Actor, 'admin' | 'functions' | 'role'>;
 
 /** Units and people are kept by the system administrator. */
-export function keepsRoster(actor: Duties): boolean {
+export function managesRoster(actor: Duties): boolean {
 	return actor.admin.includes('system');
 }
 
 /** Roles are given and accounts unlocked by the security administrator. */
-export function keepsRoles(actor: Duties): boolean {
+export function managesRoles(actor: Duties): boolean {
 	return actor.admin.includes('security');
 }
 
@@ -24,7 +24,7 @@ export function readsLog(actor: Duties): boolean {
 
 /** Accounts are seen by the office and by those who keep them. */
 export function seesPeople(actor: Duties): boolean {
-	return isOffice(actor) || keepsRoster(actor) || keepsRoles(actor);
+	return isOffice(actor) || managesRoster(actor) || managesRoles(actor);
 }
 
 /** The refusal for an act that is another's; `whose` and `what` in words. */

@@ -16,7 +16,7 @@ export interface SignedInPerson {
 
 /** A person with all that permissions are computed from; null when unknown or disabled. */
 export async function readPerson(personId: string): Promise<SignedInPerson | null> {
-	const [found] = await askPerson(db().read).execute({ personId });
+	const [found] = await personQuestion(db().read).execute({ personId });
 	if (!found) return null;
 	const { person, unit } = found;
 	const succeeds = [...(await directory(person.countyId)).values()]
@@ -46,7 +46,7 @@ export async function readPerson(personId: string): Promise<SignedInPerson | nul
 	};
 }
 
-const askPerson = question((read) =>
+const personQuestion = question((read) =>
 	read
 		.select({ person: people, unit: units })
 		.from(people)

@@ -3,8 +3,8 @@ import type { Tx } from '#lib/server/db/database.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { newId } from '#lib/server/ids.ts';
-import type { By } from './access.ts';
-import { recordRoster } from './events.ts';
+import type { RosterActor } from './access.ts';
+import { logRoster } from './events.ts';
 
 const { units, unitGroups, unitGroupMembers } = tables;
 const name = '领导小组成员单位';
@@ -13,7 +13,7 @@ const name = '领导小组成员单位';
  * The group that notices call 成员单位: every department, unconfirmed, because no notice lists its members
  * (domain §3). Does nothing where the county already has groups.
  */
-export async function createFirstGroup(tx: Tx, by: By): Promise<void> {
+export async function createFirstGroup(tx: Tx, by: RosterActor): Promise<void> {
 	const existing = await tx
 		.select({ id: unitGroups.id })
 		.from(unitGroups)
@@ -34,5 +34,5 @@ export async function createFirstGroup(tx: Tx, by: By): Promise<void> {
 		unitGroupMembers,
 		members.map((unit) => ({ groupId, unitId: unit.id, countyId: by.countyId }))
 	);
-	await recordRoster(tx, by, 'groupCreated', { subject: groupId, name, members: members.length });
+	await logRoster(tx, by, 'groupCreated', { subject: groupId, name, members: members.length });
 }

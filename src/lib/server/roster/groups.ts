@@ -7,8 +7,8 @@ import { db, type Tx } from '#lib/server/db/database.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { newId } from '#lib/server/ids.ts';
-import { keepsRoster, notYours, stale } from './access.ts';
-import { recordRoster } from './events.ts';
+import { managesRoster, notYours, stale } from './access.ts';
+import { logRoster } from './events.ts';
 
 const { unitGroups, unitGroupMembers, units } = tables;
 
@@ -48,7 +48,7 @@ export async function createGroup(
 	actor: Actor,
 	form: GroupForm
 ): Promise<{ id: string } | Refusal> {
-	if (!keepsGroups(actor)) return notYours('领导小组办公室或系统管理员', '新建单位组');
+	if (!managesGroups(actor)) return notYours('领导小组办公室或系统管理员', '新建单位组');
 	return db().write(actor.countyId, 'roster', async (tx) => {
 		const wrong = await formProblem(tx, actor, form, '');
 		if (wrong) return wrong;
@@ -59,7 +59,7 @@ export async function createGroup(
 			.values({ id, countyId, name: form.name, confirmed: false, version: 1 });
 		await setMembers(tx, countyId, id, form.members);
 		const body = { subject: id, name: form.name, members: form.members.length };
-		await recordRoster(tx, actor, 'groupCreated', body);
+		await logRoster(tx, actor, 'groupCreated', body);
 		return { id };
 	});
 }
@@ -71,7 +71,7 @@ export async function changeGroup(
 	version: number,
 	form: GroupForm
 ): Promise<Refusal | null> {
-	if (!keepsGroups(actor)) return notYours('领导小组办公室或系统管理员', '修改单位组');
+	if (!managesGroups(actor)) return notYours('领导小组办公室或系统管理员', '修改单位组');
 	return db().write(actor.countyId, 'roster', async (tx) => {
 		if (!(await groupOf(tx, actor, groupId))) return unseen();
 		const wrong = await formProblem(tx, actor, form, groupId);
@@ -86,7 +86,7 @@ export async function changeGroup(
 			memberIds: form.members,
 			members: form.members.length
 		};
-		await recordRoster(tx, actor, 'groupChanged', body);
+		await logRoster(tx, actor, 'groupChanged', body);
 		return null;
 	});
 }
@@ -110,14 +110,14 @@ export async function confirmGroup(
 		if (!(await touch(tx, actor, groupId, version, { confirmed: true })))
 			return stale(`单位组“${group.name}”`);
 		const body = { subject: groupId, name: group.name, members: members.length };
-		await recordRoster(tx, actor, 'groupConfirmed', body);
+		await logRoster(tx, actor, 'groupConfirmed', body);
 		return null;
 	});
 }
 
 /** Who may make and change groups. */
-export function keepsGroups(actor: Actor): boolean {
-	return isOffice(actor) || keepsRoster(actor);
+export function managesGroups(actor: Actor): boolean {
+	return isOffice(actor) || managesRoster(actor);
 }
 
 async function groupOf(tx: Tx, { countyId }: Actor, groupId: string) {

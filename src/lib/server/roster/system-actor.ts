@@ -48,7 +48,7 @@ export async function systemActor(code: string | undefined): Promise<Actor | Ref
 }
 
 /** Writes down what the command line read; nobody's account stands for it, so the name does. */
-export async function recordSystemRead(
+export async function logSystemRead(
 	{ countyId, name }: Actor,
 	campaignId: string,
 	what: Record<string, unknown>

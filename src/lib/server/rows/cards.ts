@@ -6,8 +6,8 @@ import { asc, sql, type SQL } from 'drizzle-orm';
 import type { ChainStep } from '#lib/ledger/chain/chain.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { Request, RequestHead } from '#lib/ledger/request.ts';
-import type { RowHead } from '#lib/ledger/row.ts';
+import type { Request, LeanRequest } from '#lib/ledger/request.ts';
+import type { LeanRow } from '#lib/ledger/row.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { lightFor, senderTag } from './light.ts';
@@ -51,7 +51,7 @@ export const cardColumns = {
 	sectorUnitId: r.sectorUnitId,
 	transferToId: r.transferToId,
 	outcomeConfirmedOn: r.outcomeConfirmedOn,
-	request: sql<RequestHead | null>`${r.request}`.mapWith(requestOf),
+	request: sql<LeanRequest | null>`${r.request}`.mapWith(requestOf),
 	campaignId: r.campaignId,
 	findingId: r.findingId,
 	problem: sql<string>`substr(${r.problem}, 1, ${sql.raw(String(readLength))})`,
@@ -74,7 +74,7 @@ function chainOf(kept: string | ChainStep[]): ChainStep[] {
 }
 
 /** The words of a request stay in the store. */
-function requestOf(kept: string | Request): RequestHead {
+function requestOf(kept: string | Request): LeanRequest {
 	const request = typeof kept === 'string' ? (JSON.parse(kept) as Request) : kept;
 	const { kind, since, personId } = request;
 	const refused = request.kind === 'transfer' && Boolean(request.refused);
@@ -128,7 +128,7 @@ function cardOf(
 	const finding = findings.get(findingId);
 	const light = lightFor(actor, head);
 	return {
-		head: head satisfies RowHead,
+		head: head satisfies LeanRow,
 		standing: standingOf(row, actor, seats),
 		campaign: campaigns.get(campaignId) ?? '',
 		findingId,
@@ -149,7 +149,7 @@ function cardOf(
 
 /** One row as a card on the board, a line of a list, an item of 待办. */
 export interface CardView {
-	head: RowHead;
+	head: LeanRow;
 	/** How this person stands to the step that waits: what `moveTo` of ledger/workflow asks for. */
 	standing: Standing;
 	/** The name of its campaign where rows of several stand together; '' otherwise. */

@@ -6,7 +6,7 @@ import { today } from '#lib/server/clock.ts';
 import { countOf, flag } from '#lib/server/db/counting.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 import { lightKind, whereReviewLate } from '#lib/server/sight/light.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 import { ofEach, type Within } from '#lib/server/sight/within.ts';
@@ -16,14 +16,14 @@ const { findings, ledgerRows: r, rowFindings: f } = tables;
 /** What stands in one line of the matrix: all of a township, or each unit for itself. */
 export type Lines = 'township' | 'unit';
 
-const kept = keptUntilMoved<Heap[]>(200);
-const keptSelves = keptUntilMoved<Set<string>>(200);
+const cached = cachedUntilMoved<Heap[]>(200);
+const keptSelves = cachedUntilMoved<Set<string>>(200);
 
 /** Every row of a campaign, or of several, that an actor may see, counted; once for all who see the same. */
 export function heapsOf(actor: Actor, within: Within, lines: Lines): Promise<Heap[]> {
 	const scope = JSON.stringify(scopeOf(actor));
 	return ofEach(within, (campaignId) =>
-		kept(actor.countyId, [campaignId, lines, scope].join(' '), () =>
+		cached(actor.countyId, [campaignId, lines, scope].join(' '), () =>
 			countHeaps(actor, campaignId, lines)
 		)
 	);
@@ -32,17 +32,17 @@ export function heapsOf(actor: Actor, within: Within, lines: Lines): Promise<Hea
 /** The same rows under each finding they serve beside their own. */
 export function linkedHeapsOf(actor: Actor, campaignId: string, lines: Lines): Promise<Heap[]> {
 	const question = ['linked', campaignId, lines, JSON.stringify(scopeOf(actor))].join(' ');
-	return kept(actor.countyId, question, () => countHeaps(actor, campaignId, lines, true));
+	return cached(actor.countyId, question, () => countHeaps(actor, campaignId, lines, true));
 }
 
 /** The figures of a campaign, or of several together, as an actor sees them. */
 export async function figures(actor: Actor, within: Within): Promise<Figures> {
-	const selves = await ofEach(within, async (id) => [...(await selfFound(actor.countyId, id))]);
+	const selves = await ofEach(within, async (id) => [...(await selfFoundIds(actor.countyId, id))]);
 	return figuresOf(await heapsOf(actor, within, 'township'), new Set(selves));
 }
 
 /** Ids of the campaign's findings that are no 反馈问题. */
-export function selfFound(countyId: string, campaignId: string): Promise<Set<string>> {
+export function selfFoundIds(countyId: string, campaignId: string): Promise<Set<string>> {
 	return keptSelves(countyId, campaignId, async () => {
 		const found = await db()
 			.read.select({ id: findings.id, kind: findings.kind })

@@ -1,4 +1,4 @@
-import { type LedgerDoor, ledgerDoor } from '#lib/server/sheets/door.ts';
+import { type SheetDoor, sheetDoor } from '#lib/server/sheets/door.ts';
 import { type LedgerRow, levels, type Level } from '#lib/ledger/row.ts';
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
@@ -51,7 +51,7 @@ export async function filterView(
 		levels: levelsOf(actor),
 		further: furtherFilters(values, units),
 		// A unit has a ledger in each campaign.
-		ledger: campaign && others.length === 0 ? await ledgerDoor(actor, campaign, values.scope) : null
+		ledger: campaign && others.length === 0 ? await sheetDoor(actor, campaign, values.scope) : null
 	};
 }
 
@@ -132,5 +132,5 @@ export interface FilterView {
 	/** What narrows the view besides the lists above it, in words; each can be taken off. */
 	further: { name: keyof FilterValues; value: string; label: string }[];
 	/** The ledger of the unit in view; null when it has none or is not seen whole. */
-	ledger: LedgerDoor | null;
+	ledger: SheetDoor | null;
 }

@@ -3,7 +3,7 @@ import { onlySent } from '#lib/ledger/due/counted-light.ts';
 import { dayInWords, daysBetween } from '#lib/ledger/day.ts';
 import { lightOf, type Light } from '#lib/ledger/due/due.ts';
 import { can } from '#lib/ledger/permissions.ts';
-import type { RowHead } from '#lib/ledger/row.ts';
+import type { LeanRow } from '#lib/ledger/row.ts';
 import type { TagView } from './tags.ts';
 import { answerBy } from '#lib/ledger/workflow/receiver.ts';
 import { today } from '#lib/server/clock.ts';
@@ -14,7 +14,7 @@ import { workingDays } from '#lib/server/working-days.ts';
  * deadline. Who also watches over the sender counts the row by the sender's light (ledger/counted-light), which
  * `senderTag` then says.
  */
-export function lightFor(actor: Actor, row: RowHead): Light {
+export function lightFor(actor: Actor, row: LeanRow): Light {
 	const { request, stage } = row;
 	const asked = stage === 'transferPending' && can(actor, 'acceptTransfer', row);
 	if (!asked && !onlySent(row, actor)) return lightOf(row, today());
@@ -28,7 +28,7 @@ export function lightFor(actor: Actor, row: RowHead): Light {
 }
 
 /** 移交单位逾期 2 天, beside the light of who is to answer. */
-export function senderTag(row: RowHead, shown: Light): TagView[] {
+export function senderTag(row: LeanRow, shown: Light): TagView[] {
 	const { kind, words } = lightOf(row, today());
 	if (shown.kind !== 'transfer' || (kind !== 'overdue' && kind !== 'longOverdue')) return [];
 	return [{ text: `移交单位${words}`, tone: 'red' }];

@@ -1,7 +1,7 @@
 import { and, inArray, ne } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { dayInWords } from '#lib/ledger/day.ts';
-import type { RowHead } from '#lib/ledger/row.ts';
+import type { LeanRow } from '#lib/ledger/row.ts';
 import type { CardView } from './cards.ts';
 import type { Offer } from '#lib/ledger/workflow/offer.ts';
 import { lacksDeadline } from '#lib/ledger/workflow/prompt.ts';
@@ -42,7 +42,7 @@ export async function notesOf(
 /** Why nothing can be done here: 已移交县卫健委，等待答复. */
 function sentNote(
 	{ unitId }: Actor,
-	{ stage, transferToId, request }: RowHead,
+	{ stage, transferToId, request }: LeanRow,
 	units: Map<string, DirectoryUnit>
 ): string | undefined {
 	if (stage !== 'transferPending' || !transferToId || transferToId === unitId) return undefined;

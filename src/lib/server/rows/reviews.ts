@@ -14,7 +14,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { workingDays } from '#lib/server/working-days.ts';
 import { cardColumns } from './cards.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 import { seatsOf } from '#lib/server/sight/seats.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 import { ofEach, type Within } from '#lib/server/sight/within.ts';
@@ -26,7 +26,7 @@ interface Reviews {
 	signed: Review[];
 }
 
-const kept = keptUntilMoved<Reviews>(200);
+const cached = cachedUntilMoved<Reviews>(200);
 
 /** Who has rows for review and had them too long, of the rows an actor sees; units in order of their codes. */
 export async function reviewLines(actor: Actor, campaignId: string): Promise<ReviewLine[]> {
@@ -61,7 +61,7 @@ function rowsOf(reviewed: Review[]): SQL {
 }
 
 function reviews(actor: Actor, campaignId: string): Promise<Reviews> {
-	return kept(actor.countyId, `${JSON.stringify(actor)} ${campaignId}`, async () => ({
+	return cached(actor.countyId, `${JSON.stringify(actor)} ${campaignId}`, async () => ({
 		held: await heldNow(actor, campaignId),
 		signed: await signedBefore(actor, campaignId)
 	}));

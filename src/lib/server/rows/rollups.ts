@@ -3,27 +3,27 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { isToldOf } from '#lib/ledger/row-sets.ts';
 import {
 	settled,
-	standingOf,
-	type RollupStanding,
+	rollupState,
+	type RollupState,
 	type StandsForAll
 } from '#lib/ledger/rates/rollup.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { selfFound } from './figures.ts';
+import { selfFoundIds } from './figures.ts';
 import { whereSettled } from '#lib/server/sight/unsettled.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 import { ofEach, type Within } from '#lib/server/sight/within.ts';
 
 const { ledgerRows: r, rowFindings: f } = tables;
 
-const kept = keptUntilMoved<StandsForAll[]>(500);
+const cached = cachedUntilMoved<StandsForAll[]>(500);
 
 /** Those of them that concern a person: all in sight for who watches, else the own unit's. Three questions for a county. */
 export function rollups(actor: Actor, within: Within): Promise<StandsForAll[]> {
 	const who = JSON.stringify(actor);
 	return ofEach(within, (campaignId) =>
-		kept(actor.countyId, `${who} ${campaignId}`, () => findRollups(actor, campaignId))
+		cached(actor.countyId, `${who} ${campaignId}`, () => findRollups(actor, campaignId))
 	);
 }
 
@@ -38,10 +38,10 @@ export async function cityRollups(
 }
 
 /** The rows of one standing, said to the database. */
-export async function whereStanding(
+export async function whereRollupState(
 	actor: Actor,
 	within: Within,
-	standing: RollupStanding
+	standing: RollupState
 ): Promise<SQL> {
 	const found = await rollups(actor, within);
 	const ids = found.filter((row) => row.standing === standing).map(({ id }) => id);
@@ -49,7 +49,7 @@ export async function whereStanding(
 }
 
 async function findRollups(actor: Actor, campaignId: string): Promise<StandsForAll[]> {
-	const selves = [...(await selfFound(actor.countyId, campaignId))];
+	const selves = [...(await selfFoundIds(actor.countyId, campaignId))];
 	const heads = await db()
 		.read.select({
 			id: r.id,
@@ -86,7 +86,7 @@ async function findRollups(actor: Actor, campaignId: string): Promise<StandsForA
 			if (sumOf('rows') === 1) return [];
 			const { id, findingId } = row;
 			const level = row.level as StandsForAll['level'];
-			return { id, findingId, level, unsettled, standing: standingOf(row, unsettled) };
+			return { id, findingId, level, unsettled, standing: rollupState(row, unsettled) };
 		});
 }
 

@@ -7,7 +7,7 @@ import { stageOrSet, isSetName, underWay, withUnit, type SetName } from '#lib/le
 import { tables } from '#lib/server/db/tables.ts';
 import { whereSettled } from '#lib/server/sight/unsettled.ts';
 import { whereSignedLate } from './reviews.ts';
-import { whereStanding } from './rollups.ts';
+import { whereRollupState } from './rollups.ts';
 import { whereWaiting } from './waiting.ts';
 import { whereAny } from '#lib/server/sight/clause.ts';
 import { whereLacking } from '#lib/server/sight/lacking.ts';
@@ -58,8 +58,8 @@ export const setQueries = {
 	lacking: whereLacking,
 	noted: ({ actor }: Of<'actor'>) => whereNoted(actor),
 	unanswered: ({ actor }: Of<'actor'>) => whereUnanswered(actor),
-	ready: ({ actor, within }: Of<'actor' | 'within'>) => whereStanding(actor, within, 'ready'),
-	lost: ({ actor, within }: Of<'actor' | 'within'>) => whereStanding(actor, within, 'lost'),
+	ready: ({ actor, within }: Of<'actor' | 'within'>) => whereRollupState(actor, within, 'ready'),
+	lost: ({ actor, within }: Of<'actor' | 'within'>) => whereRollupState(actor, within, 'lost'),
 	signedLate: ({ actor, within, reviewer }: Of<'actor' | 'within' | 'reviewer'>) =>
 		whereSignedLate(actor, within, reviewer),
 	problems: () => problems,

@@ -3,11 +3,11 @@ import { dayInWords, type Day } from '#lib/ledger/day.ts';
 import { reviewOverdue } from '#lib/ledger/due/due.ts';
 import { panelOf, type Seats } from '#lib/ledger/chain/panel.ts';
 import { requestNames } from '#lib/ledger/request.ts';
-import type { LedgerRow, RowHead } from '#lib/ledger/row.ts';
+import type { LedgerRow, LeanRow } from '#lib/ledger/row.ts';
 import type { DirectoryUnit } from '#lib/server/directory.ts';
 import { workingDays } from '#lib/server/working-days.ts';
 
-type TaggedRow = RowHead &
+type TaggedRow = LeanRow &
 	Pick<LedgerRow, 'returns' | 'relapses' | 'missed' | 'extensions' | 'originalDueOn'> & {
 		/** Why the deadline lies past the concentrated period, or only whether there is a reason. */
 		beyondReason: string | boolean;
@@ -39,7 +39,7 @@ export function tagsOf(row: TaggedRow, late: TagView | null): TagView[] {
 
 /** 审核超时, with the unit that it stands against: the one whose people may sign now. */
 export function lateReview(
-	row: RowHead,
+	row: LeanRow,
 	seats: Seats,
 	units: Map<string, DirectoryUnit>,
 	today: Day

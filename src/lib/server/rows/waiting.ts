@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
-import type { RowHead } from '#lib/ledger/row.ts';
+import type { LeanRow } from '#lib/ledger/row.ts';
 import { waitsFor } from '#lib/ledger/rows/waiting.ts';
 import { reviewStages } from '#lib/ledger/stage.ts';
 import { today } from '#lib/server/clock.ts';
@@ -10,13 +10,13 @@ import { tables } from '#lib/server/db/tables.ts';
 import { whereSettled } from '#lib/server/sight/unsettled.ts';
 import { workingDays } from '#lib/server/working-days.ts';
 import { cardColumns } from './cards.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 import { seatsOf } from '#lib/server/sight/seats.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 import { ofEach, type Within } from '#lib/server/sight/within.ts';
 
 const r = tables.ledgerRows;
-const kept = keptUntilMoved<string[]>(2000);
+const cached = cachedUntilMoved<string[]>(2000);
 
 /** How many rows of a campaign, or of several, wait for this person's signature or answer. */
 export async function waitingCount(actor: Actor, within: Within): Promise<number> {
@@ -31,7 +31,7 @@ export async function whereWaiting(actor: Actor, within: Within): Promise<SQL> {
 async function waitingIds(actor: Actor, within: Within): Promise<string[]> {
 	if (actor.role === 'leader') return [];
 	return ofEach(within, (campaignId) =>
-		kept(actor.countyId, `${actor.personId} ${campaignId}`, () => findWaiting(actor, campaignId))
+		cached(actor.countyId, `${actor.personId} ${campaignId}`, () => findWaiting(actor, campaignId))
 	);
 }
 
@@ -48,7 +48,7 @@ async function findWaiting(actor: Actor, campaignId: string): Promise<string[]> 
 		);
 	const seats = await seatsOf(actor.countyId, rows);
 	const toBeConfirmed = new Set(rows.filter((row) => row.toConfirm).map(({ id }) => id));
-	const childSettled = ({ id }: RowHead) => toBeConfirmed.has(id);
+	const childSettled = ({ id }: LeanRow) => toBeConfirmed.has(id);
 	const facts = { actor, today: today(), workingDays, seats, childSettled };
 	return rows.filter((row) => waitsFor(row, facts)).map((row) => row.id);
 }

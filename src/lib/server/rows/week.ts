@@ -6,16 +6,16 @@ import { scopeOf } from '#lib/ledger/permissions.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 
 const { events, ledgerRows } = tables;
-const kept = keptUntilMoved<Map<string, number>>(200);
+const cached = cachedUntilMoved<Map<string, number>>(200);
 
 /** How many rows in an actor's sight each act was done on since Monday, by act. */
 export function weekCounts(actor: Actor, campaignId: string): Promise<Map<string, number>> {
 	const question = `${campaignId} ${JSON.stringify(scopeOf(actor))}`;
-	return kept(actor.countyId, question, async () => {
+	return cached(actor.countyId, question, async () => {
 		const found = await db()
 			.read.select({ act: events.type, rows: countDistinct(events.rowId) })
 			.from(events)

@@ -1,4 +1,4 @@
-import type { Piece } from '#lib/ledger/search.ts';
+import type { HitPiece } from '#lib/ledger/search.ts';
 
 /** `data.found` of /search. */
 export interface SearchView {
@@ -22,9 +22,9 @@ export interface SearchGroup {
 export interface SearchHit {
 	id: string;
 	href: string;
-	title: Piece[];
+	title: HitPiece[];
 	/** What the rest of it says, around the words. */
-	text: Piece[];
+	text: HitPiece[];
 	/** Quiet words at the end: state, code, township. */
 	note: string;
 	/** The name of its campaign where several are searched. */

@@ -6,7 +6,7 @@ import { now } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { question } from '#lib/server/db/question.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { recordSession } from './events.ts';
+import { logSession } from './events.ts';
 
 const { sessions, people } = tables;
 
@@ -24,7 +24,7 @@ function fingerprint(token: string): string {
  */
 export const adapter: Adapter = {
 	async getSessionAndUser(token) {
-		const [found] = await askSession(db().read).execute({ id: fingerprint(token) });
+		const [found] = await sessionQuestion(db().read).execute({ id: fingerprint(token) });
 		if (!found) return [null, null];
 		const user = found.disabledAt ? null : { id: found.session.personId, attributes: {} };
 		return [asLucia(token, found.session), user];
@@ -47,7 +47,7 @@ export const adapter: Adapter = {
 				.update(people)
 				.set({ failures: 0, lockedUntil: null })
 				.where(eq(people.id, personId));
-			await recordSession(tx, person, 'signedIn');
+			await logSession(tx, person, 'signedIn');
 		});
 	},
 	async updateSessionExpiration(token, expiresAt) {
@@ -71,7 +71,7 @@ export const adapter: Adapter = {
 		if (!person) return;
 		await db().write(person.countyId, 'session', async (tx) => {
 			await tx.delete(sessions).where(eq(sessions.id, id));
-			await recordSession(tx, person, 'signedOut');
+			await logSession(tx, person, 'signedOut');
 		});
 	},
 	async deleteUserSessions(personId) {
@@ -79,7 +79,7 @@ export const adapter: Adapter = {
 		if (!person) return;
 		await db().write(person.countyId, 'session', async (tx) => {
 			await tx.delete(sessions).where(eq(sessions.personId, personId));
-			await recordSession(tx, person, 'signedOutEverywhere');
+			await logSession(tx, person, 'signedOutEverywhere');
 		});
 	},
 	async deleteExpiredSessions() {
@@ -87,7 +87,7 @@ export const adapter: Adapter = {
 	}
 };
 
-const askSession = question((read) =>
+const sessionQuestion = question((read) =>
 	read
 		.select({ session: sessions, disabledAt: people.disabledAt })
 		.from(sessions)

@@ -9,7 +9,7 @@ import {
 	passwordProblem,
 	verifyPassword
 } from '#lib/server/roster/people/passwords.ts';
-import { recordSession } from './events.ts';
+import { logSession } from './events.ts';
 
 const { people, sessions } = tables;
 
@@ -35,7 +35,7 @@ export async function changePassword(
 			.returning({ id: people.id });
 		if (changed.length === 0) return stale('密码');
 		await tx.delete(sessions).where(eq(sessions.personId, person.id));
-		await recordSession(tx, actor, 'passwordChanged');
+		await logSession(tx, actor, 'passwordChanged');
 		return null;
 	});
 }

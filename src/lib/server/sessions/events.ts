@@ -1,13 +1,13 @@
 import { now } from '#lib/server/clock.ts';
 import type { Tx } from '#lib/server/db/database.ts';
 import { append } from '#lib/server/record/events.ts';
-import type { By } from '#lib/server/roster/access.ts';
+import type { RosterActor } from '#lib/server/roster/access.ts';
 import type { RosterEventType } from '#lib/server/record/roster-words.ts';
 
 /** Writes down one step of signing in or out, inside a write of kind `session`. */
-export function recordSession(
+export function logSession(
 	tx: Tx,
-	by: By,
+	by: RosterActor,
 	type: RosterEventType,
 	body: Record<string, unknown> = {}
 ): Promise<void> {

@@ -5,7 +5,7 @@ import { now } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { verifyPassword } from '#lib/server/roster/people/passwords.ts';
-import { recordSession } from './events.ts';
+import { logSession } from './events.ts';
 
 const { people } = tables;
 type Person = typeof people.$inferSelect;
@@ -41,7 +41,7 @@ async function attempt(login: string, password: string) {
 	if (failures === null) return locked(person.id);
 	if (!(await verifyPassword(person.passwordHash, password))) {
 		await db().write(person.countyId, 'session', (tx) =>
-			recordSession(
+			logSession(
 				tx,
 				{ ...person, personId: person.id },
 				failures >= mostFailures ? 'accountLocked' : 'signInFailed',

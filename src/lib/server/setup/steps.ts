@@ -8,7 +8,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { newId } from '#lib/server/ids.ts';
 import { insertPeople, loginProblem, prepare } from '#lib/server/roster/people/create.ts';
 import { hashPassword, passwordProblem } from '#lib/server/roster/people/passwords.ts';
-import { recordRoster } from '#lib/server/roster/events.ts';
+import { logRoster } from '#lib/server/roster/events.ts';
 import { newUnit } from '#lib/server/roster/import/write.ts';
 import { endSetup, isSetupToken, setupState } from './setup.ts';
 
@@ -71,7 +71,7 @@ export async function setUpAdmin(
 		await insertPeople(tx, county.id, [{ ...prepared, passwordHash }], [...adminRoles]);
 		await tx.update(people).set({ mustChangePassword: false }).where(eq(people.id, prepared.id));
 		const by = { countyId: county.id, personId: prepared.id, unitId: office };
-		await recordRoster(tx, by, 'personCreated', {
+		await logRoster(tx, by, 'personCreated', {
 			subject: prepared.id,
 			name: form.name,
 			login: prepared.login,
@@ -115,7 +115,7 @@ export async function insertCounty(
 	);
 	await tx.insert(units).values([own, officeUnit]);
 	const by = { countyId, personId: null, unitId: officeUnit.id };
-	await recordRoster(tx, by, 'countyOpened', { code, name, office });
+	await logRoster(tx, by, 'countyOpened', { code, name, office });
 	return officeUnit.id;
 }
 

@@ -1,23 +1,23 @@
 import type { TemplateKey } from '#lib/ledger/sheets/columns.ts';
-import { dayOnForm } from '#lib/exchange/sheets/cell-text.ts';
-import { ledgerFileName } from '#lib/exchange/file-name.ts';
-import type { LedgerSheet } from '#lib/exchange/sheets/book.ts';
+import { dayOnSheet } from '#lib/exchange/sheets/cell-text.ts';
+import { sheetFileName } from '#lib/exchange/file-name.ts';
+import type { Sheet } from '#lib/exchange/sheets/book.ts';
 import { TEMPLATES } from '#lib/exchange/sheets/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { scopeOf, seesNames, seesWhole } from '#lib/ledger/permissions.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
-import { recordLedgerRead } from '#lib/server/record/access.ts';
+import { logSheetsRead } from '#lib/server/record/access.ts';
 import { campaignInFile } from '#lib/server/campaigns/in-file.ts';
 import { today } from '#lib/server/clock.ts';
 import { directory, levelWordsIn } from '#lib/server/directory.ts';
-import { frozenLedger } from './frozen.ts';
-import { blankSheet, ledgerContext, type LedgerContext } from './context.ts';
+import { frozenSheets } from './frozen.ts';
+import { blankSheet, sheetContext, type SheetContext } from './context.ts';
 import { headFoot } from './head-foot.ts';
 import { masked, maskedNotice } from './masked.ts';
-import { unitSheets, unseenLedger } from './unit.ts';
+import { unitSheets, unseenSheets } from './unit.ts';
 
 /** What of a unit's ledger is wanted, as the address says it. */
-export interface LedgerAsked {
+export interface SheetQuery {
 	/** 推进台账 of a department. */
 	running: boolean;
 	/** A township with its villages, a sheet each. */
@@ -29,13 +29,13 @@ export interface LedgerAsked {
 }
 
 /** Sheets ready to be printed, and the name of the file they are saved under. */
-export interface LedgerOut {
-	sheets: LedgerSheet[];
+export interface SheetsOut {
+	sheets: Sheet[];
 	fileName: string;
 }
 
 /** Reads ?form=running&villages=1&submission=N&blank=1; a version that is no number finds nothing. */
-export function readLedgerAsked(params: URLSearchParams): LedgerAsked {
+export function readSheetQuery(params: URLSearchParams): SheetQuery {
 	const submission = params.get('submission');
 	return {
 		running: params.get('form') === 'running',
@@ -49,12 +49,12 @@ export function readLedgerAsked(params: URLSearchParams): LedgerAsked {
  * The ledger of a unit as it is asked for: live, frozen in a submission, or the blank form.
  * @returns a refusal when there is none that the actor sees whole
  */
-export async function ledgerAsked(
+export async function sheetsFor(
 	actor: Actor,
 	campaignId: string,
 	unitId: string,
-	asked: LedgerAsked
-): Promise<LedgerOut | Refusal> {
+	asked: SheetQuery
+): Promise<SheetsOut | Refusal> {
 	if (asked.blank) return blankOut(actor, campaignId, unitId, asked.running);
 	if (asked.submission !== null) return frozenOut(actor, campaignId, unitId, asked.submission);
 	const forms = asked.running ? 'running' : asked.villages ? 'all' : 'first';
@@ -62,7 +62,7 @@ export async function ledgerAsked(
 	const foot = await headFoot(actor.countyId);
 	const found = await unitSheets(actor, campaignId, unitId, forms);
 	if (isRefusal(found)) return found;
-	await recordLedgerRead(
+	await logSheetsRead(
 		actor,
 		campaignId,
 		{ id: unitId, shortName: found[0]?.unitName ?? '' },
@@ -73,7 +73,7 @@ export async function ledgerAsked(
 	const campaign = await campaignInFile(actor, campaignId);
 	return {
 		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: day, foot })),
-		fileName: ledgerFileName(sheets[0]?.unitName ?? '', campaign, day, whatOf(asked, sheets))
+		fileName: sheetFileName(sheets[0]?.unitName ?? '', campaign, day, whatOf(asked, sheets))
 	};
 }
 
@@ -81,8 +81,8 @@ async function maskedFor(
 	actor: Actor,
 	campaignId: string,
 	unitId: string,
-	sheets: LedgerSheet[]
-): Promise<LedgerSheet[]> {
+	sheets: Sheet[]
+): Promise<Sheet[]> {
 	const place = { countyId: actor.countyId, campaignId };
 	return (await readsInFull(actor, unitId)) ? maskedNotice(place, sheets) : masked(place, sheets);
 }
@@ -100,7 +100,7 @@ async function readsInFull(actor: Actor, unitId: string): Promise<boolean> {
 	});
 }
 
-function whatOf({ running }: LedgerAsked, sheets: LedgerSheet[]): string {
+function whatOf({ running }: SheetQuery, sheets: Sheet[]): string {
 	if (running) return '整改推进台账';
 	return sheets.length > 1 ? '对照整改台账（含各村）' : '';
 }
@@ -110,20 +110,20 @@ async function blankOut(
 	campaignId: string,
 	unitId: string,
 	running: boolean
-): Promise<LedgerOut | Refusal> {
-	const context = await ledgerContext(actor, campaignId);
+): Promise<SheetsOut | Refusal> {
+	const context = await sheetContext(actor, campaignId);
 	const unit = context?.units.get(unitId);
-	if (!context || !unit || !seesWhole(scopeOf(actor), unit)) return unseenLedger();
-	if (running && unit.level !== 'department') return unseenLedger();
-	return blankForm(running ? 'running' : unit.level, context);
+	if (!context || !unit || !seesWhole(scopeOf(actor), unit)) return unseenSheets();
+	if (running && unit.level !== 'department') return unseenSheets();
+	return blankSheets(running ? 'running' : unit.level, context);
 }
 
 /** The blank form of a template, as the campaign has it. */
-export function blankForm(template: TemplateKey, context: LedgerContext): LedgerOut {
+export function blankSheets(template: TemplateKey, context: SheetContext): SheetsOut {
 	const what = template === 'running' ? '整改推进台账模版' : '对照整改台账模版';
 	return {
 		sheets: [blankSheet(template, context)],
-		fileName: ledgerFileName(
+		fileName: sheetFileName(
 			TEMPLATES[template].annex || levelWordsIn(context.units).departments,
 			context.campaign,
 			'',
@@ -137,17 +137,17 @@ async function frozenOut(
 	campaignId: string,
 	unitId: string,
 	version: number
-): Promise<LedgerOut | Refusal> {
-	const frozen = await frozenLedger(actor, campaignId, unitId, version);
+): Promise<SheetsOut | Refusal> {
+	const frozen = await frozenSheets(actor, campaignId, unitId, version);
 	if (isRefusal(frozen)) return frozen;
 	const { sha256, submittedOn } = frozen;
 	const sheets = await maskedFor(actor, campaignId, unitId, frozen.sheets);
 	const unit = (await directory(actor.countyId)).get(unitId);
-	if (unit) await recordLedgerRead(actor, campaignId, unit, `报送第${version}版`);
-	const foot = `第${version}版　报送日期 ${dayOnForm(submittedOn)}　校验码 ${sha256.slice(0, 16)}`;
+	if (unit) await logSheetsRead(actor, campaignId, unit, `报送第${version}版`);
+	const foot = `第${version}版　报送日期 ${dayOnSheet(submittedOn)}　校验码 ${sha256.slice(0, 16)}`;
 	return {
 		sheets: sheets.map((sheet) => ({ ...sheet, filledOn: sheet.filledOn ?? submittedOn, foot })),
-		fileName: ledgerFileName(
+		fileName: sheetFileName(
 			unit?.shortName ?? '',
 			await campaignInFile(actor, campaignId),
 			submittedOn,

@@ -1,5 +1,5 @@
 import { asc, inArray } from 'drizzle-orm';
-import type { LedgerLine, LedgerSheet } from '#lib/exchange/sheets/book.ts';
+import type { SheetLine, Sheet } from '#lib/exchange/sheets/book.ts';
 import { facetPieces, labelled, type FindingPart } from '#lib/ledger/notices/finding-parts.ts';
 import type { FindingCounts } from '#lib/ledger/rates/finding-counts.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
@@ -7,7 +7,7 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { levelWordsIn, type DirectoryUnit } from '#lib/server/directory.ts';
 import { countsByFinding } from '#lib/server/campaigns/finding-counts.ts';
-import { sheetOf, type LedgerContext } from './context.ts';
+import { sheetOf, type SheetContext } from './context.ts';
 import { findingWords, lineOf } from './line.ts';
 import { masked } from './masked.ts';
 import { ownersInWords } from './owner-words.ts';
@@ -22,9 +22,9 @@ const { facets, measures } = tables;
 export async function citySheet(
 	unit: DirectoryUnit,
 	rows: LedgerRow[],
-	context: LedgerContext,
+	context: SheetContext,
 	progress: Map<string, ProgressWords>
-): Promise<LedgerSheet> {
+): Promise<Sheet> {
 	const findingIds = [...new Set(rows.map((row) => row.findingId))];
 	const parts = {
 		facets: await partsOf(facets, findingIds),
@@ -62,19 +62,19 @@ export async function citySheet(
 	});
 	const all = [...lines, ...selfFoundLines(rows, context, told)];
 	const [sheet] = await masked({ countyId, campaignId }, [sheetOf('city', unit, all, context)]);
-	return sheet as LedgerSheet;
+	return sheet as Sheet;
 }
 
 /** One line for each facet or measure; all but the first leave the other cells to the one above. */
 function linesOf(
-	line: LedgerLine,
+	line: SheetLine,
 	facetTexts: string[],
 	measureTexts: string[],
 	problem: string
-): LedgerLine[] {
+): SheetLine[] {
 	const shown = problem ? [...facetTexts, `本级具体问题：${problem}`] : facetTexts;
 	const length = Math.max(1, shown.length, measureTexts.length);
-	return Array.from({ length }, (_, n): LedgerLine => {
+	return Array.from({ length }, (_, n): SheetLine => {
 		const cells = { facets: shown[n] ?? '', measures: measureTexts[n] ?? '' };
 		if (n === 0) return { ...line, cells: { ...line.cells, ...cells } };
 		return { id: line.id, number: '', goesOn: true, cells };
@@ -107,9 +107,9 @@ function countsInWords(whole: string, counts: FindingCounts | undefined): string
 /** 自查问题 are a finding of their own, which the county need not have a row of (domain §4). */
 function selfFoundLines(
 	rows: LedgerRow[],
-	context: LedgerContext,
+	context: SheetContext,
 	told: (findingId: string) => string
-): LedgerLine[] {
+): SheetLine[] {
 	const own = new Set(rows.map((row) => row.findingId));
 	return [...context.findings.values()]
 		.filter(({ id, kind }) => kind === 'selfFound' && !own.has(id) && told(id) !== '')

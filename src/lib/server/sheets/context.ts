@@ -1,7 +1,7 @@
 import type { TemplateKey } from '#lib/ledger/sheets/columns.ts';
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
-import type { LedgerLine, LedgerSheet } from '#lib/exchange/sheets/book.ts';
-import { blankTitle, ledgerTitle } from '#lib/exchange/sheets/templates.ts';
+import type { SheetLine, Sheet } from '#lib/exchange/sheets/book.ts';
+import { blankTitle, sheetTitle } from '#lib/exchange/sheets/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { campaignInFile } from '#lib/server/campaigns/in-file.ts';
@@ -9,29 +9,26 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory, levelWordsIn, type DirectoryUnit } from '#lib/server/directory.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
-import { columnsOfForms, type FormColumns } from './forms.ts';
+import { columnsOfTemplates, type TemplateColumns } from './forms.ts';
 
 const { campaigns, findings, ledgerRows } = tables;
 
-export type LedgerFinding = typeof findings.$inferSelect;
+export type SheetFinding = typeof findings.$inferSelect;
 
 /** What every ledger of a campaign is made with; read once for many. */
-export interface LedgerContext {
+export interface SheetContext {
 	/** As the names of files have it. */
 	campaign: string;
 	/** 关于…台账. */
 	title: string;
 	units: Map<string, DirectoryUnit>;
 	/** In their order. */
-	findings: Map<string, LedgerFinding>;
-	columns: FormColumns;
+	findings: Map<string, SheetFinding>;
+	columns: TemplateColumns;
 }
 
 /** The context of a campaign of the actor's county; null when there is none of this id. */
-export async function ledgerContext(
-	actor: Actor,
-	campaignId: string
-): Promise<LedgerContext | null> {
+export async function sheetContext(actor: Actor, campaignId: string): Promise<SheetContext | null> {
 	const [campaign] = await db()
 		.read.select({ title: campaigns.ledgerTitle })
 		.from(campaigns)
@@ -47,16 +44,16 @@ export async function ledgerContext(
 		title: campaign.title,
 		units: await directory(actor.countyId),
 		findings: new Map(found.map((finding) => [finding.id, finding])),
-		columns: await columnsOfForms(campaignId)
+		columns: await columnsOfTemplates(campaignId)
 	};
 }
 
 /** Rows of a campaign that the actor sees and that are not void, in the order of findings, units and problems. */
-export async function ledgerRowsIn(
+export async function rowsOnSheets(
 	actor: Actor,
 	campaignId: string,
 	where: SQL,
-	{ findings: order, units }: LedgerContext
+	{ findings: order, units }: SheetContext
 ): Promise<LedgerRow[]> {
 	const rows: LedgerRow[] = await db()
 		.read.select()
@@ -73,14 +70,14 @@ export async function ledgerRowsIn(
 export function sheetOf(
 	template: TemplateKey,
 	unit: DirectoryUnit,
-	lines: LedgerLine[],
-	{ title, columns }: LedgerContext
-): LedgerSheet {
+	lines: SheetLine[],
+	{ title, columns }: SheetContext
+): Sheet {
 	let number = 0;
 	return {
 		template,
 		unitName: unit.shortName,
-		title: ledgerTitle(template, unit.shortName, title),
+		title: sheetTitle(template, unit.shortName, title),
 		sheetName: unit.shortName,
 		...(unit.contactPerson ? { filledBy: unit.contactPerson } : {}),
 		...(unit.contactPhone ? { phone: unit.contactPhone } : {}),
@@ -90,7 +87,7 @@ export function sheetOf(
 }
 
 /** The blank form, to be filled in by hand: nothing of a unit stands on it. */
-export function blankSheet(template: TemplateKey, context: LedgerContext): LedgerSheet {
+export function blankSheet(template: TemplateKey, context: SheetContext): Sheet {
 	const { title, columns, units } = context;
 	const blank = blankTitle(template, levelWordsIn(units), title);
 	return {

@@ -1,10 +1,10 @@
 import { rename, rm, stat } from 'node:fs/promises';
-import { ledgerFilesWriter } from '#lib/exchange/sheets/files.ts';
+import { sheetFilesWriter } from '#lib/exchange/sheets/files.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { ExportKind } from '#lib/ledger/sheets/exports.ts';
 import { today } from '#lib/server/clock.ts';
 import { partOf } from '#lib/server/sheets/exports/folder.ts';
-import { countyLedgers } from './county.ts';
+import { countySheets } from './county.ts';
 
 /** Progress of a file being made, and the way to stop it. */
 export interface CountyFileJob {
@@ -27,11 +27,11 @@ export async function writeCountyFile(
 	file: string,
 	job: CountyFileJob
 ): Promise<number | null> {
-	const ledgers = await countyLedgers(actor, campaignId, today(), kind === 'book');
+	const ledgers = await countySheets(actor, campaignId, today(), kind === 'book');
 	if (!ledgers) return null;
 	job.total = ledgers.total;
 	const part = partOf(file);
-	const writer = ledgerFilesWriter(part, kind);
+	const writer = sheetFilesWriter(part, kind);
 	try {
 		for await (const files of ledgers.batches) {
 			if (job.cancelled) break;

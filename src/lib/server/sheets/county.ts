@@ -1,7 +1,7 @@
 import { and, eq, ne, type SQL } from 'drizzle-orm';
 import { safeName } from '#lib/exchange/file-name.ts';
-import type { LedgerSheet } from '#lib/exchange/sheets/book.ts';
-import type { LedgerFile } from '#lib/exchange/sheets/files.ts';
+import type { Sheet } from '#lib/exchange/sheets/book.ts';
+import type { SheetFile } from '#lib/exchange/sheets/files.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
 import { db } from '#lib/server/db/database.ts';
@@ -9,19 +9,19 @@ import { tables } from '#lib/server/db/tables.ts';
 import { levelWordsIn, type DirectoryUnit } from '#lib/server/directory.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 import { citySheet } from './city.ts';
-import { ledgerContext, ledgerRowsIn, type LedgerContext } from './context.ts';
+import { sheetContext, rowsOnSheets, type SheetContext } from './context.ts';
 import { departmentSheet } from './department.ts';
 import { headFoot } from './head-foot.ts';
 import { masked } from './masked.ts';
-import { progressOf } from './progress.ts';
+import { progressInWords } from './progress.ts';
 import { townshipSheet, villageSheets } from './township.ts';
 
 const r = tables.ledgerRows;
 
 /** What a county's ledgers are made of: how many files, and the files in batches of one township each. */
-export interface CountyLedgers {
+export interface CountySheets {
 	total: number;
-	batches: AsyncGenerator<LedgerFile[]>;
+	batches: AsyncGenerator<SheetFile[]>;
 }
 
 /**
@@ -29,13 +29,13 @@ export interface CountyLedgers {
  * batch is read when it is asked for, so that other requests get their turn between two.
  * @param townshipsOnly only the townships' 附件2
  */
-export async function countyLedgers(
+export async function countySheets(
 	actor: Actor,
 	campaignId: string,
 	day: Day,
 	townshipsOnly = false
-): Promise<CountyLedgers | null> {
-	const context = await ledgerContext(actor, campaignId);
+): Promise<CountySheets | null> {
+	const context = await sheetContext(actor, campaignId);
 	if (!context) return null;
 	const owners = await ownersOf(actor, campaignId, context);
 	const of = (level: DirectoryUnit['level']) => owners.filter((unit) => unit.level === level);
@@ -45,8 +45,8 @@ export async function countyLedgers(
 		: townships.length + of('city').length + of('village').length + of('department').length;
 	return { total, batches: batches() };
 
-	async function* batches(): AsyncGenerator<LedgerFile[]> {
-		const sheets = new Sheets(actor, campaignId, context as LedgerContext, day);
+	async function* batches(): AsyncGenerator<SheetFile[]> {
+		const sheets = new Sheets(actor, campaignId, context as SheetContext, day);
 		const [county] = of('city');
 		if (county && !townshipsOnly) yield await sheets.city(county);
 		for (const [at, township] of townships.entries())
@@ -59,25 +59,25 @@ export async function countyLedgers(
 class Sheets {
 	readonly #actor: Actor;
 	readonly #campaignId: string;
-	readonly #context: LedgerContext;
+	readonly #context: SheetContext;
 	readonly #day: Day;
 	#foot = '';
 
-	constructor(actor: Actor, campaignId: string, context: LedgerContext, day: Day) {
+	constructor(actor: Actor, campaignId: string, context: SheetContext, day: Day) {
 		this.#actor = actor;
 		this.#campaignId = campaignId;
 		this.#context = context;
 		this.#day = day;
 	}
 
-	async city(unit: DirectoryUnit): Promise<LedgerFile[]> {
+	async city(unit: DirectoryUnit): Promise<SheetFile[]> {
 		const { levels } = levelWordsIn(this.#context.units);
 		const { rows, progress } = await this.#read(eq(r.level, 'city'));
 		const sheet = await citySheet(unit, rows, this.#context, progress);
 		return [await this.#file(`00_附件1_${levels.city}/附件1_${safeName(unit.shortName)}`, sheet)];
 	}
 
-	async township(unit: DirectoryUnit, number: string, alone: boolean): Promise<LedgerFile[]> {
+	async township(unit: DirectoryUnit, number: string, alone: boolean): Promise<SheetFile[]> {
 		const { rows, progress } = await this.#read(eq(r.townshipId, unit.id));
 		const name = safeName(unit.shortName);
 		const folder = `${number}_${name}`;
@@ -92,7 +92,7 @@ class Sheets {
 		return [own, ...(await Promise.all(files))];
 	}
 
-	async departments(units: DirectoryUnit[]): Promise<LedgerFile[]> {
+	async departments(units: DirectoryUnit[]): Promise<SheetFile[]> {
 		const { departments } = levelWordsIn(this.#context.units);
 		const { rows, progress } = await this.#read(eq(r.level, 'department'));
 		const files = units.map((unit, at) => {
@@ -106,11 +106,11 @@ class Sheets {
 
 	async #read(where: SQL) {
 		this.#foot = await headFoot(this.#actor.countyId);
-		const rows = await ledgerRowsIn(this.#actor, this.#campaignId, where, this.#context);
-		return { rows, progress: await progressOf(rows) };
+		const rows = await rowsOnSheets(this.#actor, this.#campaignId, where, this.#context);
+		return { rows, progress: await progressInWords(rows) };
 	}
 
-	async #file(path: string, sheet: LedgerSheet): Promise<LedgerFile> {
+	async #file(path: string, sheet: Sheet): Promise<SheetFile> {
 		const place = { countyId: this.#actor.countyId, campaignId: this.#campaignId };
 		const sheets = await masked(place, [sheet]);
 		return {
@@ -124,7 +124,7 @@ class Sheets {
 async function ownersOf(
 	actor: Actor,
 	campaignId: string,
-	{ units }: LedgerContext
+	{ units }: SheetContext
 ): Promise<DirectoryUnit[]> {
 	const found = await db()
 		.read.selectDistinct({ unitId: r.unitId })
@@ -136,7 +136,7 @@ async function ownersOf(
 }
 
 /** Townships with rows of their own or of a village. */
-function townshipsIn(owners: DirectoryUnit[], { units }: LedgerContext): DirectoryUnit[] {
+function townshipsIn(owners: DirectoryUnit[], { units }: SheetContext): DirectoryUnit[] {
 	const ids = owners.map((unit) => (unit.level === 'village' ? unit.parentId : unit.id));
 	return [...new Set(ids)]
 		.flatMap((id) => units.get(id ?? '') ?? [])

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { LedgerLine, LedgerSheet } from '#lib/exchange/sheets/book.ts';
+import type { SheetLine, Sheet } from '#lib/exchange/sheets/book.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { countStages, totalsOf } from '#lib/ledger/rates/rates.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
@@ -7,7 +7,7 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import type { DirectoryUnit } from '#lib/server/directory.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
-import { sheetOf, type LedgerContext } from './context.ts';
+import { sheetOf, type SheetContext } from './context.ts';
 import { findingWords, lineOf } from './line.ts';
 import type { ProgressWords } from './progress.ts';
 
@@ -17,9 +17,9 @@ const r = tables.ledgerRows;
 export function departmentSheet(
 	unit: DirectoryUnit,
 	rows: LedgerRow[],
-	context: LedgerContext,
+	context: SheetContext,
 	progress: Map<string, ProgressWords>
-): LedgerSheet {
+): Sheet {
 	const lines = rows.map((row) => lineOf(row, context, progress.get(row.id)));
 	return sheetOf('department', unit, lines, context);
 }
@@ -32,9 +32,9 @@ export async function runningSheet(
 	campaignId: string,
 	unit: DirectoryUnit,
 	rows: LedgerRow[],
-	context: LedgerContext,
+	context: SheetContext,
 	progress: Map<string, ProgressWords>
-): Promise<LedgerSheet> {
+): Promise<Sheet> {
 	const led = await db()
 		.read.select({
 			findingId: r.findingId,
@@ -63,8 +63,8 @@ export async function runningSheet(
 function ledLines(
 	findingId: string,
 	rows: Pick<LedgerRow, 'stage' | 'problem' | 'goalReached' | 'unitId'>[],
-	{ findings }: LedgerContext
-): LedgerLine[] {
+	{ findings }: SheetContext
+): SheetLine[] {
 	if (rows.length === 0) return [];
 	const { problems, closed, longTerm, rectifying } = totalsOf(countStages(rows));
 	const watched = longTerm > 0 ? `长期坚持${longTerm}条，` : '';

@@ -12,11 +12,11 @@ const r = tables.ledgerRows;
  * The ledger of the unit in view: the one chosen, else the county for who sees all of it, else one's own.
  * @returns null where the actor does not see it whole or nothing was handed out to it
  */
-export async function ledgerDoor(
+export async function sheetDoor(
 	actor: Actor,
 	campaignId: string,
 	chosen: string
-): Promise<LedgerDoor | null> {
+): Promise<SheetDoor | null> {
 	const units = await directory(actor.countyId);
 	const { all } = scopeOf(actor);
 	const county = countyIn(units);
@@ -43,7 +43,7 @@ async function hasRows(campaignId: string, { id, level }: DirectoryUnit): Promis
 }
 
 /** A unit's ledger, to be printed, saved as Excel or taken as blank form. */
-export interface LedgerDoor {
+export interface SheetDoor {
 	/** /ledgers/<unit>; /print after it prints. */
 	href: string;
 	/** 附件2 顺店镇. */

@@ -1,18 +1,18 @@
-import type { LedgerLine } from '#lib/exchange/sheets/book.ts';
+import type { SheetLine } from '#lib/exchange/sheets/book.ts';
 import { evidenceWords } from '#lib/ledger/evidence/file.ts';
 import { dayInWords } from '#lib/ledger/day.ts';
 import { natureNames, rectificationNames, type LedgerRow } from '#lib/ledger/row.ts';
 import { completionInWords, dueInWords } from '#lib/ledger/sheets/row-words.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
-import type { LedgerContext, LedgerFinding } from './context.ts';
+import type { SheetContext, SheetFinding } from './context.ts';
 import type { ProgressWords } from './progress.ts';
 
 /** A ledger row in the words of the printed form. Its 序号 is given where the lines stand in order. */
 export function lineOf(
 	row: LedgerRow,
-	{ units, findings }: LedgerContext,
+	{ units, findings }: SheetContext,
 	progress: ProgressWords | undefined
-): LedgerLine {
+): SheetLine {
 	const finding = findings.get(row.findingId);
 	const unit = units.get(row.unitId)?.shortName ?? '';
 	return {
@@ -49,7 +49,7 @@ export function lineOf(
 }
 
 /** A finding as every form names it: 6.乡村建设仍存在短板. */
-export function findingWords(finding: LedgerFinding | undefined): string {
+export function findingWords(finding: SheetFinding | undefined): string {
 	return finding ? `${finding.number}.${finding.title}` : '';
 }
 

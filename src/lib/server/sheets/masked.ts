@@ -1,4 +1,4 @@
-import type { LedgerLine, LedgerSheet } from '#lib/exchange/sheets/book.ts';
+import type { SheetLine, Sheet } from '#lib/exchange/sheets/book.ts';
 import { maskNumbers } from '#lib/ledger/mask/numbers.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
 import { namesOfFindings, namesOfRows } from '#lib/server/sight/names.ts';
@@ -10,7 +10,7 @@ const officials = ['responsibleLeader', 'responsiblePerson', 'leaderAndPerson'];
 const official = ['category', 'finding', 'origin', 'facets'];
 
 /** Of which campaign a ledger is. */
-interface Place {
+interface OfCampaign {
 	countyId: string;
 	campaignId: string;
 }
@@ -20,9 +20,9 @@ interface Place {
  * and mobile number masked, officials and office phones as they are.
  */
 export async function masked(
-	{ countyId, campaignId }: Place,
-	sheets: LedgerSheet[]
-): Promise<LedgerSheet[]> {
+	{ countyId, campaignId }: OfCampaign,
+	sheets: Sheet[]
+): Promise<Sheet[]> {
 	const ids = sheets.flatMap(({ lines }) => lines.map(({ id }) => id)).filter(Boolean);
 	const names = await namesOfRows(countyId, [...new Set(ids)]);
 	// A line that counts rows names the finding alone.
@@ -38,9 +38,9 @@ export async function masked(
  * them too (domain §8).
  */
 export async function maskedNotice(
-	{ countyId, campaignId }: Place,
-	sheets: LedgerSheet[]
-): Promise<LedgerSheet[]> {
+	{ countyId, campaignId }: OfCampaign,
+	sheets: Sheet[]
+): Promise<Sheet[]> {
 	const names = await namesOfFindings(countyId, campaignId);
 	return sheets.map((sheet) => ({
 		...sheet,
@@ -48,7 +48,7 @@ export async function maskedNotice(
 	}));
 }
 
-function maskedLine(line: LedgerLine, names: readonly string[], only?: string[]): LedgerLine {
+function maskedLine(line: SheetLine, names: readonly string[], only?: string[]): SheetLine {
 	const cells = Object.entries(line.cells).map(([key, text]) => [
 		key,
 		only && !only.includes(key) ? text : maskedCell(key, text, names)

@@ -16,7 +16,7 @@ export interface ProgressWords {
 }
 
 /** The progress of rows in words, by row id. */
-export async function progressOf(
+export async function progressInWords(
 	rows: Pick<LedgerRow, 'id'>[]
 ): Promise<Map<string, ProgressWords>> {
 	const words = new Map<string, ProgressWords>();

@@ -1,5 +1,5 @@
-import { noticeForm, printedColumns } from '#lib/exchange/sheets/forms.ts';
-import type { LedgerSheet } from '#lib/exchange/sheets/book.ts';
+import { noticeColumns, printedColumns } from '#lib/exchange/sheets/forms.ts';
+import type { Sheet } from '#lib/exchange/sheets/book.ts';
 import type { TemplateKey } from '#lib/ledger/sheets/columns.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
@@ -7,7 +7,7 @@ import { and, asc, eq, ne } from 'drizzle-orm';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
-import { blankSheet, ledgerContext } from './context.ts';
+import { blankSheet, sheetContext } from './context.ts';
 import { masked } from './masked.ts';
 import { unitSheets } from './unit.ts';
 
@@ -22,11 +22,11 @@ export async function sampleSheet(
 	actor: Actor,
 	campaignId: string,
 	template: TemplateKey
-): Promise<LedgerSheet | null> {
-	const context = await ledgerContext(actor, campaignId);
+): Promise<Sheet | null> {
+	const context = await sheetContext(actor, campaignId);
 	if (!context) return null;
 	const columns = printedColumns(
-		noticeForm(template).map((column) => ({ ...column, shown: true }))
+		noticeColumns(template).map((column) => ({ ...column, shown: true }))
 	);
 	const [row] = await db()
 		.read.select({ unitId: r.unitId })
@@ -49,7 +49,7 @@ export async function sampleSheet(
 }
 
 /** Lines with a problem show most of the form; further facets of a row stay with it. */
-function fullest({ lines }: LedgerSheet): LedgerSheet['lines'] {
+function fullest({ lines }: Sheet): Sheet['lines'] {
 	const first = lines.findIndex((line) => line.cells.problem || line.cells.facets);
 	return lines.slice(Math.max(0, first), Math.max(0, first) + shownLines);
 }

@@ -1,7 +1,7 @@
-import type { LedgerLine, LedgerSheet } from '#lib/exchange/sheets/book.ts';
+import type { SheetLine, Sheet } from '#lib/exchange/sheets/book.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { DirectoryUnit } from '#lib/server/directory.ts';
-import { sheetOf, type LedgerContext } from './context.ts';
+import { sheetOf, type SheetContext } from './context.ts';
 import { findingWords, lineOf } from './line.ts';
 import type { ProgressWords } from './progress.ts';
 
@@ -13,9 +13,9 @@ import type { ProgressWords } from './progress.ts';
 export function townshipSheet(
 	township: DirectoryUnit,
 	rows: LedgerRow[],
-	context: LedgerContext,
+	context: SheetContext,
 	progress: Map<string, ProgressWords>
-): LedgerSheet {
+): Sheet {
 	const line = (row: LedgerRow) => lineOf(row, context, progress.get(row.id));
 	const own = rows.filter((row) => row.level === 'township');
 	const villages = rows.filter((row) => row.level === 'village');
@@ -31,9 +31,9 @@ export function townshipSheet(
 /** 附件3 of each village that has rows, in code order. */
 export function villageSheets(
 	rows: LedgerRow[],
-	context: LedgerContext,
+	context: SheetContext,
 	progress: Map<string, ProgressWords>
-): { unit: DirectoryUnit; sheet: LedgerSheet }[] {
+): { unit: DirectoryUnit; sheet: Sheet }[] {
 	const byVillage = Map.groupBy(
 		rows.filter((row) => row.level === 'village'),
 		(row) => row.unitId
@@ -52,10 +52,10 @@ export function villageSheets(
 
 function foundNothing(
 	villages: LedgerRow[],
-	{ findings }: LedgerContext,
+	{ findings }: SheetContext,
 	stage: 'notFound' | 'notFoundPending',
 	word: string
-): LedgerLine[] {
+): SheetLine[] {
 	const none = Map.groupBy(
 		villages.filter((row) => row.stage === stage && !row.problem),
 		(row) => row.findingId

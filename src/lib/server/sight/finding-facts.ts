@@ -8,18 +8,18 @@ import { tables } from '#lib/server/db/tables.ts';
 const t = tables;
 type KnownFinding = Facts['finding'] & { selfFound: boolean };
 
-const kept = memoryOfStore(() => new Map<string, KnownFinding>());
-const mostKept = 5000;
+const cache = memoryOfStore(() => new Map<string, KnownFinding>());
+const mostCached = 5000;
 
 /** Kept in memory: what was dispatched is never rewritten. */
 export async function findingFacts(read: Reader, row: LedgerRow): Promise<KnownFinding> {
-	const known = kept().get(row.findingId);
+	const known = cache().get(row.findingId);
 	if (known) return known;
 	const all = await readFindings(read, row.campaignId);
 	const found = all.get(row.findingId);
 	if (!found) throw new Error(`row ${row.id} has no finding`);
-	if (kept().size + all.size >= mostKept) kept().clear();
-	for (const [id, one] of all) kept().set(id, one);
+	if (cache().size + all.size >= mostCached) cache().clear();
+	for (const [id, one] of all) cache().set(id, one);
 	return found;
 }
 
@@ -64,7 +64,7 @@ export async function findingIds(read: Reader, { campaignId }: LedgerRow): Promi
 		.from(t.findings)
 		.where(eq(t.findings.campaignId, campaignId));
 	const ids = found.map(({ id }) => id);
-	if (campaignFindings().size >= mostKept) campaignFindings().clear();
+	if (campaignFindings().size >= mostCached) campaignFindings().clear();
 	campaignFindings().set(campaignId, ids);
 	return ids;
 }

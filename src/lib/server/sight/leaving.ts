@@ -4,11 +4,11 @@ import { namesOn } from '#lib/ledger/mask/names-on.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { namesInFindings } from '#lib/server/findings/names.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 import { namesOfFindings, whereNamed } from './names.ts';
 
 const r = tables.ledgerRows;
-const kept = keptUntilMoved<readonly string[]>(20);
+const cached = cachedUntilMoved<readonly string[]>(20);
 
 /**
  * A text that stands on no row as it may be read by the whole county and above it: villagers marked anywhere in the
@@ -19,7 +19,7 @@ export async function leaving(countyId: string, campaignId: string, text: string
 }
 
 function namesOfCampaign(countyId: string, campaignId: string): Promise<readonly string[]> {
-	return kept(countyId, campaignId, async () => {
+	return cached(countyId, campaignId, async () => {
 		const where = whereNamed(await namesInFindings(countyId));
 		const rows = await db()
 			.read.select({ markedNames: r.markedNames, households: r.households })

@@ -10,7 +10,7 @@ import { ofRoster } from '#lib/server/db/of-roster.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { countedOn, namesInFindings } from '#lib/server/findings/names.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 
 const { facets, findings, measures } = tables;
 
@@ -19,11 +19,11 @@ interface Whole {
 	counted: readonly string[];
 }
 
-const kept = keptUntilMoved<Whole>(200);
+const cached = cachedUntilMoved<Whole>(200);
 
 /** The finding of a row with its official words, whole, and the names of villagers that count in them. */
 export function findingOf(countyId: string, findingId: string): Promise<Whole> {
-	return kept(countyId, findingId, () => readFinding(findingId));
+	return cached(countyId, findingId, () => readFinding(findingId));
 }
 
 async function readFinding(findingId: string): Promise<Whole> {

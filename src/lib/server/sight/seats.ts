@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { stepUnitId } from '#lib/ledger/chain/chain.ts';
 import type { StepPerson } from '#lib/ledger/workflow/facts.ts';
 import { standingOf, type Seats, type Standing } from '#lib/ledger/chain/panel.ts';
-import type { RowHead } from '#lib/ledger/row.ts';
+import type { LeanRow } from '#lib/ledger/row.ts';
 import { db, type Reader } from '#lib/server/db/database.ts';
 import { ofRoster } from '#lib/server/db/of-roster.ts';
 import { tables } from '#lib/server/db/tables.ts';
@@ -33,9 +33,9 @@ export const accounts = ofRoster(async (countyId, read): Promise<Map<string, Ste
 /** Who could sign a row's waiting step, and who has signed since it was put up for closing. */
 export async function seatsOf(
 	countyId: string,
-	rows: RowHead[],
+	rows: LeanRow[],
 	read: Reader = db().read
-): Promise<(row: RowHead) => Seats> {
+): Promise<(row: LeanRow) => Seats> {
 	const office = officeOf(await directory(countyId, read));
 	if (!office) throw new Error(`county ${countyId} has rows but no office`);
 	const byUnit = await accounts(countyId, read);
@@ -51,7 +51,7 @@ export async function seatsOf(
 /** How an actor stands to the waiting step of each row, by row id. */
 export async function standings(
 	actor: Actor,
-	rows: RowHead[],
+	rows: LeanRow[],
 	read: Reader = db().read
 ): Promise<Map<string, Standing>> {
 	if (rows.length === 0) return new Map();
@@ -59,7 +59,7 @@ export async function standings(
 	return new Map(rows.map((row) => [row.id, standingOf(row, actor, seats(row))]));
 }
 
-async function signersOf(read: Reader, rows: RowHead[]): Promise<Map<string, string[]>> {
+async function signersOf(read: Reader, rows: LeanRow[]): Promise<Map<string, string[]>> {
 	const steps = new Map(
 		rows.filter((row) => row.chainStep > 0).map((row) => [row.id, row.chainStep])
 	);

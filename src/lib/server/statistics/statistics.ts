@@ -7,13 +7,13 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { findingNames } from '#lib/server/findings/titles.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 import { whereLight } from '#lib/server/sight/light.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 import { divide, type Counted } from './divide.ts';
 
 const r = tables.ledgerRows;
-const kept = keptUntilMoved<StatisticsView>(500);
+const cached = cachedUntilMoved<StatisticsView>(500);
 
 /** Which division an address asks for; any other word means by section of the notice. */
 export function readDivision(by: string | null): Division {
@@ -26,7 +26,7 @@ export function statistics(
 	campaignId: string,
 	by: Division
 ): Promise<StatisticsView> {
-	return kept(actor.countyId, [actor.personId, campaignId, by].join(' '), async () => {
+	return cached(actor.countyId, [actor.personId, campaignId, by].join(' '), async () => {
 		const counted = await countedRows(actor, campaignId);
 		const units = await directory(actor.countyId);
 		const findings = await findingNames(actor.countyId, campaignId);

@@ -9,7 +9,7 @@ import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
 import { submits } from './expected.ts';
 
 /** A unit with the campaign it submits in. */
-export interface SubmissionPlace {
+export interface Submitter {
 	unit: DirectoryUnit;
 	campaign: Campaign;
 }
@@ -18,11 +18,11 @@ export interface SubmissionPlace {
  * The unit and campaign of a submission, if the actor sees the unit's whole ledger.
  * @returns `unseen` for another county's, for one out of sight, for a village and for one that never was: all alike
  */
-export async function submissionPlace(
+export async function submitter(
 	actor: Actor,
 	campaignId: string,
 	unitId: string
-): Promise<SubmissionPlace | Refusal> {
+): Promise<Submitter | Refusal> {
 	const unit = (await directory(actor.countyId)).get(unitId);
 	const campaign = await campaignOf(actor, campaignId);
 	const seen = unit !== undefined && submits(unit) && seesWhole(scopeOf(actor), unit);
@@ -32,21 +32,21 @@ export async function submissionPlace(
 }
 
 /** The same for an act: also whether this person may do it. */
-export async function submissionPlaceFor(
+export async function submitterFor(
 	actor: Actor,
 	verb: SubmissionVerb,
 	campaignId: string,
 	unitId: string
-): Promise<SubmissionPlace | Refusal> {
-	const place = await submissionPlace(actor, campaignId, unitId);
+): Promise<Submitter | Refusal> {
+	const place = await submitter(actor, campaignId, unitId);
 	if ('refused' in place) return place;
 	return submissionForbidden(actor, verb, unitId) ?? place;
 }
 
 /** What a table keeps of this unit and campaign. */
-export function whereOfPlace(
+export function whereSubmitter(
 	table: typeof tables.submissions | typeof tables.submissionScans,
-	{ unit, campaign }: SubmissionPlace
+	{ unit, campaign }: Submitter
 ) {
 	return and(
 		eq(table.countyId, campaign.countyId),
@@ -56,7 +56,7 @@ export function whereOfPlace(
 }
 
 /** The rows whose state a unit answers for: a township's with those of its villages, a department's own. */
-export function whereOfUnit({ unit, campaign }: SubmissionPlace) {
+export function whereOfUnit({ unit, campaign }: Submitter) {
 	const { ledgerRows: r } = tables;
 	return and(
 		eq(r.countyId, campaign.countyId),

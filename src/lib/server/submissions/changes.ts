@@ -1,6 +1,6 @@
-import { compareLedgers, type LineChange } from '#lib/exchange/sheets/compare.ts';
-import type { LedgerSheet } from '#lib/exchange/sheets/book.ts';
-import type { ChangedLine, LedgerChanges } from './view.ts';
+import { compareSheets, type LineChange } from '#lib/exchange/sheets/compare.ts';
+import type { Sheet } from '#lib/exchange/sheets/book.ts';
+import type { ChangedLine, VersionChanges } from './view.ts';
 import { maskedCell } from '#lib/server/sheets/masked.ts';
 import { namesOfFindings, namesOfRows } from '#lib/server/sight/names.ts';
 
@@ -10,14 +10,14 @@ const most = 100;
  * What one version of a ledger changed in the one before it, in the words of the page; names and numbers of villagers
  * masked for everybody.
  */
-export async function changesBetweenLedgers(
+export async function changesBetweenVersions(
 	{ countyId, id: campaignId }: { countyId: string; id: string },
-	before: LedgerSheet[],
-	after: LedgerSheet[]
-): Promise<LedgerChanges> {
+	before: Sheet[],
+	after: Sheet[]
+): Promise<VersionChanges> {
 	const told = new Set<string>();
 	const changed: { line: LineChange; unit: string }[] = [];
-	for (const sheet of compareLedgers(before, after))
+	for (const sheet of compareSheets(before, after))
 		for (const line of sheet.lines) {
 			// A village's row stands in its own sheet and in its township's.
 			if (line.id && told.has(line.id)) continue;

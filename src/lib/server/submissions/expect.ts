@@ -6,8 +6,8 @@ import { now } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { append } from '#lib/server/record/events.ts';
-import { submissionPlace, type SubmissionPlace } from './access.ts';
-import { isExpected, ownsRows, standingOf } from './standing.ts';
+import { submitter, type Submitter } from './access.ts';
+import { isExpected, ownsRows, submissionNow } from './standing.ts';
 
 const { submissionExpectations: e } = tables;
 
@@ -22,7 +22,7 @@ export async function setExpected(
 	unitId: string,
 	expected: boolean
 ): Promise<{ expected: boolean; name: string } | Refusal> {
-	const place = await submissionPlace(actor, campaignId, unitId);
+	const place = await submitter(actor, campaignId, unitId);
 	if (isRefusal(place)) return place;
 	if (!isOffice(actor))
 		return refuse(
@@ -34,7 +34,7 @@ export async function setExpected(
 		return refuse('said', `${name}已并入其他单位：请选并入后的单位。`, 'unitId');
 	return db().write(actor.countyId, 'ledger', async (tx) => {
 		if ((await isExpected(tx, place)) === expected) return { expected, name };
-		const { state, version } = await standingOf(tx, place);
+		const { state, version } = await submissionNow(tx, place);
 		if (!expected && (state === 'submitted' || state === 'received'))
 			return refuse('submitted', `${name}已经报送第${version}版，不能移出：请先退回这一版。`);
 		await say(tx, place, expected);
@@ -53,7 +53,7 @@ export async function setExpected(
 	});
 }
 
-async function say(tx: Tx, place: SubmissionPlace, expected: boolean): Promise<void> {
+async function say(tx: Tx, place: Submitter, expected: boolean): Promise<void> {
 	const key = { campaignId: place.campaign.id, unitId: place.unit.id };
 	await tx.delete(e).where(and(eq(e.campaignId, key.campaignId), eq(e.unitId, key.unitId)));
 	if ((await ownsRows(tx, place)) === expected) return;

@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
-import type { LedgerSheet } from '#lib/exchange/sheets/book.ts';
+import type { Sheet } from '#lib/exchange/sheets/book.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Day } from '#lib/ledger/day.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import { revisionOf } from '#lib/server/db/streams.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { unitLedger } from '#lib/server/sheets/unit.ts';
-import { whereOfUnit, type SubmissionPlace } from './access.ts';
+import { allSheetsOf } from '#lib/server/sheets/unit.ts';
+import { whereOfUnit, type Submitter } from './access.ts';
 
 /** A ledger as read, not yet written: with where ledger and roster stood when the reading began. */
 export interface Frozen {
@@ -29,7 +29,7 @@ export interface Signed {
  */
 export async function freeze(
 	actor: Actor,
-	place: SubmissionPlace,
+	place: Submitter,
 	signed: Signed
 ): Promise<Frozen | Refusal> {
 	const { unit, campaign } = place;
@@ -38,7 +38,7 @@ export async function freeze(
 		roster: await db().revision(actor.countyId, 'roster')
 	};
 	const rows = await db().read.$count(tables.ledgerRows, whereOfUnit(place));
-	const sheets = rows === 0 ? [] : await unitLedger(actor, campaign.id, unit.id);
+	const sheets = rows === 0 ? [] : await allSheetsOf(actor, campaign.id, unit.id);
 	if ('refused' in sheets) return sheets;
 	const body = canonical(sheets.map((sheet) => filled(sheet, unit.shortName, signed)));
 	return { body, sha256: hash('sha256', body), at };
@@ -53,7 +53,7 @@ export async function unmoved(tx: Tx, countyId: string, { at }: Frozen): Promise
 }
 
 /** The unit's own forms bear who filled them in; all bear the day. */
-function filled(sheet: LedgerSheet, unitName: string, signed: Signed): LedgerSheet {
+function filled(sheet: Sheet, unitName: string, signed: Signed): Sheet {
 	const { filledBy, phone, filledOn } = signed;
 	return sheet.unitName === unitName
 		? { ...sheet, filledBy, phone, filledOn }

@@ -3,7 +3,7 @@ import { isOffice } from '#lib/ledger/permissions.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import type { SubmissionState } from '#lib/ledger/submissions/submission.ts';
 import { urgingText } from './urging.ts';
-import { submissionHeaps, type SubmissionHeap, type SubmissionsView } from './view.ts';
+import { submissionSets, type SubmissionSet, type SubmissionsView } from './view.ts';
 import { campaignOf } from '#lib/server/campaigns/campaigns.ts';
 import { now } from '#lib/server/clock.ts';
 import { submissionLines } from './lines.ts';
@@ -24,21 +24,21 @@ export async function submissionsGlance(
 	if (isRefusal(campaign)) return campaign;
 	const lines = await submissionLines(actor, campaignId);
 	const { byUnit: _byUnit, ...figures } = await submissionsOf(actor, campaignId);
-	const shown = submissionHeaps.find((known) => known === wanted) ?? '';
+	const shown = submissionSets.find((known) => known === wanted) ?? '';
 	const place = (line: { state: SubmissionState }) => order.indexOf(line.state);
-	const of = (heap: SubmissionHeap) => lines.filter(({ state }) => liesIn(state, heap));
+	const of = (heap: SubmissionSet) => lines.filter(({ state }) => liesIn(state, heap));
 	return {
 		campaignId,
 		figures,
 		shown,
 		dueOn: campaign.ledgersDueOn,
-		heaps: submissionHeaps.map((heap) => ({ heap, total: of(heap).length })),
+		heaps: submissionSets.map((heap) => ({ heap, total: of(heap).length })),
 		lines: [...(shown ? of(shown) : lines)].sort((a, b) => place(a) - place(b)),
 		urging: urgingText(lines, figures, campaign.ledgersDueOn, now()),
 		office: isOffice(actor)
 	};
 }
 
-function liesIn(state: SubmissionState, heap: SubmissionHeap): boolean {
+function liesIn(state: SubmissionState, heap: SubmissionSet): boolean {
 	return heap === 'handedIn' ? state === 'submitted' || state === 'received' : state === heap;
 }

@@ -11,7 +11,7 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { peopleNames } from '#lib/server/sight/place.ts';
-import type { SubmissionPlace } from './access.ts';
+import type { Submitter } from './access.ts';
 
 const { events } = tables;
 
@@ -33,7 +33,7 @@ interface Said {
  * @param since when its first version was submitted: nothing before is looked through
  */
 export async function historyOf(
-	{ unit, campaign }: SubmissionPlace,
+	{ unit, campaign }: Submitter,
 	since: Instant
 ): Promise<TimelineEntry[]> {
 	const found = await db()

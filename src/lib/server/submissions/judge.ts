@@ -1,14 +1,14 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { identityIn } from '#lib/ledger/mask/numbers.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { submissionTable } from '#lib/ledger/submissions/submission.ts';
+import { submissionTransitions } from '#lib/ledger/submissions/submission.ts';
 import { now } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { append } from '#lib/server/record/events.ts';
-import { answered, remember } from '#lib/server/forms/idempotency.ts';
+import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
 import { leaving } from '#lib/server/sight/leaving.ts';
-import { submissionPlaceFor } from './access.ts';
-import { setStanding, standingOf, standingRefusal } from './standing.ts';
+import { submitterFor } from './access.ts';
+import { writeSubmissionNow, submissionNow, submissionNowRefusal } from './standing.ts';
 
 /** The version the office looked at, and the key of its form. */
 export interface Looked {
@@ -28,7 +28,7 @@ export async function returnSubmission(
 	unitId: string,
 	{ reason, ...looked }: Looked & { reason: string }
 ) {
-	const place = await submissionPlaceFor(actor, 'returnSubmission', campaignId, unitId);
+	const place = await submitterFor(actor, 'returnSubmission', campaignId, unitId);
 	if (isRefusal(place)) return place;
 	if (reason.trim().length < 2)
 		return refuse('said', '请写退回原因：哪里要改、怎么改，报送单位会看到。', 'reason');
@@ -48,20 +48,20 @@ async function judge(
 	looked: Looked,
 	reason: string
 ): Promise<{ version: number } | Refusal> {
-	const place = await submissionPlaceFor(actor, verb, campaignId, unitId);
+	const place = await submitterFor(actor, verb, campaignId, unitId);
 	if (isRefusal(place)) return place;
 	const key = looked.key && `${looked.key} ${campaignId} ${unitId} ${verb}`;
 	const { countyId, personId } = actor;
 	return db().write(countyId, 'ledger', async (tx) => {
 		const before = await answered<{ version: number }>(tx, actor, key);
 		if (before) return before;
-		const standing = await standingOf(tx, place);
-		const refusal = standingRefusal(verb, standing, looked.version);
+		const standing = await submissionNow(tx, place);
+		const refusal = submissionNowRefusal(verb, standing, looked.version);
 		if (refusal) return refusal;
 		const at = now();
 		const { version } = standing;
-		const state = submissionTable[verb].to as 'received' | 'returned';
-		await setStanding(tx, place, { state, version, reason }, at);
+		const state = submissionTransitions[verb].to as 'received' | 'returned';
+		await writeSubmissionNow(tx, place, { state, version, reason }, at);
 		await append(tx, {
 			countyId,
 			kind: 'ledger',
@@ -72,7 +72,7 @@ async function judge(
 			type: verb === 'receive' ? 'submissionReceived' : 'submissionReturned',
 			body: { unitId, unit: place.unit.shortName, version, reason }
 		});
-		await remember(tx, actor, key, { version }, at);
+		await rememberAnswer(tx, actor, key, { version }, at);
 		return { version };
 	});
 }

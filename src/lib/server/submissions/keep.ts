@@ -6,12 +6,12 @@ import { now } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { append } from '#lib/server/record/events.ts';
-import { answered, remember } from '#lib/server/forms/idempotency.ts';
+import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
 import { submissionSeal } from '#lib/server/record/seals.ts';
-import type { SubmissionPlace } from './access.ts';
+import type { Submitter } from './access.ts';
 import { freeze, unmoved, type Frozen } from './freeze.ts';
 import { lackingRefusal, lacking } from './lacking.ts';
-import { isExpected, setStanding, standingOf, standingRefusal } from './standing.ts';
+import { isExpected, writeSubmissionNow, submissionNow, submissionNowRefusal } from './standing.ts';
 
 /** A ledger handed in, by the unit itself or entered for it. */
 export interface HandedIn {
@@ -26,7 +26,7 @@ export interface HandedIn {
 }
 
 /** What was kept: the new version. */
-export interface Kept {
+export interface FiledVersion {
 	version: number;
 	lateDays: number;
 	sha256: string;
@@ -38,17 +38,17 @@ const readings = 5;
  * Freezes a unit's ledger as its next version. The ledger is long and is read before the write; the write makes sure
  * that nothing has moved since, or it is read again.
  */
-export async function keepSubmission(
+export async function fileVersion(
 	actor: Actor,
-	place: SubmissionPlace,
+	place: Submitter,
 	handedIn: HandedIn
-): Promise<Kept | Refusal> {
+): Promise<FiledVersion | Refusal> {
 	const { filledBy, phone, submittedOn } = handedIn;
 	for (let reading = 0; reading < readings; reading++) {
 		const frozen = await freeze(actor, place, { filledBy, phone, filledOn: submittedOn });
 		if (isRefusal(frozen)) return frozen;
 		const done = await db().write(actor.countyId, 'ledger', (tx) =>
-			keepOn(tx, actor, place, handedIn, frozen)
+			fileOn(tx, actor, place, handedIn, frozen)
 		);
 		if (!isRefusal(done) || done.kind !== moved.kind) return done;
 	}
@@ -57,36 +57,36 @@ export async function keepSubmission(
 
 const moved = refuse('moved', '台账刚刚有变动，正在重新读取。');
 
-async function keepOn(
+async function fileOn(
 	tx: Tx,
 	actor: Actor,
-	place: SubmissionPlace,
+	place: Submitter,
 	handedIn: HandedIn,
 	frozen: Frozen
-): Promise<Kept | Refusal> {
+): Promise<FiledVersion | Refusal> {
 	const { unit, campaign } = place;
 	const key = handedIn.key && `${handedIn.key} ${campaign.id} ${unit.id} ${handedIn.verb}`;
-	const before = await answered<Kept>(tx, actor, key);
+	const before = await answered<FiledVersion>(tx, actor, key);
 	if (before) return before;
 	if (!(await isExpected(tx, place))) return notExpected(unit.shortName);
-	const standing = await standingOf(tx, place);
-	const refusal = standingRefusal(handedIn.verb, standing, handedIn.version);
+	const standing = await submissionNow(tx, place);
+	const refusal = submissionNowRefusal(handedIn.verb, standing, handedIn.version);
 	if (refusal) return refusal;
 	const blockers = await lacking(tx, place);
 	if (handedIn.verb === 'submit' && blockers > 0) return lackingRefusal(blockers);
 	if (!(await unmoved(tx, actor.countyId, frozen))) return moved;
 	const kept = await write(tx, actor, place, { ...handedIn, blockers }, frozen);
-	await remember(tx, actor, key, kept, now());
+	await rememberAnswer(tx, actor, key, kept, now());
 	return kept;
 }
 
 async function write(
 	tx: Tx,
 	{ countyId, personId, unitId: actingUnit }: Actor,
-	place: SubmissionPlace,
+	place: Submitter,
 	handedIn: HandedIn & { blockers: number },
 	{ body, sha256 }: Frozen
-): Promise<Kept> {
+): Promise<FiledVersion> {
 	const { unit, campaign } = place;
 	const { verb, filledBy, phone, submittedOn, cameBy, blockers } = handedIn;
 	const at = now();
@@ -97,7 +97,7 @@ async function write(
 	const kept = { ...said, ...where, phone, personId, at };
 	await tx.insert(tables.submissions).values({ ...kept, body });
 	const state = verb === 'enter' ? 'received' : 'submitted';
-	await setStanding(tx, place, { state, version, reason: '' }, at);
+	await writeSubmissionNow(tx, place, { state, version, reason: '' }, at);
 	await append(tx, {
 		countyId,
 		kind: 'ledger',

@@ -3,10 +3,10 @@ import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { Reader } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { whereLacking } from '#lib/server/sight/lacking.ts';
-import { whereOfUnit, type SubmissionPlace } from './access.ts';
+import { whereOfUnit, type Submitter } from './access.ts';
 
 /** How many rows keep a unit from submitting. */
-export function lacking(read: Pick<Reader, '$count'>, place: SubmissionPlace): Promise<number> {
+export function lacking(read: Pick<Reader, '$count'>, place: Submitter): Promise<number> {
 	return read.$count(tables.ledgerRows, and(whereOfUnit(place), whereLacking()));
 }
 

@@ -10,7 +10,7 @@ import { directory } from '#lib/server/directory.ts';
 import { countedOn, namesInFindings } from '#lib/server/findings/names.ts';
 import { veilsOf } from '#lib/server/sight/names.ts';
 import { whereLacking } from '#lib/server/sight/lacking.ts';
-import { whereOfUnit, type SubmissionPlace } from './access.ts';
+import { whereOfUnit, type Submitter } from './access.ts';
 
 const { ledgerRows: r, findings: f } = tables;
 const shownOfGroup = 10;
@@ -19,7 +19,7 @@ const shownOfGroup = 10;
  * The rows that keep a unit from submitting, grouped by unit: its own first, then its villages by code. Each opens
  * where it is mended, when the actor is of the unit; others open the row to read it.
  */
-export async function lacksOf(actor: Actor, place: SubmissionPlace): Promise<LacksView> {
+export async function lacksOf(actor: Actor, place: Submitter): Promise<LacksView> {
 	const { unit } = place;
 	const found = await db()
 		.read.select({

@@ -8,16 +8,16 @@ import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 import { expectedUnits } from './expected.ts';
 
 const { campaigns, people, submissions, submissionStandings } = tables;
-const kept = keptUntilMoved<SubmissionLine[]>(50);
+const cached = cachedUntilMoved<SubmissionLine[]>(50);
 
 /** The expected units of a campaign whose whole ledger the actor sees, each with where its submission stands. */
 export async function submissionLines(actor: Actor, campaignId: string): Promise<SubmissionLine[]> {
 	const { countyId } = actor;
-	const lines = await kept(countyId, `${countyId} ${campaignId}`, () =>
+	const lines = await cached(countyId, `${countyId} ${campaignId}`, () =>
 		linesOf(countyId, campaignId)
 	);
 	const scope = scopeOf(actor);
@@ -35,7 +35,7 @@ async function linesOf(countyId: string, campaignId: string): Promise<Submission
 		.from(campaigns)
 		.where(and(eq(campaigns.id, campaignId), eq(campaigns.countyId, countyId)));
 	if (!campaign) return [];
-	const standing = await standingsOf(campaignId);
+	const standing = await statesOf(campaignId);
 	const clerks = await firstClerks(countyId);
 	const units = await expectedUnits(read, countyId, campaignId);
 	return units.map((unit) =>
@@ -43,12 +43,12 @@ async function linesOf(countyId: string, campaignId: string): Promise<Submission
 	);
 }
 
-type Standing = Awaited<ReturnType<typeof askStandings>>[number];
+type StateRow = Awaited<ReturnType<typeof readStates>>[number];
 type Clerk = { name: string; phone: string };
 
 function lineOf(
 	unit: DirectoryUnit,
-	standing: Standing | undefined,
+	standing: StateRow | undefined,
 	clerk: Clerk | undefined,
 	dueOn: Day
 ): SubmissionLine {
@@ -72,11 +72,11 @@ function lineOf(
 	};
 }
 
-async function standingsOf(campaignId: string): Promise<Map<string, Standing>> {
-	return new Map((await askStandings(campaignId)).map((found) => [found.unitId, found]));
+async function statesOf(campaignId: string): Promise<Map<string, StateRow>> {
+	return new Map((await readStates(campaignId)).map((found) => [found.unitId, found]));
 }
 
-function askStandings(campaignId: string) {
+function readStates(campaignId: string) {
 	const [s, v] = [submissionStandings, submissions];
 	const same = and(
 		eq(v.campaignId, s.campaignId),

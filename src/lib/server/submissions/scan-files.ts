@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { keptFolder, putFile, shownName, streamFile } from '#lib/server/files/store.ts';
+import { storedFolder, putFile, cleanFileName, streamFile } from '#lib/server/files/store.ts';
 
 /** The largest scan taken in, bytes. */
 const largest = 20 * 1024 * 1024;
@@ -45,7 +45,7 @@ export function readScan(sha256: string): ReadableStream<Uint8Array> | null {
 }
 
 function pathOf(sha256: string): string {
-	return join(keptFolder('scans'), sha256);
+	return join(storedFolder('scans'), sha256);
 }
 
 async function kindOf(bytes: Uint8Array): Promise<string> {
@@ -57,5 +57,5 @@ async function kindOf(bytes: Uint8Array): Promise<string> {
 }
 
 function shown(name: string): string {
-	return shownName(name, '扫描件');
+	return cleanFileName(name, '扫描件');
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { ScanView } from './view.ts';
-import { recordLedgerRead } from '#lib/server/record/access.ts';
+import { logSheetsRead } from '#lib/server/record/access.ts';
 import { now } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
@@ -11,8 +11,8 @@ import { append } from '#lib/server/record/events.ts';
 import { newId } from '#lib/server/ids.ts';
 import { peopleNames } from '#lib/server/sight/place.ts';
 import { checkScan, putScan, readScan, type CheckedScan } from './scan-files.ts';
-import { submissionPlace, whereOfPlace, type SubmissionPlace } from './access.ts';
-import { standingOf } from './standing.ts';
+import { submitter, whereSubmitter, type Submitter } from './access.ts';
+import { submissionNow } from './standing.ts';
 
 const { submissionScans: s } = tables;
 
@@ -32,7 +32,7 @@ export async function addScans(
 	version: number,
 	files: { bytes: Uint8Array; name: string }[]
 ): Promise<{ added: number } | Refusal> {
-	const place = await submissionPlace(actor, campaignId, unitId);
+	const place = await submitter(actor, campaignId, unitId);
 	if (isRefusal(place)) return place;
 	if (!mayScan(actor, unitId))
 		return refuse('forbidden', '扫描件由报送单位或领导小组办公室上传，您的账号没有这项权限。');
@@ -46,7 +46,7 @@ export async function addScans(
 	}
 	for (const scan of checked) await putScan(scan);
 	return db().write(actor.countyId, 'ledger', async (tx) => {
-		if ((await standingOf(tx, place)).version !== version || version === 0)
+		if ((await submissionNow(tx, place)).version !== version || version === 0)
 			return refuse('stale', '扫描件要跟着最新一版：请刷新页面，在最新一版下面上传。');
 		let added = 0;
 		for (const scan of checked) if (await addOne(tx, actor, place, version, scan)) added++;
@@ -57,12 +57,12 @@ export async function addScans(
 async function addOne(
 	tx: Tx,
 	{ countyId, personId, unitId: actingUnit }: Actor,
-	{ unit, campaign }: SubmissionPlace,
+	{ unit, campaign }: Submitter,
 	version: number,
 	{ sha256, name, type, bytes }: CheckedScan
 ): Promise<boolean> {
 	const known = and(
-		whereOfPlace(s, { unit, campaign }),
+		whereSubmitter(s, { unit, campaign }),
 		eq(s.version, version),
 		eq(s.sha256, sha256)
 	);
@@ -70,20 +70,18 @@ async function addOne(
 	if (there) return false;
 	const at = now();
 	const place = { countyId, campaignId: campaign.id };
-	await tx
-		.insert(s)
-		.values({
-			...place,
-			id: newId(),
-			unitId: unit.id,
-			version,
-			sha256,
-			name,
-			type,
-			personId,
-			at,
-			size: bytes.length
-		});
+	await tx.insert(s).values({
+		...place,
+		id: newId(),
+		unitId: unit.id,
+		version,
+		sha256,
+		name,
+		type,
+		personId,
+		at,
+		size: bytes.length
+	});
 	await append(tx, {
 		...place,
 		kind: 'ledger',
@@ -97,8 +95,8 @@ async function addOne(
 }
 
 /** The scans of a unit's submissions by version, in the order they came. */
-export async function scansOf(place: SubmissionPlace): Promise<Map<number, ScanView[]>> {
-	const found = await db().read.select().from(s).where(whereOfPlace(s, place)).orderBy(asc(s.id));
+export async function scansOf(place: Submitter): Promise<Map<number, ScanView[]>> {
+	const found = await db().read.select().from(s).where(whereSubmitter(s, place)).orderBy(asc(s.id));
 	const people = await peopleNames(place.campaign.countyId);
 	const views = found.map(({ id, version, name, size, personId, at }) => ({
 		version,
@@ -120,12 +118,12 @@ export async function scanFile(
 ): Promise<
 	{ name: string; type: string; size: number; body: ReadableStream<Uint8Array> } | Refusal
 > {
-	const place = await submissionPlace(actor, campaignId, unitId);
+	const place = await submitter(actor, campaignId, unitId);
 	if (isRefusal(place)) return place;
 	const [found] = await db()
 		.read.select()
 		.from(s)
-		.where(and(whereOfPlace(s, place), eq(s.id, scanId)));
+		.where(and(whereSubmitter(s, place), eq(s.id, scanId)));
 	if (!found) return refuse('unseen', '没有找到这个扫描件：它不在您的范围内，或网址有误。');
 	const body = readScan(found.sha256);
 	if (!body)
@@ -133,6 +131,6 @@ export async function scanFile(
 			'unseen',
 			'扫描件的文件不在数据目录里了：请联系系统管理员从备份恢复 scans 目录。'
 		);
-	await recordLedgerRead(actor, campaignId, place.unit, `扫描件“${found.name}”`);
+	await logSheetsRead(actor, campaignId, place.unit, `扫描件“${found.name}”`);
 	return { name: found.name, type: found.type, size: found.size, body };
 }

@@ -8,24 +8,24 @@ import {
 import type { Instant } from '#lib/ledger/day.ts';
 import type { Reader, Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { whereOfUnit, type SubmissionPlace } from './access.ts';
+import { whereOfUnit, type Submitter } from './access.ts';
 
 const { submissionStandings: s, submissionExpectations: e, ledgerRows } = tables;
 
 /** Where the submission of a unit stands: its state and latest version. */
-export interface Standing {
+export interface SubmissionNow {
 	state: SubmissionState;
 	version: number;
 	reason: string;
 }
 
-const none: Standing = { state: 'missing', version: 0, reason: '' };
+const none: SubmissionNow = { state: 'missing', version: 0, reason: '' };
 
 /** Where the submission of a unit stands now; 未报 with version 0 when there is none. */
-export async function standingOf(
+export async function submissionNow(
 	read: Pick<Reader, 'select'>,
-	{ unit, campaign }: SubmissionPlace
-): Promise<Standing> {
+	{ unit, campaign }: Submitter
+): Promise<SubmissionNow> {
 	const [found] = await read
 		.select({ state: s.state, version: s.version, reason: s.reason })
 		.from(s)
@@ -34,7 +34,7 @@ export async function standingOf(
 }
 
 /** Whether the office expects this unit: by its own word, else because it owns a row. */
-export async function isExpected(read: Reader, place: SubmissionPlace): Promise<boolean> {
+export async function isExpected(read: Reader, place: Submitter): Promise<boolean> {
 	const { unit, campaign } = place;
 	if (unit.mergedIntoId) return false;
 	const [word] = await read
@@ -45,7 +45,7 @@ export async function isExpected(read: Reader, place: SubmissionPlace): Promise<
 }
 
 /** Whether a unit has a row that is not void. */
-export async function ownsRows(read: Reader, place: SubmissionPlace): Promise<boolean> {
+export async function ownsRows(read: Reader, place: Submitter): Promise<boolean> {
 	const [row] = await read
 		.select({ id: ledgerRows.id })
 		.from(ledgerRows)
@@ -55,9 +55,9 @@ export async function ownsRows(read: Reader, place: SubmissionPlace): Promise<bo
 }
 
 /** Why an act does not fit what stands there now, or what its form was opened on; null when it does. */
-export function standingRefusal(
+export function submissionNowRefusal(
 	verb: SubmissionVerb,
-	standing: Standing,
+	standing: SubmissionNow,
 	seenVersion: number
 ): Refusal | null {
 	if (standing.version !== seenVersion)
@@ -71,9 +71,9 @@ export function standingRefusal(
 }
 
 /** Writes where a submission now stands. */
-export async function setStanding(
+export async function writeSubmissionNow(
 	tx: Tx,
-	{ unit, campaign }: SubmissionPlace,
+	{ unit, campaign }: Submitter,
 	standing: { state: Exclude<SubmissionState, 'missing'>; version: number; reason: string },
 	at: Instant
 ): Promise<void> {

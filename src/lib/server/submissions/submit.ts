@@ -3,8 +3,8 @@ import { isDay, type Day } from '#lib/ledger/day.ts';
 import { isRefusal, refuseFields, type Refusal } from '#lib/ledger/refusal.ts';
 import { waysIn, type WayIn } from '#lib/ledger/submissions/submission.ts';
 import { today } from '#lib/server/clock.ts';
-import { submissionPlaceFor } from './access.ts';
-import { keepSubmission, type Kept } from './keep.ts';
+import { submitterFor } from './access.ts';
+import { fileVersion, type FiledVersion } from './keep.ts';
 
 /** What a unit says when it submits. */
 export interface SubmissionForm {
@@ -31,12 +31,12 @@ export async function submit(
 	campaignId: string,
 	unitId: string,
 	form: SubmissionForm
-): Promise<Kept | Refusal> {
-	const place = await submissionPlaceFor(actor, 'submit', campaignId, unitId);
+): Promise<FiledVersion | Refusal> {
+	const place = await submitterFor(actor, 'submit', campaignId, unitId);
 	if (isRefusal(place)) return place;
 	const missing = whoMissing(form);
 	if (Object.keys(missing).length > 0) return refuseFields(missing);
-	return keepSubmission(actor, place, {
+	return fileVersion(actor, place, {
 		...form,
 		verb: 'submit',
 		submittedOn: today(),
@@ -53,12 +53,12 @@ export async function enter(
 	campaignId: string,
 	unitId: string,
 	form: EntryForm
-): Promise<Kept | Refusal> {
-	const place = await submissionPlaceFor(actor, 'enter', campaignId, unitId);
+): Promise<FiledVersion | Refusal> {
+	const place = await submitterFor(actor, 'enter', campaignId, unitId);
 	if (isRefusal(place)) return place;
 	const wrong = { ...howMissing(form, place.campaign.startOn), ...whoMissing(form) };
 	if (Object.keys(wrong).length > 0) return refuseFields(wrong);
-	return keepSubmission(actor, place, {
+	return fileVersion(actor, place, {
 		...form,
 		verb: 'enter',
 		submittedOn: form.cameOn,

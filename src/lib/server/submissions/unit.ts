@@ -12,17 +12,17 @@ import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { newId } from '#lib/server/ids.ts';
-import { submissionPlace, type SubmissionPlace } from './access.ts';
+import { submitter, type Submitter } from './access.ts';
 import { historyOf } from './history.ts';
 import { lacksOf } from './lacks.ts';
 import { mayScan } from './scans.ts';
-import { isExpected, standingOf } from './standing.ts';
+import { isExpected, submissionNow } from './standing.ts';
 import { versionsOf } from './versions.ts';
 
 /**
  * The submission of one unit with all that stands around it.
  * @param compared the version whose changes are told, or null for the latest
- * @returns `unseen` when the actor does not see the unit's whole ledger
+ * @returns `unseenDraft` when the actor does not see the unit's whole ledger
  */
 export async function unitSubmission(
 	actor: Actor,
@@ -30,10 +30,10 @@ export async function unitSubmission(
 	unitId: string,
 	compared: number | null
 ): Promise<UnitSubmissionView | Refusal> {
-	const place = await submissionPlace(actor, campaignId, unitId);
+	const place = await submitter(actor, campaignId, unitId);
 	if (isRefusal(place)) return place;
 	const { unit, campaign } = place;
-	const standing = await standingOf(db().read, place);
+	const standing = await submissionNow(db().read, place);
 	const expected = await isExpected(db().read, place);
 	const versions = await versionsOf(place, compared ?? standing.version);
 	const dueOn = campaign.ledgersDueOn;
@@ -65,7 +65,7 @@ export async function unitSubmission(
 /** Who fills the form: as the last time; else oneself for one's own unit, and its contact for another's. */
 async function fillerOf(
 	actor: Actor,
-	{ unit }: SubmissionPlace,
+	{ unit }: Submitter,
 	last: SubmissionVersion | undefined
 ): Promise<{ filledBy: string; phone: string }> {
 	if (last) return { filledBy: last.filledBy, phone: last.phone };

@@ -1,11 +1,11 @@
 import { and, desc, inArray } from 'drizzle-orm';
-import type { LedgerSheet } from '#lib/exchange/sheets/book.ts';
-import type { LedgerChanges, SubmissionVersion } from './view.ts';
+import type { Sheet } from '#lib/exchange/sheets/book.ts';
+import type { VersionChanges, SubmissionVersion } from './view.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { peopleNames } from '#lib/server/sight/place.ts';
-import { whereOfPlace, type SubmissionPlace } from './access.ts';
-import { changesBetweenLedgers } from './changes.ts';
+import { whereSubmitter, type Submitter } from './access.ts';
+import { changesBetweenVersions } from './changes.ts';
 import { scansOf } from './scans.ts';
 
 const { submissions: s } = tables;
@@ -14,10 +14,7 @@ const { submissions: s } = tables;
  * The versions a unit submitted, the latest first, each with its scans.
  * @param compared the version whose changes since the one before it are told
  */
-export async function versionsOf(
-	place: SubmissionPlace,
-	compared: number
-): Promise<SubmissionVersion[]> {
+export async function versionsOf(place: Submitter, compared: number): Promise<SubmissionVersion[]> {
 	const found = await db()
 		.read.select({
 			version: s.version,
@@ -32,7 +29,7 @@ export async function versionsOf(
 			sha256: s.sha256
 		})
 		.from(s)
-		.where(whereOfPlace(s, place))
+		.where(whereSubmitter(s, place))
 		.orderBy(desc(s.version));
 	const asked = compared > 1 && found.some(({ version }) => version === compared);
 	const people = await peopleNames(place.campaign.countyId);
@@ -46,15 +43,15 @@ export async function versionsOf(
 	}));
 }
 
-async function changesOf(place: SubmissionPlace, version: number): Promise<LedgerChanges | null> {
+async function changesOf(place: Submitter, version: number): Promise<VersionChanges | null> {
 	const found = await db()
 		.read.select({ version: s.version, body: s.body })
 		.from(s)
-		.where(and(whereOfPlace(s, place), inArray(s.version, [version - 1, version])));
+		.where(and(whereSubmitter(s, place), inArray(s.version, [version - 1, version])));
 	const sheetsOf = (wanted: number) => {
 		const body = found.find((kept) => kept.version === wanted)?.body;
-		return body === undefined ? null : (JSON.parse(body) as LedgerSheet[]);
+		return body === undefined ? null : (JSON.parse(body) as Sheet[]);
 	};
 	const [before, after] = [sheetsOf(version - 1), sheetsOf(version)];
-	return before && after ? changesBetweenLedgers(place.campaign, before, after) : null;
+	return before && after ? changesBetweenVersions(place.campaign, before, after) : null;
 }

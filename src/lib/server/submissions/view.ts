@@ -38,14 +38,8 @@ export interface SubmissionFigures {
 }
 
 /** Heaps of expected units one may look at: `handedIn` is 已报 and what the office has received of it. */
-export const submissionHeaps = [
-	'handedIn',
-	'submitted',
-	'received',
-	'returned',
-	'missing'
-] as const;
-export type SubmissionHeap = (typeof submissionHeaps)[number];
+export const submissionSets = ['handedIn', 'submitted', 'received', 'returned', 'missing'] as const;
+export type SubmissionSet = (typeof submissionSets)[number];
 
 /** `data.page` of /submissions: who has submitted, at a glance. */
 export interface SubmissionsView {
@@ -55,9 +49,9 @@ export interface SubmissionsView {
 	/** Missing first, then sent back. */
 	lines: SubmissionLine[];
 	/** What the address narrows to; '' for all. */
-	shown: SubmissionHeap | '';
+	shown: SubmissionSet | '';
 	/** Ways to narrow, in order, each with how many there are. */
-	heaps: { heap: SubmissionHeap; total: number }[];
+	heaps: { heap: SubmissionSet; total: number }[];
 	/** Paste-ready for a chat group; '' when nobody is missing. */
 	urging: string;
 	/** The person receives, returns and enters here. */
@@ -132,12 +126,12 @@ export interface SubmissionVersion {
 	blockers: number;
 	sha256: string;
 	/** What changed since the version before; null for the first, and for those not looked at. */
-	changes: LedgerChanges | null;
+	changes: VersionChanges | null;
 	scans: ScanView[];
 }
 
 /** What a version changed; a row that stands in two sheets is told once. */
-export interface LedgerChanges {
+export interface VersionChanges {
 	total: number;
 	/** The first of them. */
 	lines: ChangedLine[];

@@ -17,14 +17,14 @@ import { peopleNames } from '#lib/server/sight/place.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 
 const { events: e, findings, ledgerRows: r } = tables;
-type Kept = typeof e.$inferSelect;
+type StoredEvent = typeof e.$inferSelect;
 const noteType = 'noteSupervision';
 const isNote = and(eq(e.kind, 'ledger'), eq(e.type, noteType));
 
 /** The 督导记录 among what happened to a row, in the same order. */
 export async function notesOfRow(
 	row: LedgerRow,
-	happened: { kept: Kept }[],
+	happened: { kept: StoredEvent }[],
 	veil: Veil
 ): Promise<SupervisionNote[]> {
 	const kept = happened.map(({ kept }) => kept).filter(({ type }) => type === noteType);
@@ -86,7 +86,7 @@ function through(veil: Veil, note: SupervisionNote): SupervisionNote {
 	return { ...note, finding: veil.text(note.finding), suggestion: veil.text(note.suggestion) };
 }
 
-async function notesIn(countyId: string, kept: Kept[]): Promise<SupervisionNote[]> {
+async function notesIn(countyId: string, kept: StoredEvent[]): Promise<SupervisionNote[]> {
 	if (kept.length === 0) return [];
 	const units = await directory(countyId);
 	const people = await peopleNames(countyId);

@@ -1,9 +1,9 @@
-import type { VerbSheet } from '#lib/server/rows/row/view.ts';
+import type { FormNeeds } from '#lib/server/rows/row/view.ts';
 import type { Typed } from './verb-form.ts';
 
 /** Keeps a half-filled form on the server, for PCs are shared; lost on the way, it still stands in the form. */
 export function keepTyped(
-	sheet: Pick<VerbSheet, 'rowId' | 'keeper'>,
+	sheet: Pick<FormNeeds, 'rowId' | 'keeper'>,
 	verb: string,
 	{ texts, lists }: Typed,
 	version: number

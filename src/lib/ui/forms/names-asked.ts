@@ -1,10 +1,10 @@
 import { getContext, setContext } from 'svelte';
-import { isFreeText, namesIn, type NamingView } from '#lib/ledger/names/asked.ts';
+import { isFreeText, namesToAnswer, type NamingView } from '#lib/ledger/names/asked.ts';
 import type { Proposal } from '#lib/ledger/names/propose.ts';
 import type { Typed } from './verb-form.ts';
 
 /** What a form gives its fields, so that each asks about the names in its own text. */
-export class NamesAsked {
+export class OpenNames {
 	readonly typed: Typed;
 	readonly #naming: NamingView;
 	readonly #error: () => string | undefined;
@@ -38,18 +38,18 @@ export class NamesAsked {
 
 	#names(field: string): Proposal[] {
 		const text = this.typed.texts[field];
-		return text ? namesIn(text, this.typed.texts, this.#naming) : [];
+		return text ? namesToAnswer(text, this.typed.texts, this.#naming) : [];
 	}
 }
 
 const here = Symbol('names asked');
 
 /** The form asks about names, each under the text it stands in. */
-export function askNamesHere(asked: NamesAsked): void {
+export function provideOpenNames(asked: OpenNames): void {
 	setContext(here, asked);
 }
 
 /** How the form around a field asks about names; undefined where none does. */
-export function namesAsked(): NamesAsked | undefined {
+export function openNames(): OpenNames | undefined {
 	return getContext(here);
 }

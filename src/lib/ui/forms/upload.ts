@@ -1,5 +1,5 @@
 import type { UploadView } from '#lib/server/evidence/uploads.ts';
-import type { VerbSheet } from '#lib/server/rows/row/view.ts';
+import type { FormNeeds } from '#lib/server/rows/row/view.ts';
 
 /** Why a file did not arrive; `again` says whether the same file may yet arrive. */
 export interface NotSent {
@@ -15,7 +15,7 @@ export interface Sending {
 
 /** Sends one file for a row. `onsent` hears how much is on its way, 0 to 1; fetch could not tell. */
 export function upload(
-	{ rowId, keeper }: Pick<VerbSheet, 'rowId' | 'keeper'>,
+	{ rowId, keeper }: Pick<FormNeeds, 'rowId' | 'keeper'>,
 	file: File,
 	onsent: (part: number) => void
 ): Sending {

@@ -1,6 +1,6 @@
 import { largestFile, sizeInWords } from '#lib/ledger/evidence/file.ts';
 import type { UploadView } from '#lib/server/evidence/uploads.ts';
-import type { VerbSheet } from '#lib/server/rows/row/view.ts';
+import type { FormNeeds } from '#lib/server/rows/row/view.ts';
 import { upload, type NotSent, type Sending } from './upload.ts';
 
 /** A file in the list of a form: on its way, arrived, or not. */
@@ -26,13 +26,13 @@ export class Uploads {
 	items = $state<UploadItem[]>([]);
 	/** What was let go because it is here already; '' for nothing. */
 	said = $state('');
-	#form: Pick<VerbSheet, 'rowId' | 'keeper'>;
+	#form: Pick<FormNeeds, 'rowId' | 'keeper'>;
 	#files = new Map<number, File>();
 	#now: { key: number; sending: Sending } | null = null;
 	#next = 1;
 
 	/** `uploads` arrived before and were not sent with an act. */
-	constructor(form: Pick<VerbSheet, 'rowId' | 'keeper' | 'uploads'>) {
+	constructor(form: Pick<FormNeeds, 'rowId' | 'keeper' | 'uploads'>) {
 		this.#form = form;
 		this.items = form.uploads.map((view) => ({ ...this.#item(view, 'arrived'), earlier: true }));
 	}

@@ -1,5 +1,5 @@
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
-import type { VerbSheet } from '#lib/server/rows/row/view.ts';
+import type { FormNeeds } from '#lib/server/rows/row/view.ts';
 
 /** What stands in the boxes of a form, by name; lists are the ticked ones. */
 export interface Typed {
@@ -9,7 +9,7 @@ export interface Typed {
 
 /** Given to the fields of every verb. `typed` is reactive state owned by the form. */
 export interface FieldsProps {
-	sheet: VerbSheet;
+	sheet: FormNeeds;
 	typed: Typed;
 	errors: Record<string, string>;
 }
@@ -53,7 +53,7 @@ export function typedFrom(...sources: Record<string, unknown>[]): Typed {
 }
 
 /** The words on the button: an act that takes several steps at once says the last. */
-export function actLabel(verb: string, sheet: Pick<VerbSheet, 'stage'>): string {
+export function actLabel(verb: string, sheet: Pick<FormNeeds, 'stage'>): string {
 	if (verb === 'plan' && sheet.stage === 'assigned') return '填写问题';
 	return verbNames[verb as Verb] ?? '提交';
 }

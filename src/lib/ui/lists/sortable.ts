@@ -57,7 +57,7 @@ export function sortable({ onpick, ondrop, except }: SortableSettings): Attachme
 				removeEventListener('keydown', giveUp, true);
 				if (item.nextSibling !== next) from.insertBefore(item, next);
 				const drag = dragOf(item, from);
-				const to = given ? null : placeUnder(pointOf(event));
+				const to = given ? null : dropUnder(pointOf(event));
 				ondrop(drag, to === drag.from ? null : to);
 			}
 		});
@@ -75,7 +75,7 @@ function pointOf(event: Sortable.SortableEvent): { clientX: number; clientY: num
 	return (originalEvent as TouchEvent | undefined)?.changedTouches?.[0];
 }
 
-function placeUnder(point: { clientX: number; clientY: number } | undefined): string | null {
+function dropUnder(point: { clientX: number; clientY: number } | undefined): string | null {
 	if (!point) return null;
 	const under = document.elementFromPoint(point.clientX, point.clientY);
 	return under?.closest<HTMLElement>('[data-drop]')?.dataset.drop ?? null;

@@ -1,10 +1,10 @@
 import { calendar } from '#lib/server/calendar/calendar.ts';
-import { placeOf } from '../place.ts';
+import { shownBy } from '../place.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
-	const { actor, campaign, shown } = await placeOf(event);
+	const { actor, campaign, shown } = await shownBy(event);
 	const asked = event.url.searchParams;
 	if (!campaign) return { calendar: null };
 	const month = await calendar(actor, campaign, asked.get('month'), asked.get('whose'));

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
-import { keepDraft } from '#lib/server/forms/drafts.ts';
+import { keepFields } from '#lib/server/forms/drafts.ts';
 import { whoseForm } from '#lib/server/forms/kept.ts';
 import type { RequestHandler } from './$types';
 
@@ -17,6 +17,6 @@ export const POST: RequestHandler = async ({ locals, request }) => {
 	const { key, values, keeper } = read.data;
 	const whose = await whoseForm(keeper, key.split(':')[1] ?? '', locals.actor);
 	if (!whose) error(401, '请先登录。');
-	await keepDraft(whose, key, values);
+	await keepFields(whose, key, values);
 	return new Response(null, { status: 204 });
 };

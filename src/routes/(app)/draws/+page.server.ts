@@ -1,9 +1,9 @@
 import { drawLines } from '#lib/server/draws/view.ts';
-import { placeOf } from '../place.ts';
+import { shownBy } from '../place.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
-	const { actor, campaign, shown } = await placeOf(event);
+	const { actor, campaign, shown } = await shownBy(event);
 	return { draws: campaign ? await drawLines(actor, campaign.id) : [], shown };
 };

@@ -1,8 +1,8 @@
-import { keepsGroups, listGroups } from '#lib/server/roster/groups.ts';
+import { managesGroups, listGroups } from '#lib/server/roster/groups.ts';
 import { actorIn } from '../place.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const actor = actorIn(locals);
-	return { groups: await listGroups(actor), mayKeep: keepsGroups(actor) };
+	return { groups: await listGroups(actor), mayKeep: managesGroups(actor) };
 };

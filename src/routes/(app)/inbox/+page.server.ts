@@ -6,7 +6,7 @@ import { newId } from '#lib/server/ids.ts';
 import { inbox } from '#lib/server/inbox/inbox.ts';
 import { postNews, withdrawNews } from '#lib/server/inbox/news.ts';
 import { keptHere } from '../keeping.ts';
-import { campaignsIn, coveredIn, placeOf } from '../place.ts';
+import { campaignsIn, coveredIn, shownBy } from '../place.ts';
 import { refused } from '../../refused.ts';
 import { gate } from '../../gate.ts';
 import { pageForm } from '../../kept-form.ts';
@@ -31,7 +31,7 @@ function newsIn(form: FormData) {
 export const actions: Actions = {
 	post: gate(
 		async ({ form, ...event }) => {
-			const { actor, campaign } = await placeOf(event);
+			const { actor, campaign } = await shownBy(event);
 			const news = newsIn(form);
 			const done = await postNews(actor, campaign?.id ?? '', news, keyIn(form));
 			if (isRefusal(done)) return refused('post', done, news);

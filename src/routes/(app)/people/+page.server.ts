@@ -3,7 +3,7 @@ import { adminRoleNames, roleNames } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { thinTownships } from '#lib/server/roster/people/substitutes.ts';
 import { listPeople } from '#lib/server/roster/people/people.ts';
-import { keepsRoster } from '#lib/server/roster/access.ts';
+import { managesRoster } from '#lib/server/roster/access.ts';
 import { unitTree } from '#lib/server/roster/units/units.ts';
 import { actorIn } from '../place.ts';
 import { statusOf } from '../../refused.ts';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		scope,
 		text,
 		more: people.more,
-		mayKeep: keepsRoster(actor),
+		mayKeep: managesRoster(actor),
 		lines: people.lines.map((line) => ({
 			...line,
 			role: roleNames[line.role],

@@ -1,17 +1,17 @@
-import { keeperMark } from '#lib/server/forms/kept.ts';
+import { keeperToken } from '#lib/server/forms/kept.ts';
 import { bulkPage } from '#lib/server/rows/bulk/form.ts';
 import { list } from '#lib/server/rows/list/list.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { asTable } from '#lib/ui/lists/table-transport.ts';
-import { viewOf } from '../place.ts';
+import { shownWithin } from '../place.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
-	const { actor, within, shown } = await viewOf(event);
+	const { actor, within, shown } = await shownWithin(event);
 	const values = readFilter(event.url.searchParams);
 	if (within.length === 0) return { list: null, keeper: '' };
 	const found = await list(actor, within, values, null);
 	asTable(found.cards);
-	return { list: found, shown, keeper: await keeperMark(actor, bulkPage.page) };
+	return { list: found, shown, keeper: await keeperToken(actor, bulkPage.page) };
 };

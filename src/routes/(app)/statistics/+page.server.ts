@@ -1,11 +1,11 @@
 import { reviewLines } from '#lib/server/rows/reviews.ts';
 import { readDivision, statistics } from '#lib/server/statistics/statistics.ts';
-import { placeOf } from '../place.ts';
+import { shownBy } from '../place.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
-	const { actor, campaign, shown } = await placeOf(event);
+	const { actor, campaign, shown } = await shownBy(event);
 	const asked = event.url.searchParams.get('by');
 	if (!campaign) return { statistics: null, reviews: null };
 	if (asked === 'reviewer')

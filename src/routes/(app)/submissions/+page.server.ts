@@ -6,7 +6,7 @@ import { keyIn, lineIn, numberIn } from '#lib/server/forms/fields.ts';
 import { newId } from '#lib/server/ids.ts';
 import { submissionsGlance } from '#lib/server/submissions/glance.ts';
 import { receive } from '#lib/server/submissions/judge.ts';
-import { placeOf } from '../place.ts';
+import { shownBy } from '../place.ts';
 import { refused, statusOf } from '../../refused.ts';
 import { campaignIn } from './campaign-in.ts';
 import { gate } from '../../gate.ts';
@@ -14,7 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
-	const { actor, campaign, shown } = await placeOf(event);
+	const { actor, campaign, shown } = await shownBy(event);
 	if (!campaign) return { page: null };
 	// Whoever looks after no other unit has one submission to look at.
 	const scope = scopeOf(actor);

@@ -1,7 +1,7 @@
 import { error, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { ShownView } from '#lib/server/campaigns/current.ts';
-import { placeOf } from '../place.ts';
+import { shownBy } from '../place.ts';
 
 /** Who acts, and the campaign in which units submit. */
 export async function campaignIn(event: {
@@ -9,7 +9,7 @@ export async function campaignIn(event: {
 	cookies: Cookies;
 	url: URL;
 }): Promise<{ actor: Actor; campaignId: string; shown: ShownView }> {
-	const { actor, campaign, shown } = await placeOf(event);
+	const { actor, campaign, shown } = await shownBy(event);
 	if (!campaign) error(404, '还没有交办过整改批次，没有台账可以报送。');
 	return { actor, campaignId: campaign.id, shown };
 }

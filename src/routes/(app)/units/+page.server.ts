@@ -1,5 +1,5 @@
 import { unitKindNames } from '#lib/ledger/roster/units.ts';
-import { keepsRoster } from '#lib/server/roster/access.ts';
+import { managesRoster } from '#lib/server/roster/access.ts';
 import { searchUnits, unitTree } from '#lib/server/roster/units/units.ts';
 import { actorIn } from '../place.ts';
 import type { PageServerLoad } from './$types';
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		text,
 		hits: text ? await searchUnits(actor, text) : null,
-		mayKeep: keepsRoster(actor),
+		mayKeep: managesRoster(actor),
 		counts: tree.counts,
 		expected: tree.expected,
 		cityUnits: tree.cityUnits.map(({ id, shortName, kind, functions, contactPhone }) => ({

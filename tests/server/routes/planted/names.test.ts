@@ -8,7 +8,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { draftOf, keepDraft } from '#lib/server/forms/drafts.ts';
+import { keptFields, keepFields } from '#lib/server/forms/drafts.ts';
 import { record } from '#lib/server/record/record.ts';
 import { writeCountyFile } from '#lib/server/sheets/county-file.ts';
 import { revealRow } from '#lib/server/rows/row/reveal.ts';
@@ -170,8 +170,8 @@ test('a half-filled form keeps no identity number', async () => {
 		'household.0.identity': identity,
 		text: `号码${identity}`
 	};
-	await keepDraft(p.zhengHao, 'row:x', values);
-	const kept = await draftOf(p.zhengHao, 'row:x');
+	await keepFields(p.zhengHao, 'row:x', values);
+	const kept = await keptFields(p.zhengHao, 'row:x');
 	expect(kept['household.0.name']).toBe('颜国强');
 	expect(JSON.stringify(kept)).not.toContain(identity);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarView } from '#lib/server/calendar/calendar.ts';
 import type { InboxView } from '#lib/server/inbox/view.ts';
-import type { LedgerPaperView } from '#lib/exchange/sheets/paper-view-shape.ts';
+import type { PaperView } from '#lib/exchange/sheets/paper-view-shape.ts';
 import type { StatisticsLine, StatisticsView } from '#lib/server/statistics/statistics.ts';
 import type { ShellView } from '#lib/ui/shell.ts';
 import { units } from '../../../cast.ts';
@@ -95,7 +95,7 @@ describe.each(readers)('$who', (reader) => {
 		for (const { id: unit } of Object.values(units)) {
 			const params = { unit };
 			const said = await ask(actor, '(app)/ledgers/[unit]/print', params, 'villages=1');
-			const shown = (JSON.parse(said) as { papers?: LedgerPaperView[] }).papers ?? [];
+			const shown = (JSON.parse(said) as { papers?: PaperView[] }).papers ?? [];
 			const printed = reader.prints.includes(unit) ? (papers[unit] ?? []) : [];
 			const expected = printed.map((at) =>
 				idsIn(at, (_, stage) => stage !== 'void')

@@ -18,7 +18,7 @@ export function labeller(numbering: Numbering): (paragraph: NumberedParagraph) =
 	const counters = new Map<string, number[]>();
 	const started = new Set<string>();
 	return (paragraph) => {
-		const place = placeOf(paragraph, numbering);
+		const place = positionOf(paragraph, numbering);
 		if (!place) return null;
 		const { listId, list, at } = place;
 		const level = levelOf(list, numbering, at);
@@ -35,7 +35,7 @@ export function labeller(numbering: Numbering): (paragraph: NumberedParagraph) =
 	};
 }
 
-function placeOf(paragraph: NumberedParagraph, numbering: Numbering) {
+function positionOf(paragraph: NumberedParagraph, numbering: Numbering) {
 	const inherited = styleOf(paragraph.style, numbering);
 	const listId = paragraph.list ?? inherited.list;
 	const list = numbering.lists.get(listId ?? '');

@@ -1,6 +1,6 @@
 import { labeller, type NumberedParagraph } from './labels.ts';
 import { readNumbering } from './numbering.ts';
-import { escapeXml, tagsOf } from './xml.ts';
+import { escapeXml, xmlTags } from './xml.ts';
 
 /** The three parts of a .docx that decide its automatic numbers; '' where a part is missing. */
 export interface DocxParts {
@@ -44,7 +44,7 @@ function* paragraphsOf(
 	let skipping = '';
 	let properties: NumberedParagraph | null = null;
 	let deleted = false;
-	for (const tag of tagsOf(xml)) {
+	for (const tag of xmlTags(xml)) {
 		if (skipping) {
 			if (tag.closing && tag.name === skipping) skipping = '';
 		} else if (SKIPPED.includes(tag.name) && !tag.empty) skipping = tag.name;

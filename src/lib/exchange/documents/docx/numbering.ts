@@ -1,4 +1,4 @@
-import { tagsOf } from './xml.ts';
+import { xmlTags } from './xml.ts';
 
 /** One level of a Word list: `text` holds %1…%9 for the numbers of the levels. */
 export interface ListLevel {
@@ -35,7 +35,7 @@ function readLists(xml: string): Pick<Numbering, 'lists' | 'definitions'> {
 	let level = newLevel();
 	let list: ListInUse = { definition: '', restarts: new Map(), levels };
 	let overridden = 0;
-	for (const { name, closing, attributes } of tagsOf(xml)) {
+	for (const { name, closing, attributes } of xmlTags(xml)) {
 		if (closing) continue;
 		const value = attributes['w:val'] ?? '';
 		if (name === 'w:abstractNum')
@@ -64,7 +64,7 @@ function newLevel(): ListLevel {
 function readStyles(xml: string): Numbering['styles'] {
 	const styles: Numbering['styles'] = new Map();
 	let style: { list?: string; level?: number; basedOn?: string } = {};
-	for (const { name, closing, attributes } of tagsOf(xml)) {
+	for (const { name, closing, attributes } of xmlTags(xml)) {
 		if (closing) continue;
 		const value = attributes['w:val'] ?? '';
 		if (name === 'w:style') styles.set(attributes['w:styleId'] ?? '', (style = {}));

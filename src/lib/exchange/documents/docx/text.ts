@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
 import { readPart } from '#lib/exchange/documents/archive.ts';
-import { refused, type DocumentReading } from '#lib/exchange/documents/reading.ts';
+import { documentRefused, type DocumentReading } from '#lib/exchange/documents/reading.ts';
 import { writeOutNumbers } from './numbered.ts';
 import { tidy } from '#lib/exchange/documents/plain-text.ts';
 
@@ -13,7 +13,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
 		const main = await mainPart(bytes);
 		const part = async (name: string) => decoded(await readPart(bytes, name));
 		const document = await part(main);
-		if (!document) return refused(NOT_WORD);
+		if (!document) return documentRefused(NOT_WORD);
 		const folder = main.slice(0, main.lastIndexOf('/') + 1);
 		const styles = await part(`${folder}styles.xml`);
 		const numbered = writeOutNumbers({
@@ -23,10 +23,10 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
 		});
 		const text = tidy(await plainText({ [main]: numbered.document, ...named(folder, styles) }));
 		if (!text.trim())
-			return refused('文档里没有文字。若正文是图片，请先做文字识别（OCR）或粘贴文字。');
+			return documentRefused('文档里没有文字。若正文是图片，请先做文字识别（OCR）或粘贴文字。');
 		return { ok: true, text, warnings: warningsOf(document, numbered.count) };
 	} catch {
-		return refused(NOT_WORD);
+		return documentRefused(NOT_WORD);
 	}
 }
 

@@ -12,7 +12,7 @@ const TAG =
 	/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<(\/?)([\w.:-]+)((?:"[^"]*"|'[^']*'|[^'">])*?)(\/?)>/g;
 
 /** Walks the tags of an XML text in order; comments, CDATA and text are passed over. */
-export function* tagsOf(xml: string): Generator<XmlTag> {
+export function* xmlTags(xml: string): Generator<XmlTag> {
 	for (const match of xml.matchAll(TAG)) {
 		const name = match[2];
 		if (!name) continue;

@@ -4,7 +4,7 @@ import type { Facts } from '#lib/ledger/workflow/facts.ts';
 import { isRefusal, refuse, refuseFields } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Rule } from '#lib/ledger/workflow/decide.ts';
-import { askingLater, withinPeriod } from './beyond.ts';
+import { withLaterDay, withinPeriod } from './beyond.ts';
 import { responsible } from './claiming.ts';
 import { deadlineFaults, deadlineOf } from './deadline.ts';
 import { describedOn, linkFaults } from './planning.ts';
@@ -33,7 +33,7 @@ export const amend: Rule<'amend'> = (row, command, scene) => {
 	const limited = withinPeriod(row, patch, scene);
 	if (isRefusal(limited)) return limited;
 	const amended = taken(row, { type: 'amend', reason: command.reason }, limited.within, scene);
-	return askingLater(amended, limited.later, scene);
+	return withLaterDay(amended, limited.later, scene);
 };
 
 type Amended = CommandOf<'amend'>;

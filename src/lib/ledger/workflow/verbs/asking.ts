@@ -4,7 +4,7 @@ import type { Scene } from '#lib/ledger/workflow/scene.ts';
 type Bare<R> = R extends unknown ? Omit<R, 'since' | 'personId' | 'personName'> : never;
 
 /** What the unit asks now; with 代填 the person of the unit stands beside the account that typed. */
-export function asks(words: Bare<Request>, scene: Scene): Request {
+export function requestWith(words: Bare<Request>, scene: Scene): Request {
 	const { actor, applicant, facts } = scene;
 	return {
 		...words,
@@ -15,7 +15,7 @@ export function asks(words: Bare<Request>, scene: Scene): Request {
 }
 
 /** What waits for an answer, of the kind that an act of the table needs. @throws when the gate let another through */
-export function askedFor<K extends RequestKind>(
+export function pendingRequest<K extends RequestKind>(
 	row: { request: Request | null },
 	kind: K
 ): Extract<Request, { kind: K }> {

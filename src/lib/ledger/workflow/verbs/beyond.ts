@@ -44,7 +44,7 @@ export function withinPeriod(
 }
 
 /** The act, with the later day asked for after it. */
-export function askingLater(
+export function withLaterDay(
 	decision: Decision,
 	later: Later | null,
 	scene: Scene

@@ -1,5 +1,5 @@
 import { commandSchemas, refusalOf, type CommandOf } from '#lib/ledger/command/command.ts';
-import { standingFiles } from '#lib/ledger/evidence/file.ts';
+import { countedFiles } from '#lib/ledger/evidence/file.ts';
 import { isRefusal, refuse, refuseFields, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Decision, Rule } from '#lib/ledger/workflow/decide.ts';
@@ -42,7 +42,7 @@ function evidenceFaults(
 	row: LedgerRow,
 	{ evidence, fileIds = [] }: CommandOf<'requestClosure'>
 ): Record<string, string> {
-	const some = fileIds.length + standingFiles(row.files).length > 0;
+	const some = fileIds.length + countedFiles(row.files).length > 0;
 	if ((evidence ?? row.evidence) || some) return {};
 	return { evidence: '请添加佐证材料，或写明纸质材料存放处，如“村档案盒3号”' };
 }

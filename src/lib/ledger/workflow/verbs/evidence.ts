@@ -1,9 +1,9 @@
 import { longText } from '#lib/ledger/command/fields.ts';
-import { standingFiles, type EvidenceFile } from '#lib/ledger/evidence/file.ts';
+import { countedFiles, type EvidenceFile } from '#lib/ledger/evidence/file.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Standing } from '#lib/ledger/chain/panel.ts';
-import type { LedgerRow, RowHead } from '#lib/ledger/row.ts';
+import type { LedgerRow, LeanRow } from '#lib/ledger/row.ts';
 import type { Also, Rule } from '#lib/ledger/workflow/decide.ts';
 import type { Verb } from '#lib/ledger/verb.ts';
 import { barred } from '#lib/ledger/workflow/gate.ts';
@@ -29,7 +29,7 @@ const addEvidence: Rule<'addEvidence'> = (row, { fileIds, paper }, scene) => {
 const withdrawEvidence: Rule<'withdrawEvidence'> = (row, { fileId, reason }, scene) => {
 	const file = row.files.find(({ id }) => id === fileId);
 	if (!file) return refuse('noFile', '本条没有这份材料，请刷新页面后再选。', 'fileId');
-	const why = whyKept(row, file);
+	const why = whyNotWithdrawn(row, file);
 	if (why) return refuse('fileKept', why, 'fileId');
 	const files = row.files.map((each) => (each === file ? { ...each, withdrawn: reason } : each));
 	const words = { type: 'withdrawEvidence' as const, name: file.name, reason };
@@ -39,14 +39,14 @@ const withdrawEvidence: Rule<'withdrawEvidence'> = (row, { fileId, reason }, sce
 export const evidencing = { addEvidence, withdrawEvidence };
 
 /** Why a file may not be marked as withdrawn; null when it may. */
-export function whyKept(
+export function whyNotWithdrawn(
 	{ stage, evidence, files }: Pick<LedgerRow, 'stage' | 'evidence' | 'files'>,
 	file: EvidenceFile
 ): string | null {
 	if (file.withdrawn) return `“${file.name}”已经作废，无需再办。`;
 	if (signing.includes(file.with))
 		return `“${file.name}”是审核人签署时提交的，作为签署依据保留，不能作废。`;
-	if (applied.includes(stage) && !evidence && standingFiles(files).length === 1)
+	if (applied.includes(stage) && !evidence && countedFiles(files).length === 1)
 		return `“${file.name}”是本条仅有的佐证材料：请先补充新的材料，再作废这一份。`;
 	return null;
 }
@@ -56,7 +56,7 @@ const signing: string[] = ['verify', 'approve', 'return'] satisfies Verb[];
 const applied: LedgerRow['stage'][] = ['verifying', 'approving', 'closed'];
 
 /** Whether an act that files may come with is open to this person now. */
-export function mayAttach(row: RowHead, actor: Actor, standing: Standing): boolean {
+export function mayAttach(row: LeanRow, actor: Actor, standing: Standing): boolean {
 	return withFiles.some((verb) => barred(row, verb, actor, standing) === null);
 }
 

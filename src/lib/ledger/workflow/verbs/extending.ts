@@ -1,10 +1,10 @@
 import { dayInWords } from '#lib/ledger/day.ts';
 import { refuseFields } from '#lib/ledger/refusal.ts';
 import type { Rule } from '#lib/ledger/workflow/decide.ts';
-import { askedFor, asks } from './asking.ts';
+import { pendingRequest, requestWith } from './asking.ts';
 import { endsWithPeriod } from '#lib/ledger/workflow/hindered.ts';
 import { taken } from '#lib/ledger/workflow/scene.ts';
-import { notSent } from './transferring.ts';
+import { transferRefused } from './transferring.ts';
 
 /** 申请延期: before the deadline, at most twice; the first deadline stays beside the new one. */
 export const requestExtension: Rule<'requestExtension'> = (row, { dueOn, reason }, scene) => {
@@ -13,13 +13,13 @@ export const requestExtension: Rule<'requestExtension'> = (row, { dueOn, reason 
 	if (row.dueOn && dueOn <= row.dueOn)
 		return refuseFields({ dueOn: `新的时限要晚于现在的时限${dayInWords(row.dueOn)}` });
 	if (atOnce) return refuseFields({ dueOn: endsWithPeriod(campaign.endOn, today) });
-	const request = asks({ kind: 'extension', reason, dueOn }, scene);
+	const request = requestWith({ kind: 'extension', reason, dueOn }, scene);
 	return taken(row, { type: 'requestExtension', reason, dueOn }, { request }, scene);
 };
 
 /** 同意延期: the level above; beyond the concentrated period only the office. */
 const grantExtension: Rule<'grantExtension'> = (row, { opinion }, scene) => {
-	const { dueOn, reason } = askedFor(row, 'extension');
+	const { dueOn, reason } = pendingRequest(row, 'extension');
 	const { endOn } = scene.facts.campaign;
 	const beyond = dueOn > endOn;
 	return taken(
@@ -44,7 +44,7 @@ const withdrawRequest: Rule<'withdrawRequest'> = (row, _command, scene) =>
 	taken(
 		row,
 		{ type: 'withdrawRequest' },
-		row.stage === 'transferPending' ? notSent(row) : { request: null },
+		row.stage === 'transferPending' ? transferRefused(row) : { request: null },
 		scene
 	);
 

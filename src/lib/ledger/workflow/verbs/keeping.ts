@@ -61,4 +61,4 @@ const followMerge: Rule<'followMerge'> = (row, { toUnitId }, scene) => {
 	return taken(row, { type: 'followMerge' }, { ...places, chainStep }, scene);
 };
 
-export const keeping = { acceptSelfFound, refuseSelfFound, void: voidRow, handOver, followMerge };
+export const belonging = { acceptSelfFound, refuseSelfFound, void: voidRow, handOver, followMerge };

@@ -1,5 +1,5 @@
 import type { Command } from '#lib/ledger/command/command.ts';
-import { placesOf } from '#lib/ledger/mask/gaps.ts';
+import { occurrencesOf } from '#lib/ledger/mask/gaps.ts';
 import { namesOn } from '#lib/ledger/mask/names-on.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 
@@ -26,8 +26,8 @@ export function marked(
 }
 
 /** Names marked on a row, or just now, that stand in a text: a row made of that text takes them along. */
-export function namesIn(text: string, row: LedgerRow, { names }: Marking): string[] {
+export function markedIn(text: string, row: LedgerRow, { names }: Marking): string[] {
 	return [...new Set([...namesOn(row), ...names])].filter(
-		(name) => placesOf(text, name).length > 0
+		(name) => occurrencesOf(text, name).length > 0
 	);
 }

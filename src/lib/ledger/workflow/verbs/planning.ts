@@ -3,7 +3,7 @@ import type { Facts } from '#lib/ledger/workflow/facts.ts';
 import { isRefusal, refuseFields, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Rule } from '#lib/ledger/workflow/decide.ts';
-import { askingLater, withinPeriod } from './beyond.ts';
+import { withLaterDay, withinPeriod } from './beyond.ts';
 import { claim, responsible } from './claiming.ts';
 import { deadlineOf, deadlineFaults } from './deadline.ts';
 import { followed, taken, type Patch } from '#lib/ledger/workflow/scene.ts';
@@ -18,12 +18,12 @@ export const plan: Rule<'plan'> = (row, command, scene) => {
 	if (isRefusal(limited)) return limited;
 	const { within, later } = limited;
 	if (row.stage !== 'assigned')
-		return askingLater(taken(row, { type: 'plan' }, within, scene), later, scene);
+		return withLaterDay(taken(row, { type: 'plan' }, within, scene), later, scene);
 	const person = command.responsiblePerson || row.responsiblePerson;
 	const claimed = claim(row, { ...command, verb: 'claim', responsiblePerson: person }, scene);
 	if (isRefusal(claimed)) return claimed;
 	const planned = taken(claimed.row, { type: 'plan' }, within, scene);
-	return askingLater(followed(claimed, planned), later, scene);
+	return withLaterDay(followed(claimed, planned), later, scene);
 };
 
 /** What a plan writes into the row, or each field that keeps it from standing. */

@@ -1,7 +1,7 @@
 import { isRefusal, refuseFields } from '#lib/ledger/refusal.ts';
 import type { NewRow, Rule } from '#lib/ledger/workflow/decide.ts';
 import { unplanned } from './birth.ts';
-import { namesIn } from './marking.ts';
+import { markedIn } from './marking.ts';
 import { attached } from './evidence.ts';
 import { pastDayFaults } from './past-day.ts';
 import { taken } from '#lib/ledger/workflow/scene.ts';
@@ -35,7 +35,7 @@ export const addProblem: Rule<'addProblem'> = (row, command, scene) => {
 		responsibleLeader: row.responsibleLeader,
 		responsiblePerson: command.responsiblePerson || row.responsiblePerson,
 		officePhone: row.officePhone,
-		markedNames: namesIn(problem, row, scene.marking)
+		markedNames: markedIn(problem, row, scene.marking)
 	};
 	return taken(row, { type: 'addProblem', ordinal, problem, why }, {}, scene, { creates: [born] });
 };

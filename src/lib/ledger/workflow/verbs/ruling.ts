@@ -2,7 +2,7 @@ import { refuseFields } from '#lib/ledger/refusal.ts';
 import type { Rule } from '#lib/ledger/workflow/decide.ts';
 import { hungAgain } from './reopening.ts';
 import { taken } from '#lib/ledger/workflow/scene.ts';
-import { childOf, notSent } from './transferring.ts';
+import { childOf, transferRefused } from './transferring.ts';
 
 /** 裁定由接收单位办理: the receiver's row is handed out, whether it agrees or not. */
 const imposeTransfer: Rule<'imposeTransfer'> = (row, { reason, dueOn, replyBy }, scene) => {
@@ -20,7 +20,7 @@ const imposeTransfer: Rule<'imposeTransfer'> = (row, { reason, dueOn, replyBy },
 
 /** 裁定退回移交单位: the row goes on where it was. */
 const revokeTransfer: Rule<'revokeTransfer'> = (row, { reason }, scene) =>
-	taken(row, { type: 'revokeTransfer', reason }, notSent(row), scene);
+	taken(row, { type: 'revokeTransfer', reason }, transferRefused(row), scene);
 
 /** 确认办结: the sender is satisfied with what the receiver did; that settles its own row. */
 const confirmOutcome: Rule<'confirmOutcome'> = (row, { opinion }, scene) => {

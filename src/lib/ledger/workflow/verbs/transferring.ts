@@ -5,7 +5,7 @@ import { isOffice } from '#lib/ledger/permissions.ts';
 import { refuseFields } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { NewRow, Rule } from '#lib/ledger/workflow/decide.ts';
-import { askedFor, asks } from './asking.ts';
+import { pendingRequest, requestWith } from './asking.ts';
 import { contentsOf, unplanned } from './birth.ts';
 import { taken, type Patch } from '#lib/ledger/workflow/scene.ts';
 
@@ -18,7 +18,10 @@ const transfer: Rule<'transfer'> = (row, command, scene) => {
 		row,
 		{ type: 'transfer', toUnitId, reason },
 		{
-			request: asks({ kind: 'transfer', reason, refused: '', problemKind: row.problemKind }, scene),
+			request: requestWith(
+				{ kind: 'transfer', reason, refused: '', problemKind: row.problemKind },
+				scene
+			),
 			transferToId: toUnitId,
 			resumeStage: row.stage,
 			problemKind
@@ -34,7 +37,7 @@ const acceptTransfer: Rule<'acceptTransfer'> = (row, command, scene) => {
 		return refuseFields({
 			dueOn: `办结时限不能晚于集中整改期结束日${dayInWords(campaign.endOn)}；确需更久的，接收后申请延期`
 		});
-	const { reason } = askedFor(row, 'transfer');
+	const { reason } = pendingRequest(row, 'transfer');
 	const born = childOf(row, command.dueOn, reason, scene.facts);
 	if ('faults' in born) return refuseFields(born.faults);
 	const { responsiblePerson, officePhone = '', dueOn, opinion = '' } = command;
@@ -50,7 +53,7 @@ const acceptTransfer: Rule<'acceptTransfer'> = (row, command, scene) => {
 
 /** 不接收移交: then the office rules. */
 const refuseTransfer: Rule<'refuseTransfer'> = (row, { reason }, scene) => {
-	const request = askedFor(row, 'transfer');
+	const request = pendingRequest(row, 'transfer');
 	return taken(
 		row,
 		{ type: 'refuseTransfer', reason },
@@ -107,8 +110,8 @@ function receiverFaults(
 }
 
 /** The row stays with its sender: nobody is asked any more, and its 问题类别 is what it was. */
-export function notSent(row: LedgerRow): Patch {
-	const { problemKind } = askedFor(row, 'transfer');
+export function transferRefused(row: LedgerRow): Patch {
+	const { problemKind } = pendingRequest(row, 'transfer');
 	return {
 		request: null,
 		resumeStage: null,

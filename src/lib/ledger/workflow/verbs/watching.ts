@@ -1,7 +1,7 @@
 import type { Facts } from '#lib/ledger/workflow/facts.ts';
 import { refuseFields } from '#lib/ledger/refusal.ts';
 import type { Rule } from '#lib/ledger/workflow/decide.ts';
-import { askedFor, asks } from './asking.ts';
+import { pendingRequest, requestWith } from './asking.ts';
 import { pastDayFaults } from './past-day.ts';
 import { taken } from '#lib/ledger/workflow/scene.ts';
 
@@ -11,13 +11,13 @@ const requestLongTerm: Rule<'requestLongTerm'> = (row, command, scene) => {
 	const faults = nextReviewFaults(reviewOn, scene.facts);
 	if (Object.keys(faults).length > 0) return refuseFields(faults);
 	const words = { stageGoal, goalReached, mechanism };
-	const request = asks({ kind: 'longTerm', reason: '', ...words, reviewOn }, scene);
+	const request = requestWith({ kind: 'longTerm', reason: '', ...words, reviewOn }, scene);
 	return taken(row, { type: 'requestLongTerm', ...words }, { request }, scene);
 };
 
 /** 同意转长期坚持: the row stays watched and counts as settled; 完成率 counts it once its goal is reached. */
 const grantLongTerm: Rule<'grantLongTerm'> = (row, { opinion }, scene) => {
-	const { stageGoal, goalReached, mechanism, reviewOn } = askedFor(row, 'longTerm');
+	const { stageGoal, goalReached, mechanism, reviewOn } = pendingRequest(row, 'longTerm');
 	return taken(
 		row,
 		{ type: 'grantLongTerm', opinion },
@@ -43,7 +43,10 @@ const reviewLongTerm: Rule<'reviewLongTerm'> = (row, command, scene) => {
 	const { stageGoal, mechanism } = row;
 	const reached = goalReached && !row.goalReached;
 	const request = reached
-		? asks({ kind: 'longTerm', reason: result, stageGoal, goalReached, mechanism, reviewOn }, scene)
+		? requestWith(
+				{ kind: 'longTerm', reason: result, stageGoal, goalReached, mechanism, reviewOn },
+				scene
+			)
 		: null;
 	return taken(
 		row,

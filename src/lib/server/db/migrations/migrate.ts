@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { now } from '#lib/server/clock.ts';
 import type { Settings } from '#lib/server/settings.ts';
 import { isAway } from '#lib/server/db/away.ts';
-import { copyStore, keepCopiesPrivate } from '#lib/server/db/copy-store.ts';
+import { copyStore, makeCopiesPrivate } from '#lib/server/db/copy-store.ts';
 import type { Engine, Script } from '#lib/server/db/engine.ts';
 import { migrationsOf, type Migration } from './files.ts';
 import { openingProblem } from '#lib/server/db/opening-problem.ts';
@@ -30,7 +30,7 @@ export async function migrate(settings: Settings): Promise<Migrated | Refusal> {
 	try {
 		engine = openEngine(settings, { create: true });
 		const backups = join(settings.dataDir, 'backups');
-		keepCopiesPrivate(backups);
+		makeCopiesPrivate(backups);
 		return await migrateEngine(engine, { backups });
 	} catch (error) {
 		const sentence = openingProblem(error, settings);

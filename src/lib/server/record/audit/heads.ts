@@ -2,7 +2,7 @@ import { and, count, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm';
 import { addDays, startOfDay, type Day } from '#lib/ledger/day.ts';
 import type { Reader } from '#lib/server/db/database.ts';
 import { dayOfInstant } from '#lib/server/db/days.ts';
-import { place, streamKinds, type StreamKind } from '#lib/server/db/streams.ts';
+import { whereStream, streamKinds, type StreamKind } from '#lib/server/db/streams.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import type { Head } from '#lib/server/record/chain.ts';
 
@@ -27,7 +27,7 @@ export async function headNow(read: Reader, countyId: string, kind: StreamKind):
 	const [stated] = await read
 		.select({ seq: streams.headSeq, hash: streams.headHash })
 		.from(streams)
-		.where(place(countyId, kind));
+		.where(whereStream(countyId, kind));
 	return stated ?? { seq: 0, hash: '' };
 }
 
@@ -44,7 +44,11 @@ export async function dayHeads(
 		.select({ day, count: count(), seq: max(events.seq).mapWith(Number) })
 		.from(events)
 		.where(
-			and(inChain(countyId, kind), gte(events.at, startOfDay(from)), lt(events.at, startOfDay(to)))
+			and(
+				inEventChain(countyId, kind),
+				gte(events.at, startOfDay(from)),
+				lt(events.at, startOfDay(to))
+			)
 		)
 		.groupBy(day)
 		.orderBy(sql`1 desc`);
@@ -54,7 +58,7 @@ export async function dayHeads(
 		.from(events)
 		.where(
 			and(
-				inChain(countyId, kind),
+				inEventChain(countyId, kind),
 				inArray(
 					events.seq,
 					days.map(({ seq }) => seq)
@@ -75,7 +79,7 @@ export async function headsOn(read: Reader, countyId: string, day: Day): Promise
 	const end = startOfDay(addDays(day, 1));
 	const found: StreamHead[] = [];
 	for (const kind of streamKinds) {
-		const before = and(inChain(countyId, kind), lt(events.at, end));
+		const before = and(inEventChain(countyId, kind), lt(events.at, end));
 		const [last] = await read
 			.select({ seq: events.seq, hash: events.hash })
 			.from(events)
@@ -117,13 +121,13 @@ export async function wrongWithHead(
 	const [event] = await read
 		.select({ hash: events.hash })
 		.from(events)
-		.where(and(inChain(countyId, kind), eq(events.seq, seq)));
+		.where(and(inEventChain(countyId, kind), eq(events.seq, seq)));
 	if (!event) return `没有第 ${seq} 条了：存档之后，末尾的记录被截去`;
 	if (!event.hash.startsWith(hash))
 		return `第 ${seq} 条的校验值现为 ${event.hash.slice(0, hash.length)}：存档之后，这一条或之前的记录被改过`;
 	return null;
 }
 
-function inChain(countyId: string, kind: StreamKind) {
+function inEventChain(countyId: string, kind: StreamKind) {
 	return and(eq(events.countyId, countyId), eq(events.kind, kind));
 }

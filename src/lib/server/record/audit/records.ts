@@ -1,7 +1,7 @@
 import { and, eq, gt, type SQL } from 'drizzle-orm';
 import type { Reader } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import type { KeptRecord } from './sealed.ts';
+import type { StoredRecord } from './sealed.ts';
 
 const { events } = tables;
 
@@ -21,7 +21,7 @@ export interface Compared {
 export async function compareRecords(
 	read: Reader,
 	countyId: string,
-	records: AsyncGenerator<KeptRecord[]>,
+	records: AsyncGenerator<StoredRecord[]>,
 	marks: Map<string, string | null>,
 	until: number
 ): Promise<Compared> {
@@ -48,7 +48,7 @@ export async function compareRecords(
 async function madeSince(
 	read: Reader,
 	countyId: string,
-	{ rowId, campaignId, version }: KeptRecord,
+	{ rowId, campaignId, version }: StoredRecord,
 	until: number
 ): Promise<boolean> {
 	const place = rowId ? eq(events.rowId, rowId) : eq(events.campaignId, campaignId ?? '');

@@ -7,13 +7,13 @@ import {
 	signOffSeal,
 	submissionSeal,
 	versionSeal,
-	type KeptVersion
+	type StoredVersion
 } from '#lib/server/record/seals.ts';
 
 const { rowVersions: v, signOffs: s, submissions: h } = tables;
 
 /** A record as it lies in the store: its key among the marks, where it is in words, and the seal it has now. */
-export interface KeptRecord {
+export interface StoredRecord {
 	key: string;
 	place: string;
 	seal: string;
@@ -26,8 +26,11 @@ export interface KeptRecord {
 const page = 1000;
 
 /** Every version of every row of a county, page by page in the order of time: so they lie on the disk. */
-export async function* keptVersions(read: Reader, countyId: string): AsyncGenerator<KeptRecord[]> {
-	let last: KeptVersion | undefined;
+export async function* storedVersions(
+	read: Reader,
+	countyId: string
+): AsyncGenerator<StoredRecord[]> {
+	let last: StoredVersion | undefined;
 	do {
 		const found = await read
 			.select()
@@ -45,12 +48,15 @@ export async function* keptVersions(read: Reader, countyId: string): AsyncGenera
 	} while (last);
 }
 
-function afterVersion({ at, rowId, version }: KeptVersion) {
+function afterVersion({ at, rowId, version }: StoredVersion) {
 	return sql`(${v.at}, ${v.rowId}, ${v.version}) > (${at}, ${rowId}, cast(${version} as integer))`;
 }
 
 /** Every signature of a county, page by page. */
-export async function* keptSignOffs(read: Reader, countyId: string): AsyncGenerator<KeptRecord[]> {
+export async function* storedSignOffs(
+	read: Reader,
+	countyId: string
+): AsyncGenerator<StoredRecord[]> {
 	// As text: a list that is no list any more would stop the reading.
 	const columns = { ...getTableColumns(s), list: sql<string>`cast(${s.evidenceHashes} as text)` };
 	const { evidenceHashes: _, ...asText } = columns;
@@ -75,10 +81,10 @@ export async function* keptSignOffs(read: Reader, countyId: string): AsyncGenera
 }
 
 /** Every ledger handed in; its seal is '' where its text has not the hash that was printed on it. */
-export async function* keptSubmissions(
+export async function* storedSubmissions(
 	read: Reader,
 	countyId: string
-): AsyncGenerator<KeptRecord[]> {
+): AsyncGenerator<StoredRecord[]> {
 	const { body: _, ...columns } = getTableColumns(h);
 	const found = await read
 		.select(columns)

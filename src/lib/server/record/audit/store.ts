@@ -2,10 +2,10 @@ import { asc, eq } from 'drizzle-orm';
 import type { Reader } from '#lib/server/db/database.ts';
 import { streamKinds, type StreamKind } from '#lib/server/db/streams.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { verifyChain, type Head } from '#lib/server/record/chain.ts';
+import { verifyEventChain, type Head } from '#lib/server/record/chain.ts';
 import { headText, wrongWithHead, type FiledHead } from './heads.ts';
-import { keptSignOffs, keptSubmissions, keptVersions } from './sealed.ts';
-import { mark, noMarks, type Marks } from '#lib/server/record/marks.ts';
+import { storedSignOffs, storedSubmissions, storedVersions } from './sealed.ts';
+import { noteSeals, noSeals, type WrittenSeals } from '#lib/server/record/marks.ts';
 import { verifyRows } from '#lib/server/record/row-versions.ts';
 import { streamNames } from '#lib/server/record/stream-names.ts';
 import { compareRecords, type Compared } from './records.ts';
@@ -58,7 +58,7 @@ async function verifyHead(
 }
 
 async function* verifyCounty(read: Reader, id: string): AsyncGenerator<Verified> {
-	const marks = noMarks();
+	const marks = noSeals();
 	let until = 0;
 	for (const kind of streamKinds) {
 		const line = await verifyStream(read, id, kind, marks);
@@ -68,11 +68,12 @@ async function* verifyCounty(read: Reader, id: string): AsyncGenerator<Verified>
 	const { rows, stray } = await verifyRows(read, id);
 	const text = stray ? `条目 ${stray.rowId} ${stray.wrong}` : `${rows} 条与最后一版一致`;
 	yield { text: `台账条目：${text}`, sound: stray === null };
-	const compare = (...[records, said]: [Parameters<typeof compareRecords>[2], Marks['versions']]) =>
-		compareRecords(read, id, records, said, until);
-	yield told('条目各版', '版', await compare(keptVersions(read, id), marks.versions));
-	yield told('签署', '次', await compare(keptSignOffs(read, id), marks.signOffs));
-	yield told('报送台账', '版', await compare(keptSubmissions(read, id), marks.submissions));
+	const compare = (
+		...[records, said]: [Parameters<typeof compareRecords>[2], WrittenSeals['versions']]
+	) => compareRecords(read, id, records, said, until);
+	yield told('条目各版', '版', await compare(storedVersions(read, id), marks.versions));
+	yield told('签署', '次', await compare(storedSignOffs(read, id), marks.signOffs));
+	yield told('报送台账', '版', await compare(storedSubmissions(read, id), marks.submissions));
 	if (marks.unsealed > 0)
 		yield {
 			text: `其中 ${marks.unsealed} 条办理记录是旧版程序写下的，未附各版和签署的校验值：只核对有无，不核对内容`,
@@ -90,10 +91,10 @@ async function verifyStream(
 	read: Reader,
 	id: string,
 	kind: StreamKind,
-	marks: Marks
+	marks: WrittenSeals
 ): Promise<Verified & { head: Head }> {
-	const { head, broken } = await verifyChain(read, id, kind, (event) => {
-		if (kind === 'ledger') mark(marks, event);
+	const { head, broken } = await verifyEventChain(read, id, kind, (event) => {
+		if (kind === 'ledger') noteSeals(marks, event);
 	});
 	if (!broken) {
 		const end = head.seq === 0 ? '' : `，末条校验值 ${head.hash}`;

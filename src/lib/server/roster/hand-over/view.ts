@@ -12,7 +12,7 @@ import { directory } from '#lib/server/directory.ts';
 import { listIn } from '#lib/server/forms/fields.ts';
 import { handOverPage, heldBy, typedIn, whereHeld } from './hand-over.ts';
 import { newId } from '#lib/server/ids.ts';
-import { keeperMark } from '#lib/server/forms/kept.ts';
+import { keeperToken } from '#lib/server/forms/kept.ts';
 import { keptPage } from '#lib/server/forms/pages.ts';
 import { activePeople } from '#lib/server/roster/people/people.ts';
 import { seesPeople } from '#lib/server/roster/access.ts';
@@ -36,8 +36,8 @@ export async function handOverView(
 	const works = registersProblems(actor);
 	const elsewhere = unitId !== '' && unitId !== actor.unitId && seesPeople(actor);
 	if (!works && !elsewhere) return null;
-	const empty = nothing(person, await keeperMark(actor, handOverPage.page));
-	if (elsewhere) return { ...empty, askHere: await askHere(actor, person, unitId) };
+	const empty = nothing(person, await keeperToken(actor, handOverPage.page));
+	if (elsewhere) return { ...empty, askHere: await othersHere(actor, person, unitId) };
 	const people = await peopleOf(actor);
 	const view: HandOverView = { ...empty, people };
 	if (!person) return view;
@@ -121,7 +121,7 @@ async function requestsOf(ids: string[]): Promise<Map<string, Request | null>> {
 }
 
 /** The people of the unit who may hand the rows over; for a village without an account those of its township. */
-async function askHere(actor: Actor, name: string, unitId: string): Promise<AskHere> {
+async function othersHere(actor: Actor, name: string, unitId: string): Promise<OthersHere> {
 	const units = await directory(actor.countyId);
 	const unit = units.get(unitId);
 	const all = (await activePeople(actor.countyId)).filter(({ role }) => role !== 'leader');
@@ -158,11 +158,11 @@ export interface HandOverView {
 	/** Whose form it is (server/kept-forms.ts). */
 	keeper: string;
 	/** Who may hand over, for somebody who may not: an administrator who takes an account out of use. */
-	askHere: AskHere | null;
+	askHere: OthersHere | null;
 }
 
 /** The rows of a person lie in a unit of others; these are its people. */
-export interface AskHere {
+export interface OthersHere {
 	unit: string;
 	rows: number;
 	people: { name: string; role: string; phone: string }[];

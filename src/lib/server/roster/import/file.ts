@@ -20,13 +20,13 @@ export type RosterFile =
 
 const columns = ['code', 'parent_code', 'level', 'name'] as const;
 const levels = ['city', 'township', 'village'] as const;
-type PlaceLevel = (typeof levels)[number];
-const above: Record<PlaceLevel, PlaceLevel | null> = {
+type DivisionLevel = (typeof levels)[number];
+const above: Record<DivisionLevel, DivisionLevel | null> = {
 	city: null,
 	township: 'city',
 	village: 'township'
 };
-const words: Record<PlaceLevel, string> = {
+const words: Record<DivisionLevel, string> = {
 	city: 'city（县市）',
 	township: 'township（乡镇、街道）',
 	village: 'village（村、社区）'
@@ -42,7 +42,7 @@ export function readRosterFile(bytes: Uint8Array, countyCode: string): RosterFil
 	const byCode = new Map(reading.rows.map((row) => [row.cells.code ?? '', row]));
 	const problems = [
 		...doubledCodes(reading.rows),
-		...reading.rows.flatMap((row) => placeProblems(row, byCode)),
+		...reading.rows.flatMap((row) => divisionProblems(row, byCode)),
 		...cityProblems(reading.rows, countyCode)
 	].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 	if (problems.length > 0) return { ok: false, problems };
@@ -63,7 +63,7 @@ export function doubledCodes(rows: CsvRow[]): CsvProblem[] {
 	});
 }
 
-function placeProblems(row: CsvRow, byCode: Map<string, CsvRow>): CsvProblem[] {
+function divisionProblems(row: CsvRow, byCode: Map<string, CsvRow>): CsvProblem[] {
 	const { code = '', name = '', parent_code: parentCode = '', level = '' } = row.cells;
 	const problem = (message: string) => ({ line: row.line, message });
 	const problems: CsvProblem[] = [];
@@ -131,7 +131,7 @@ function asUnit({ line, cells }: CsvRow): WantedUnit {
 		line,
 		code,
 		parentCode: parentCode || null,
-		level: level as PlaceLevel,
+		level: level as DivisionLevel,
 		name,
 		kind: null,
 		functions: level === 'township' || level === 'village' ? [level] : [],
@@ -139,6 +139,6 @@ function asUnit({ line, cells }: CsvRow): WantedUnit {
 	};
 }
 
-function isLevel(level: string): level is PlaceLevel {
+function isLevel(level: string): level is DivisionLevel {
 	return (levels as readonly string[]).includes(level);
 }

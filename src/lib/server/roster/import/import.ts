@@ -4,7 +4,7 @@ import { onOwnFunctions } from '#lib/ledger/roster/own-rights.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { db } from '#lib/server/db/database.ts';
 import { levelWordsOf } from '#lib/server/directory.ts';
-import { keepsRoster, notYours } from '#lib/server/roster/access.ts';
+import { managesRoster, notYours } from '#lib/server/roster/access.ts';
 import {
 	changesAnything,
 	compareRoster,
@@ -36,7 +36,7 @@ export async function previewRoster(
 	kind: RosterKind,
 	bytes: Uint8Array
 ): Promise<RosterPreview | RosterProblems | Refusal> {
-	if (!keepsRoster(actor)) return notYours('系统管理员', '导入名册');
+	if (!managesRoster(actor)) return notYours('系统管理员', '导入名册');
 	const file = await readFile(actor.countyId, kind, bytes);
 	if (!file.ok) return { problems: file.problems };
 	const changes = compare(actor, await knownUnits(db().read, actor.countyId), file.units);
@@ -56,7 +56,7 @@ export async function applyRoster(
 	digest: string,
 	source: string
 ): Promise<RosterChanges | RosterProblems | Refusal> {
-	if (!keepsRoster(actor)) return notYours('系统管理员', '导入名册');
+	if (!managesRoster(actor)) return notYours('系统管理员', '导入名册');
 	const file = await readFile(actor.countyId, kind, bytes);
 	if (!file.ok) return { problems: file.problems };
 	const seen = compare(actor, await knownUnits(db().read, actor.countyId), file.units);

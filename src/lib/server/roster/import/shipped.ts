@@ -4,7 +4,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { db } from '#lib/server/db/database.ts';
 import { readAlias, writeAlias } from './aliases.ts';
-import { recordRoster } from '#lib/server/roster/events.ts';
+import { logRoster } from '#lib/server/roster/events.ts';
 import { knownUnits } from './known.ts';
 import { addAliases } from './write.ts';
 import { applyRoster, previewRoster, type RosterKind, type RosterProblems } from './import.ts';
@@ -60,7 +60,7 @@ async function addFormerNames(actor: Actor): Promise<void> {
 		for (const { unit, alias } of lacking) {
 			await addAliases(tx, actor.countyId, unit.id, [alias]);
 			const what = `别名 ${writeAlias(alias)}`;
-			await recordRoster(tx, actor, 'unitAltered', { subject: unit.id, name: unit.name, what });
+			await logRoster(tx, actor, 'unitAltered', { subject: unit.id, name: unit.name, what });
 		}
 	});
 }

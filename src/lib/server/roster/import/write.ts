@@ -6,10 +6,10 @@ import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { createFirstGroup } from '#lib/server/roster/groups-first.ts';
 import { newId } from '#lib/server/ids.ts';
-import type { By } from '#lib/server/roster/access.ts';
+import type { RosterActor } from '#lib/server/roster/access.ts';
 import type { DatedName } from './aliases.ts';
 import type { KnownUnit, RosterChanges } from './changes.ts';
-import { recordRosterAll } from '#lib/server/roster/events.ts';
+import { logRosterAll } from '#lib/server/roster/events.ts';
 import type { WantedUnit } from './file.ts';
 
 const { units, unitAliases } = tables;
@@ -21,7 +21,7 @@ const { units, unitAliases } = tables;
  */
 export async function writeRoster(
 	tx: Tx,
-	by: By,
+	by: RosterActor,
 	changes: RosterChanges,
 	source: string
 ): Promise<void> {
@@ -38,7 +38,7 @@ export async function writeRoster(
 			.where(eq(units.id, unit.id));
 		await addAliases(tx, by.countyId, unit.id, newAliases);
 	}
-	await recordRosterAll(tx, by, [
+	await logRosterAll(tx, by, [
 		...changes.added.map(({ code, name, level }) => ({
 			type: 'unitAdded' as const,
 			body: { code, name, level }
@@ -66,7 +66,7 @@ export async function writeRoster(
 }
 
 /** Parents stand before their children in a path, whatever the order of the file. */
-async function add(tx: Tx, by: By, wanted: WantedUnit[]): Promise<void> {
+async function add(tx: Tx, by: RosterActor, wanted: WantedUnit[]): Promise<void> {
 	if (wanted.length === 0) return;
 	const places = await tx
 		.select({ code: units.code, id: units.id, path: units.path })
@@ -103,7 +103,7 @@ export function newUnit(
 		parentId: parent?.id ?? null,
 		level: unit.level,
 		name: unit.name,
-		shortName: shownName(unit.level, unit.name),
+		shortName: unitShortName(unit.level, unit.name),
 		kind: unit.kind ?? '',
 		functions: unit.functions,
 		contactPerson: '',
@@ -113,15 +113,15 @@ export function newUnit(
 }
 
 /** Villages are shown without 村委会 and 居委会, the office without its group's long name; all others as named. */
-export function shownName(level: WantedUnit['level'], name: string): string {
+export function unitShortName(level: WantedUnit['level'], name: string): string {
 	if (level === 'village') return displayName(name);
 	return name.endsWith('领导小组办公室') ? '领导小组办公室' : name;
 }
 
-async function rename(tx: Tx, by: By, unit: KnownUnit, to: string): Promise<void> {
+async function rename(tx: Tx, by: RosterActor, unit: KnownUnit, to: string): Promise<void> {
 	const changed = await tx
 		.update(units)
-		.set({ name: to, shortName: shownName(unit.level, to), version: unit.version + 1 })
+		.set({ name: to, shortName: unitShortName(unit.level, to), version: unit.version + 1 })
 		.where(and(eq(units.id, unit.id), eq(units.version, unit.version)))
 		.returning({ id: units.id });
 	if (changed.length === 0) throw new Error(`unit ${unit.id} moved inside its own write`);

@@ -6,7 +6,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
 import { createPeople, type NewAccount, type PersonForm } from './create.ts';
 import { activePeople } from './people.ts';
-import { keepsRoster, notYours } from '#lib/server/roster/access.ts';
+import { managesRoster, notYours } from '#lib/server/roster/access.ts';
 
 const { people } = tables;
 
@@ -18,7 +18,7 @@ export async function createTownshipAccounts(
 	actor: Actor,
 	withVillages: boolean
 ): Promise<NewAccount[] | Refusal> {
-	if (!keepsRoster(actor)) return notYours('系统管理员', '批量新增人员');
+	if (!managesRoster(actor)) return notYours('系统管理员', '批量新增人员');
 	const present = new Set(
 		(await activePeople(actor.countyId)).map((person) => `${person.unitId} ${person.role}`)
 	);

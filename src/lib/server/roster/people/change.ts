@@ -1,6 +1,6 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { adminRoleNames, type Actor } from '#lib/ledger/actor.ts';
-import { onOneself, type StandingAct } from '#lib/ledger/roster/own-rights.ts';
+import { onOneself, type RightsAct } from '#lib/ledger/roster/own-rights.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { overlong } from '#lib/ledger/command/typed-length.ts';
 import { now } from '#lib/server/clock.ts';
@@ -8,8 +8,8 @@ import { db, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { heldBy } from '#lib/server/roster/hand-over/hand-over.ts';
 import { hashPassword, oneTimePassword } from './passwords.ts';
-import { keepsRoles, keepsRoster, notYours, stale } from '#lib/server/roster/access.ts';
-import { recordRoster, type RosterBody } from '#lib/server/roster/events.ts';
+import { managesRoles, managesRoster, notYours, stale } from '#lib/server/roster/access.ts';
+import { logRoster, type RosterBody } from '#lib/server/roster/events.ts';
 import type { RosterEventType } from '#lib/server/record/roster-words.ts';
 
 const { people, units, sessions } = tables;
@@ -33,7 +33,7 @@ export function changeOne(
 	actor: Actor,
 	personId: string,
 	version: number,
-	standing: StandingAct | null,
+	standing: RightsAct | null,
 	decide: (person: Person, tx: Tx) => Promise<PersonAct | Refusal>
 ): Promise<Refusal | null> {
 	return db().write(actor.countyId, 'roster', async (tx) => {
@@ -54,7 +54,7 @@ export function changeOne(
 			.returning({ id: people.id });
 		if (changed.length === 0) return stale(`${person.name}的资料`);
 		if (act.endSessions) await tx.delete(sessions).where(eq(sessions.personId, personId));
-		await recordRoster(tx, actor, act.type, { subject: personId, name: person.name, ...act.body });
+		await logRoster(tx, actor, act.type, { subject: personId, name: person.name, ...act.body });
 		return null;
 	});
 }
@@ -78,7 +78,7 @@ export async function changePerson(
 	form: PersonDetails,
 	sure = false
 ): Promise<Refusal | null> {
-	if (!keepsRoster(actor)) return notYours('系统管理员', '修改人员');
+	if (!managesRoster(actor)) return notYours('系统管理员', '修改人员');
 	if (!form.name) return refuse('said', '请填写姓名。', 'name');
 	const long = overlong(form);
 	if (long) return long;
@@ -152,8 +152,8 @@ export async function resetPassword(
 
 /** Nobody takes over an administrator of another kind by a reset that the other would not notice. */
 function mayReset(actor: Actor, person: Person): boolean {
-	if (person.admin.length === 0 || person.admin.includes('security')) return keepsRoster(actor);
-	return keepsRoles(actor);
+	if (person.admin.length === 0 || person.admin.includes('security')) return managesRoster(actor);
+	return managesRoles(actor);
 }
 
 /**
@@ -167,7 +167,7 @@ export async function setDisabled(
 	disabled: boolean,
 	sure = false
 ): Promise<Refusal | null> {
-	if (!keepsRoster(actor)) return notYours('系统管理员', '停用和恢复账号');
+	if (!managesRoster(actor)) return notYours('系统管理员', '停用和恢复账号');
 	return changeOne(actor, personId, version, 'disable', async (person, tx) => {
 		const last = disabled ? await lastOfItsKind(tx, person) : null;
 		if (last) return last;

@@ -7,8 +7,8 @@ import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { newId } from '#lib/server/ids.ts';
 import { hashPassword, oneTimePassword } from './passwords.ts';
-import { keepsRoster, notYours } from '#lib/server/roster/access.ts';
-import { recordRoster, recordRosterAll } from '#lib/server/roster/events.ts';
+import { managesRoster, notYours } from '#lib/server/roster/access.ts';
+import { logRoster, logRosterAll } from '#lib/server/roster/events.ts';
 
 const { people, units } = tables;
 
@@ -40,14 +40,14 @@ export interface PreparedPerson extends PersonForm {
 
 /** Makes an account. @returns its one-time password, which nobody can look up again */
 export async function createPerson(actor: Actor, form: PersonForm): Promise<NewAccount | Refusal> {
-	if (!keepsRoster(actor)) return notYours('系统管理员', '新增人员');
+	if (!managesRoster(actor)) return notYours('系统管理员', '新增人员');
 	const person = await prepare(form);
 	const done = await db().write(actor.countyId, 'roster', async (tx) => {
 		const wrong = await formProblem(tx, actor.countyId, person);
 		if (wrong) return wrong;
 		const [account] = await insertPeople(tx, actor.countyId, [person]);
 		const { name, login, unit } = account ?? { name: '', login: '', unit: '' };
-		await recordRoster(tx, actor, 'personCreated', { subject: person.id, name, login, unit });
+		await logRoster(tx, actor, 'personCreated', { subject: person.id, name, login, unit });
 		return account ?? refuse('unseen', '没有这个单位。');
 	});
 	return done;
@@ -58,7 +58,7 @@ export async function createPeople(
 	actor: Actor,
 	forms: PersonForm[]
 ): Promise<NewAccount[] | Refusal> {
-	if (!keepsRoster(actor)) return notYours('系统管理员', '新增人员');
+	if (!managesRoster(actor)) return notYours('系统管理员', '新增人员');
 	const prepared = await prepareMany(forms);
 	return db().write(actor.countyId, 'roster', async (tx) => {
 		for (const person of prepared) {
@@ -67,7 +67,7 @@ export async function createPeople(
 				return { ...wrong, message: `${person.name}（${person.login}）：${wrong.message}` };
 		}
 		const accounts = await insertPeople(tx, actor.countyId, prepared);
-		await recordRosterAll(tx, actor, [
+		await logRosterAll(tx, actor, [
 			{ type: 'peopleCreated', body: { count: accounts.length } },
 			...accounts.map(({ id, name, login, unit }) => ({
 				type: 'personCreated' as const,

@@ -6,7 +6,7 @@ import type { Refusal } from '#lib/ledger/refusal.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { createPeople, loginProblem, type NewAccount, type PersonForm } from './create.ts';
-import { keepsRoster, notYours } from '#lib/server/roster/access.ts';
+import { managesRoster, notYours } from '#lib/server/roster/access.ts';
 import { ownerRoster } from '#lib/server/roster/units/owners.ts';
 
 export const peopleColumns = ['姓名', '登录名', '单位', '岗位', '职务', '电话'] as const;
@@ -23,7 +23,7 @@ export async function importPeople(
 	actor: Actor,
 	bytes: Uint8Array
 ): Promise<NewAccount[] | { problems: CsvProblem[] } | Refusal> {
-	if (!keepsRoster(actor)) return notYours('系统管理员', '导入人员');
+	if (!managesRoster(actor)) return notYours('系统管理员', '导入人员');
 	const reading = readCsv(bytes, peopleColumns);
 	if (!reading.ok) return { problems: reading.problems };
 	const { units } = await ownerRoster(db().read, actor.countyId);

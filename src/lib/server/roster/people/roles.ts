@@ -10,8 +10,8 @@ import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { changeOne, lastOfItsKind } from './change.ts';
-import { keepsRoles, notYours, type By } from '#lib/server/roster/access.ts';
-import { recordRoster } from '#lib/server/roster/events.ts';
+import { managesRoles, notYours, type RosterActor } from '#lib/server/roster/access.ts';
+import { logRoster } from '#lib/server/roster/events.ts';
 
 const { people } = tables;
 
@@ -22,7 +22,7 @@ export async function changeRole(
 	version: number,
 	role: Role
 ): Promise<Refusal | null> {
-	if (!keepsRoles(actor)) return notYours('安全管理员', '改变岗位');
+	if (!managesRoles(actor)) return notYours('安全管理员', '改变岗位');
 	return changeOne(actor, personId, version, 'role', async (person) => ({
 		change: { role, substitute: false },
 		type: 'roleChanged',
@@ -40,7 +40,7 @@ export async function giveAdmin(
 	version: number,
 	role: AdminRole
 ): Promise<Refusal | null> {
-	if (!keepsRoles(actor)) return notYours('安全管理员', '授予管理员');
+	if (!managesRoles(actor)) return notYours('安全管理员', '授予管理员');
 	return changeOne(actor, personId, version, 'admin', async (person, tx) => {
 		if (person.disabledAt) return refuse('said', '这个账号已停用，请先恢复。');
 		if (person.admin.includes(role))
@@ -67,7 +67,7 @@ export async function takeAdmin(
 	version: number,
 	role: AdminRole
 ): Promise<Refusal | null> {
-	if (!keepsRoles(actor)) return notYours('安全管理员', '收回管理员');
+	if (!managesRoles(actor)) return notYours('安全管理员', '收回管理员');
 	return changeOne(actor, personId, version, 'admin', async (person, tx) => {
 		if (!person.admin.includes(role))
 			return refuse('held', `${person.name}不是${adminRoleNames[role]}。`);
@@ -87,14 +87,19 @@ export async function unlock(
 	personId: string,
 	version: number
 ): Promise<Refusal | null> {
-	if (!keepsRoles(actor)) return notYours('安全管理员', '解锁账号');
+	if (!managesRoles(actor)) return notYours('安全管理员', '解锁账号');
 	return changeOne(actor, personId, version, 'unlock', async () => ({
 		change: { failures: 0, lockedUntil: null },
 		type: 'personUnlocked'
 	}));
 }
 
-async function relieveFirst(tx: Tx, by: By, personId: string, role: AdminRole): Promise<void> {
+async function relieveFirst(
+	tx: Tx,
+	by: RosterActor,
+	personId: string,
+	role: AdminRole
+): Promise<void> {
 	const others = await tx
 		.select()
 		.from(people)
@@ -107,7 +112,7 @@ async function relieveFirst(tx: Tx, by: By, personId: string, role: AdminRole): 
 			.update(people)
 			.set({ admin: other.admin.filter((held) => held !== role), version: other.version + 1 })
 			.where(eq(people.id, other.id));
-		await recordRoster(tx, by, 'adminTaken', {
+		await logRoster(tx, by, 'adminTaken', {
 			subject: other.id,
 			name: other.name,
 			role: adminRoleNames[role]

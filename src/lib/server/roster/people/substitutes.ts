@@ -8,7 +8,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { directory, levelWordsOf, type DirectoryUnit } from '#lib/server/directory.ts';
 import { changeOne } from './change.ts';
 import { activePeople } from './people.ts';
-import { keepsRoster, notYours } from '#lib/server/roster/access.ts';
+import { managesRoster, notYours } from '#lib/server/roster/access.ts';
 
 const { units, assignments } = tables;
 
@@ -56,7 +56,7 @@ export async function nameSubstitute(
 	version: number,
 	substitute: boolean
 ): Promise<Refusal | null> {
-	if (!isOffice(actor) && !keepsRoster(actor))
+	if (!isOffice(actor) && !managesRoster(actor))
 		return notYours('领导小组办公室或系统管理员', '指定代签人');
 	return changeOne(actor, personId, version, 'substitute', async (person, tx) => {
 		if (person.role === 'head') return refuse('said', `${person.name}是负责人，不用指定代签。`);
@@ -84,7 +84,7 @@ export async function setCharges(
 	version: number,
 	charges: Charges
 ): Promise<Refusal | null> {
-	if (!isOffice(actor) && !keepsRoster(actor))
+	if (!isOffice(actor) && !managesRoster(actor))
 		return notYours('领导小组办公室或系统管理员', '设定分管和分包');
 	const { departments } = await levelWordsOf(actor.countyId);
 	const wanted = [

@@ -9,15 +9,15 @@ import { today } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { levelWordsOf } from '#lib/server/directory.ts';
-import { keepsRoster, notYours, stale } from '#lib/server/roster/access.ts';
+import { managesRoster, notYours, stale } from '#lib/server/roster/access.ts';
 import {
 	aliasHint,
 	readAlias,
 	writeAlias,
 	type DatedName
 } from '#lib/server/roster/import/aliases.ts';
-import { recordRoster } from '#lib/server/roster/events.ts';
-import { addAliases, newUnit, shownName } from '#lib/server/roster/import/write.ts';
+import { logRoster } from '#lib/server/roster/events.ts';
+import { addAliases, newUnit, unitShortName } from '#lib/server/roster/import/write.ts';
 
 const { units, unitAliases } = tables;
 
@@ -43,7 +43,7 @@ export async function correctUnit(
 	version: number,
 	form: UnitForm
 ): Promise<Refusal | null> {
-	if (!keepsRoster(actor)) return notYours('系统管理员', '修改单位');
+	if (!managesRoster(actor)) return notYours('系统管理员', '修改单位');
 	const aliases = readForm(form);
 	if (isRefusal(aliases)) return aliases;
 	// Before the write: a directory read in the middle of one would be kept as it then was.
@@ -64,7 +64,7 @@ export async function correctUnit(
 			.update(units)
 			.set({
 				name: form.name,
-				shortName: shownName(before.level, form.name),
+				shortName: unitShortName(before.level, form.name),
 				contactPerson: form.contactPerson,
 				contactPhone: form.contactPhone,
 				kind: ownsFunctions ? form.kind : before.kind,
@@ -88,7 +88,7 @@ export async function correctUnit(
 			after
 		);
 		if (what)
-			await recordRoster(tx, actor, 'unitAltered', { subject: unitId, name: before.name, what });
+			await logRoster(tx, actor, 'unitAltered', { subject: unitId, name: before.name, what });
 		return null;
 	});
 }
@@ -99,7 +99,7 @@ export async function addCityUnit(
 	code: string,
 	form: UnitForm
 ): Promise<{ id: string } | Refusal> {
-	if (!keepsRoster(actor)) return notYours('系统管理员', '新增单位');
+	if (!managesRoster(actor)) return notYours('系统管理员', '新增单位');
 	if (!/^[0-9A-Za-z-]{1,40}$/.test(code))
 		return refuse(
 			'said',
@@ -125,7 +125,7 @@ export async function addCityUnit(
 		const { contactPerson, contactPhone, validFrom, validTo } = form;
 		await tx.insert(units).values({ ...unit, contactPerson, contactPhone, validFrom, validTo });
 		await addAliases(tx, actor.countyId, unit.id, aliases);
-		await recordRoster(tx, actor, 'unitAdded', { subject: unit.id, code, name: form.name });
+		await logRoster(tx, actor, 'unitAdded', { subject: unit.id, code, name: form.name });
 		return { id: unit.id };
 	});
 }

@@ -5,7 +5,7 @@ import { stagesFor } from '#lib/ledger/workflow/table.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { record } from '#lib/server/record/record.ts';
-import { keepsRoster, notYours } from '#lib/server/roster/access.ts';
+import { managesRoster, notYours } from '#lib/server/roster/access.ts';
 
 const { ledgerRows: r, units } = tables;
 
@@ -42,7 +42,7 @@ export async function followMerged(
 	actor: Actor,
 	unitId: string
 ): Promise<{ followed: number; left: number } | Refusal> {
-	if (!keepsRoster(actor)) return notYours('系统管理员', '划转合并单位的台账');
+	if (!managesRoster(actor)) return notYours('系统管理员', '划转合并单位的台账');
 	const [unit] = await db()
 		.read.select({ into: units.mergedIntoId })
 		.from(units)

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import type { By } from '#lib/server/roster/access.ts';
-import { recordRoster } from '#lib/server/roster/events.ts';
+import type { RosterActor } from '#lib/server/roster/access.ts';
+import { logRoster } from '#lib/server/roster/events.ts';
 
 const { people, assignments } = tables;
 
@@ -13,7 +13,7 @@ const { people, assignments } = tables;
  */
 export async function movePeople(
 	tx: Tx,
-	by: By,
+	by: RosterActor,
 	fromId: string,
 	into: { id: string; shortName: string }
 ): Promise<string[]> {
@@ -29,7 +29,7 @@ export async function movePeople(
 			.set({ unitId: into.id, substitute: false, version: version + 1 })
 			.where(eq(people.id, id));
 		const what = `随单位合并调到${into.shortName}`;
-		await recordRoster(tx, by, 'personChanged', { subject: id, name, what });
+		await logRoster(tx, by, 'personChanged', { subject: id, name, what });
 	}
 	await moveCharges(tx, fromId, into.id);
 	return found.map(({ name }) => name);

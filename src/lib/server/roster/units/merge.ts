@@ -5,8 +5,8 @@ import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { today } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { keepsRoster, notYours, stale } from '#lib/server/roster/access.ts';
-import { recordRoster } from '#lib/server/roster/events.ts';
+import { managesRoster, notYours, stale } from '#lib/server/roster/access.ts';
+import { logRoster } from '#lib/server/roster/events.ts';
 import { followMerged } from './follow.ts';
 import { movePeople } from './merge-people.ts';
 
@@ -33,7 +33,7 @@ export async function mergeUnit(
 	version: number,
 	intoId: string
 ): Promise<Refusal | Merged> {
-	if (!keepsRoster(actor)) return notYours('系统管理员', '合并单位');
+	if (!managesRoster(actor)) return notYours('系统管理员', '合并单位');
 	const people = await mergeInRoster(actor, unitId, version, intoId);
 	if (isRefusal(people)) return people;
 	const gone = await followMerged(actor, unitId);
@@ -63,7 +63,7 @@ function mergeInRoster(
 		if (changed.length === 0) return stale(`“${unit.shortName}”`);
 		// Whatever was merged into this unit before goes along, so that one step leads to the living unit.
 		await tx.update(units).set({ mergedIntoId: intoId }).where(eq(units.mergedIntoId, unitId));
-		await recordRoster(tx, actor, 'unitMerged', {
+		await logRoster(tx, actor, 'unitMerged', {
 			subject: unitId,
 			name: unit.shortName,
 			intoId,

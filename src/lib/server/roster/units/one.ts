@@ -40,7 +40,7 @@ export async function unitOf(actor: Actor, unitId: string) {
 }
 
 /** Units that one may be merged into: of its level, those beside it first. */
-export async function siblingsOf(
+export async function mergeTargets(
 	actor: Actor,
 	unit: { id: string; level: UnitLevel; parentId: string | null }
 ): Promise<{ value: string; label: string }[]> {

@@ -18,7 +18,7 @@ import { directory } from '#lib/server/directory.ts';
 import type { CardNames } from '#lib/server/sight/card-names.ts';
 import { findingNames } from '#lib/server/findings/titles.ts';
 import { firstCards } from './first-cards.ts';
-import { keptUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/until-moved.ts';
 import { whereFurther } from '#lib/server/rows/narrowed.ts';
 import { whereColumn, whereFilter, whereVisible } from '#lib/server/sight/where.ts';
 import { idsIn, ofEach, type Within } from '#lib/server/sight/within.ts';
@@ -28,12 +28,12 @@ const r = tables.ledgerRows;
 const shownCards = 12;
 const pageLength = 40;
 
-const kept = keptUntilMoved<BoardView>(200);
+const cached = cachedUntilMoved<BoardView>(200);
 
 /** The board of a campaign, or of several, as an actor sees it: each column's count and its first cards. */
 export function board(actor: Actor, within: Within, values: FilterValues): Promise<BoardView> {
 	const question = [actor.personId, idsIn(within), JSON.stringify(values)].join(' ');
-	return kept(actor.countyId, question, () => makeBoard(actor, within, values));
+	return cached(actor.countyId, question, () => makeBoard(actor, within, values));
 }
 
 async function makeBoard(actor: Actor, within: Within, values: FilterValues): Promise<BoardView> {
@@ -49,7 +49,7 @@ async function makeBoard(actor: Actor, within: Within, values: FilterValues): Pr
 			column,
 			count,
 			cards: rows.flatMap(({ id }) => cards.get(id) ?? []),
-			next: count > rows.length && last ? keyOf(last) : null
+			next: count > rows.length && last ? boardKey(last) : null
 		};
 	});
 	const filter = await filterView(actor, within, values, names);
@@ -111,15 +111,15 @@ async function cardPage(
 	const last = cards.at(-1);
 	return {
 		cards: await cardsOf(actor, cards, names),
-		next: found.length > pageLength && last ? keyOf(last) : null
+		next: found.length > pageLength && last ? boardKey(last) : null
 	};
 }
 
-export function keyOf(row: CardRow): string {
+export function boardKey(row: CardRow): string {
 	return `${row.dueOn ?? '9999-12-31'}_${row.id}`;
 }
 
-/** Rows behind a key made by `keyOf`; a key nobody made finds nothing. */
+/** Rows behind a key made by `boardKey`; a key nobody made finds nothing. */
 export function afterKey(after: string): SQL | undefined {
 	const [due = '', id = ''] = after.split('_');
 	return or(gt(dueKey, due), and(eq(dueKey, due), gt(r.id, id)));

@@ -5,12 +5,12 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { doneNames, verbNames } from '#lib/ledger/verb.ts';
 import { now } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
-import { answered, remember } from '#lib/server/forms/idempotency.ts';
+import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
 import { record } from '#lib/server/record/record.ts';
 import { bulkCommands } from './commands.ts';
-import { drawPlaces } from './draws.ts';
+import { drawsOfRows } from './draws.ts';
 import { readBulkForm, type BulkForm } from './form.ts';
-import { linesOf, seenRows } from './rows.ts';
+import { bulkLines, seenRows } from './rows.ts';
 
 /**
  * One act on many rows, each row in its own transaction. A form sent again after a broken line does what was left
@@ -35,7 +35,7 @@ export async function bulkAct(actor: Actor, form: FormData): Promise<BulkResult>
 	if (refused) return { ...result, errors: { ids: refused } };
 	const errors = await doEach(actor, verb, asked, result);
 	if (Object.keys(errors).length > 0) return { ...result, errors };
-	return keep(actor, key, result);
+	return rememberRows(actor, key, result);
 }
 
 /** What is said of an act that is not done on many rows. */
@@ -58,10 +58,10 @@ function tooFewOrMany(verb: BulkVerb, count: number): string {
 async function doEach(actor: Actor, verb: BulkVerb, asked: BulkForm, result: BulkResult) {
 	const rows = await seenRows(actor, [...new Set([...result.ids, ...asked.listed])]);
 	const picked = rows.filter(({ id }) => asked.picked.has(id));
-	const places = await drawPlaces(picked.map(({ id }) => id));
+	const places = await drawsOfRows(picked.map(({ id }) => id));
 	const commands = bulkCommands(verb, asked.values, picked, places);
 	if (Object.keys(commands.errors).length > 0) return commands.errors;
-	const names = await linesOf(actor, rows);
+	const names = await bulkLines(actor, rows);
 	const line = (id: string, message: string, done = false) => {
 		const { number = '', unit = '' } = names.get(id) ?? {};
 		return { id, number, unit, done, message };
@@ -88,11 +88,11 @@ async function doEach(actor: Actor, verb: BulkVerb, asked: BulkForm, result: Bul
 }
 
 /** Keeps the list for the key; two that were sent at once are told the same. */
-function keep(actor: Actor, key: string, result: BulkResult): Promise<BulkResult> {
+function rememberRows(actor: Actor, key: string, result: BulkResult): Promise<BulkResult> {
 	return db().write(actor.countyId, 'draft', async (tx) => {
 		const told = await answered<BulkResult>(tx, actor, key);
 		if (told) return told;
-		await remember(tx, actor, key, { ...result, values: {} }, now());
+		await rememberAnswer(tx, actor, key, { ...result, values: {} }, now());
 		return result;
 	});
 }

@@ -3,7 +3,7 @@ import type { BulkVerb } from '#lib/ledger/bulk.ts';
 import { readCommand, type Command } from '#lib/ledger/command/command.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { DrawPlace } from './draws.ts';
+import type { DrawOfRow } from './draws.ts';
 
 type Values = Record<string, string>;
 
@@ -22,7 +22,7 @@ export function bulkCommands(
 	verb: BulkVerb,
 	values: Values,
 	rows: LedgerRow[],
-	places: Map<string, DrawPlace>
+	places: Map<string, DrawOfRow>
 ): BulkCommands {
 	if (verb === 'confirmNotFound') return confirming(values, rows, places);
 	const errors: Record<string, string> = {};
@@ -40,7 +40,7 @@ export function bulkCommands(
 function confirming(
 	values: Values,
 	rows: LedgerRow[],
-	places: Map<string, DrawPlace>
+	places: Map<string, DrawOfRow>
 ): BulkCommands {
 	const errors: Record<string, string> = {};
 	const verb = 'confirmNotFound';

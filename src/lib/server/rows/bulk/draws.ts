@@ -7,7 +7,7 @@ import { openDraw } from '#lib/server/record/open-draw.ts';
 const { drawRows, draws } = tables;
 
 /** The open draw a row lies in. */
-export interface DrawPlace {
+export interface DrawOfRow {
 	drawId: string;
 	/** Looked at itself: it was drawn, or one of its draw was wrong. */
 	own: boolean;
@@ -17,7 +17,7 @@ export interface DrawPlace {
 }
 
 /** The draws of many rows, by row id; a row that was reported after its draw is in none. */
-export async function drawPlaces(ids: string[]): Promise<Map<string, DrawPlace>> {
+export async function drawsOfRows(ids: string[]): Promise<Map<string, DrawOfRow>> {
 	if (ids.length === 0) return new Map();
 	const read = db().read;
 	const mine = await read

@@ -13,12 +13,12 @@ import { now, today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { newId } from '#lib/server/ids.ts';
-import { keeperMark } from '#lib/server/forms/kept.ts';
+import { keeperToken } from '#lib/server/forms/kept.ts';
 import { readFacts } from '#lib/server/record/facts.ts';
 import { cardNames } from '#lib/server/rows/board/board.ts';
-import { drawPlaces, type DrawPlace } from './draws.ts';
+import { drawsOfRows, type DrawOfRow } from './draws.ts';
 import { bulkPage } from './form.ts';
-import { linesOf, seenRows } from './rows.ts';
+import { bulkLines, seenRows } from './rows.ts';
 import { selectCards } from '#lib/server/rows/cards.ts';
 import { whereListed } from '#lib/server/rows/list/list.ts';
 import { standings } from '#lib/server/sight/seats.ts';
@@ -61,9 +61,9 @@ export async function previewOfRows(
 	ids: string[]
 ): Promise<BulkPreview> {
 	const rows = await seenRows(actor, ids.slice(0, mostAtOnce));
-	const places = await drawPlaces(rows.map(({ id }) => id));
+	const places = await drawsOfRows(rows.map(({ id }) => id));
 	const why = await reasons(actor, verb, rows, places);
-	const names = await linesOf(actor, rows);
+	const names = await bulkLines(actor, rows);
 	const lines = rows.flatMap((row): BulkLine[] => {
 		const line = names.get(row.id);
 		const place = row.stage === 'notFoundPending' ? places.get(row.id) : undefined;
@@ -77,7 +77,7 @@ export async function previewOfRows(
 		key: newId(),
 		today: today(),
 		will,
-		keeper: await keeperMark(actor, bulkPage.page),
+		keeper: await keeperToken(actor, bulkPage.page),
 		wont: lines.filter((line) => line.why !== ''),
 		ticked: will.map(({ id }) => id),
 		others: 0,
@@ -102,7 +102,7 @@ async function reasons(
 	actor: Actor,
 	verb: BulkVerb,
 	rows: LedgerRow[],
-	places: Map<string, DrawPlace>
+	places: Map<string, DrawOfRow>
 ): Promise<Map<string, Reason>> {
 	const command = filledOut(verb, today());
 	const found = new Map<string, Reason>();
@@ -134,7 +134,7 @@ async function findingsOf(actor: Actor, rows: LedgerRow[]): Promise<BulkPreview[
 async function drawsOf(
 	actor: Actor,
 	rows: LedgerRow[],
-	places: Map<string, DrawPlace>
+	places: Map<string, DrawOfRow>
 ): Promise<BulkPreview['draws']> {
 	const titles = await titlesOf(actor, rows);
 	const found = new Map<string, string>();

@@ -24,7 +24,7 @@ export async function seenRows(actor: Actor, ids: string[]): Promise<LedgerRow[]
 }
 
 /** How the pages name rows to this person, by row id: names of villagers masked where they are. */
-export async function linesOf(
+export async function bulkLines(
 	actor: Actor,
 	rows: LedgerRow[]
 ): Promise<Map<string, Omit<BulkLine, 'draw' | 'why'>>> {

@@ -3,7 +3,7 @@ import { rowAsText, rowsAsTable, type CopyShape } from './clipboard.ts';
 import { lightOf } from '#lib/ledger/due/due.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
 import type { FilterValues } from '#lib/server/sight/filter.ts';
-import { recordListCopied } from '#lib/server/record/access.ts';
+import { logListCopied } from '#lib/server/record/access.ts';
 import { cardNames } from '#lib/server/rows/board/board.ts';
 import { cardsOf, selectCards } from '#lib/server/rows/cards.ts';
 import { whereListed } from './list.ts';
@@ -38,7 +38,7 @@ export async function copyRows(
 	const copiedFrom = Map.groupBy(shown, (row) => row.campaignId);
 	for (const id of idsIn(within))
 		if (idsIn(within).length === 1 || copiedFrom.has(id))
-			await recordListCopied(actor, id, copiedFrom.get(id)?.length ?? 0);
+			await logListCopied(actor, id, copiedFrom.get(id)?.length ?? 0);
 	const text = shape === 'table' ? rowsAsTable(rows) : rows.map(rowAsText).join('\n');
 	return { text, rows: rows.length, more: found.length > copyLimit };
 }

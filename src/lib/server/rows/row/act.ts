@@ -2,7 +2,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import type { SentForm } from '#lib/server/forms/kept.ts';
 import { record, type Recorded } from '#lib/server/record/record.ts';
-import { askNames } from './names-asked.ts';
+import { refuseOpenNames } from './names-asked.ts';
 import { readTyped } from './typed-command.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function actOnRow(
 ): Promise<Refusal | Recorded> {
 	const command = await readTyped(actor, rowId, form.input);
 	if (isRefusal(command)) return command;
-	const names = await askNames(actor, rowId, form.input);
+	const names = await refuseOpenNames(actor, rowId, form.input);
 	if (names) return names;
 	return record(actor, rowId, command, { version: form.version, key: form.key });
 }

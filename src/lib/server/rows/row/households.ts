@@ -2,8 +2,8 @@ import { householdField } from '#lib/ledger/command/households.ts';
 import type { Veil } from '#lib/ledger/mask/veil.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import type { HouseholdView, VerbSheet } from './view.ts';
-import { openIdentity } from '#lib/server/identity/seal.ts';
+import type { HouseholdView, FormNeeds } from './view.ts';
+import { decryptIdentity } from '#lib/server/identity/seal.ts';
 
 /** 涉及农户 of a row as somebody reads it. */
 export function householdsThrough(veil: Veil, households: HouseholdView[]): HouseholdView[] {
@@ -23,15 +23,15 @@ export function householdsThrough(veil: Veil, households: HouseholdView[]): Hous
  */
 export function openHouseholds(households: LedgerRow['households']): HouseholdView[] {
 	return households.map(({ idSealed, ...said }) => {
-		const number = idSealed ? openIdentity(idSealed) : '';
+		const number = idSealed ? decryptIdentity(idSealed) : '';
 		const [identity, unread] = isRefusal(number) ? ['', number.message] : [number, ''];
 		return { ...said, identity, unread };
 	});
 }
 
 /** The same as the form 登记涉及农户 begins with, by field. */
-export function householdValues(households: HouseholdView[]): VerbSheet['values'] {
-	const values: VerbSheet['values'] = { 'household.lines': String(households.length) };
+export function householdValues(households: HouseholdView[]): FormNeeds['values'] {
+	const values: FormNeeds['values'] = { 'household.lines': String(households.length) };
 	for (const [at, household] of households.entries()) {
 		for (const part of ['name', 'what', 'identity', 'phone'] as const)
 			values[householdField(at, part)] = household[part];

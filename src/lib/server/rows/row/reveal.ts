@@ -20,7 +20,7 @@ const longest = 200;
 export async function revealRow(
 	actor: Actor,
 	rowId: string,
-	asking: Asking
+	asking: RevealInput
 ): Promise<RowView | Refusal> {
 	const reason = asking.reason.trim();
 	const wrong = faultIn(reason);
@@ -28,7 +28,7 @@ export async function revealRow(
 	const masked = await readRow(actor, rowId, null, { shown: null });
 	if (!masked) return unseen();
 	if (masked.view.reading === 'full') return masked.view;
-	const shown = villagerAsked(masked, asking);
+	const shown = villagerNamed(masked, asking);
 	if (isRefusal(shown)) return shown;
 	const body = { which: shown.label, reason: masked.veil.text(reason) };
 	await writeDown(actor, masked.view.row, body);
@@ -44,9 +44,9 @@ function faultIn(reason: string): string {
 	return number ? identityInText(number) : '';
 }
 
-function villagerAsked(
+function villagerNamed(
 	{ view, villagers }: { view: RowView; villagers: Villager[] },
-	{ which, version }: Asking
+	{ which, version }: RevealInput
 ): Villager | Refusal {
 	const [only] = villagers;
 	if (!only) return refuse('said', '这一条现在没有遮盖的姓名和号码。', 'which');
@@ -80,7 +80,7 @@ function writeDown(
 }
 
 /** 查看完整信息 as its form says it. */
-export interface Asking {
+export interface RevealInput {
 	/** The villager, masked, as the page told them apart; '' where there is one alone. */
 	which: string;
 	reason: string;

@@ -1,6 +1,6 @@
 import {
-	standingOf,
-	type RollupStanding,
+	rollupState,
+	type RollupState,
 	settled,
 	settledHeap,
 	standsForAll
@@ -52,7 +52,7 @@ export interface RollupLine {
 
 /** What a row that stands for all rows of its finding below it says of them. */
 export interface RollupView {
-	standing: RollupStanding;
+	standing: RollupState;
 	/** Why, and what is to be done. */
 	words: string;
 	/** Opens the rows not settled; null where there are none or not all may be seen. */
@@ -78,7 +78,7 @@ export function rollupView(
 	const open = below.filter((count) => !settledHeap(count));
 	const unsettled = total(open);
 	return {
-		standing: standingOf(row, unsettled),
+		standing: rollupState(row, unsettled),
 		words: wordsOf(row, open, total(below)),
 		door: unsettled > 0 && allSeen(open) ? door('&stage=unsettled') : null,
 		lines: order.flatMap((level) => {
@@ -165,7 +165,7 @@ function wordsOf(row: LedgerRow, open: BelowCount[], all: number): string {
 	const unsettled = total(open);
 	const relapsed = open.reduce((sum, count) => sum + count.relapsed, 0);
 	const again = relapsed > 0 ? `（其中 ${relapsed} 条重新挂账）` : '';
-	switch (standingOf(row, unsettled)) {
+	switch (rollupState(row, unsettled)) {
 		case 'ready':
 			return `下面 ${all} 条全部了结，由本条的责任单位申请销号；程序不会自动销号。`;
 		case 'waiting':

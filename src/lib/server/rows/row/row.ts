@@ -14,7 +14,7 @@ import { offerTo } from '#lib/ledger/workflow/offer.ts';
 import { isRejected } from '#lib/ledger/workflow/verbs/reopening.ts';
 import { type FileView, openFileViews, withdrawable } from '#lib/server/evidence/view.ts';
 import type { ProgressView, Reading, RowView } from './view.ts';
-import { recordRowRead } from '#lib/server/record/access.ts';
+import { logRowRead } from '#lib/server/record/access.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
@@ -30,7 +30,7 @@ import { namingOf } from './naming.ts';
 import { findingOf, findingThrough, peopleNames, placeView } from '#lib/server/sight/place.ts';
 import { requestView } from './request.ts';
 import { rollupOf } from './rollup.ts';
-import { sheetOf } from './sheet.ts';
+import { formNeeds } from './sheet.ts';
 import { seatsOf } from '#lib/server/sight/seats.ts';
 import { lightFor, senderTag } from '#lib/server/rows/light.ts';
 import { lateReview, tagsOf } from '#lib/server/rows/tags.ts';
@@ -64,7 +64,7 @@ export async function readRow(
 ): Promise<{ view: RowView; villagers: Villager[]; veil: Veil } | undefined> {
 	const row = await seenRow(db().read, actor, rowId);
 	if (!row) return undefined;
-	await recordRowRead(actor, row, { what: 'row' });
+	await logRowRead(actor, row, { what: 'row' });
 	const found = await findingOf(row.countyId, row.findingId);
 	const happened = await happenedTo(row.id);
 	const events = happened.map(({ event }) => event);
@@ -103,7 +103,7 @@ export async function readRow(
 		open: beside?.verb ?? asked?.verb ?? null,
 		hindrance: hindranceView(actor, hindrance, around),
 		asked: await askedOf(row, asked, hindrance, seats),
-		sheet: await sheetOf(
+		sheet: await formNeeds(
 			actor,
 			seen,
 			finding,

@@ -4,7 +4,7 @@ import { isOffice, owns } from '#lib/ledger/permissions.ts';
 import { fieldNames } from '#lib/ledger/events/field-names.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { type FileView, withdrawable } from '#lib/server/evidence/view.ts';
-import type { HouseholdView, VerbSheet } from './view.ts';
+import type { HouseholdView, FormNeeds } from './view.ts';
 import type { FindingView } from '#lib/server/sight/place.ts';
 import type { NamingView } from '#lib/ledger/names/asked.ts';
 import type { Verb } from '#lib/ledger/verb.ts';
@@ -12,10 +12,10 @@ import type { Option } from '#lib/ledger/command/option.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
-import { draftsOf } from '#lib/server/forms/drafts.ts';
+import { keptByVerb } from '#lib/server/forms/drafts.ts';
 import { ownUploads, uploadView } from '#lib/server/evidence/uploads.ts';
 import { newId } from '#lib/server/ids.ts';
-import { keeperMark } from '#lib/server/forms/kept.ts';
+import { keeperToken } from '#lib/server/forms/kept.ts';
 import { siblingsOf } from '#lib/server/record/facts-around.ts';
 import { findingNames } from '#lib/server/findings/titles.ts';
 import { drawView } from './draw.ts';
@@ -39,13 +39,13 @@ interface Around {
  * What the form of any of these acts on a row needs.
  * @param row as this person reads it, for what a form begins with is read too
  */
-export async function sheetOf(
+export async function formNeeds(
 	actor: Actor,
 	row: LedgerRow,
 	finding: FindingView,
 	verbs: Verb[],
 	{ households, files, fileId, naming, endOn, rejected }: Around
-): Promise<VerbSheet> {
+): Promise<FormNeeds> {
 	const people = (await accounts(row.countyId)).get(row.unitId) ?? [];
 	const units = [...(await directory(row.countyId)).values()].filter((unit) => !unit.mergedIntoId);
 	const plans = verbs.some((verb) => ['plan', 'amend', 'requestClosure'].includes(verb));
@@ -67,8 +67,8 @@ export async function sheetOf(
 		rejected: rejected
 			? saidAtClosing.filter((field) => row[field]).map((field) => [fieldNames[field], row[field]])
 			: [],
-		drafts: await draftsOf(actor, row.id),
-		keeper: await keeperMark(actor, row.id),
+		drafts: await keptByVerb(actor, row.id),
+		keeper: await keeperToken(actor, row.id),
 		facets: finding.facets,
 		measures: finding.measures,
 		units: sends ? destinations(actor, units, row) : [],
@@ -86,9 +86,9 @@ export async function sheetOf(
 const saidAtClosing = ['outcome', 'extendedCheck', 'evidence'] as const;
 
 /** What the fields of a form hold to begin with: what the row says already. */
-function startValues(row: LedgerRow): VerbSheet['values'] {
+function startValues(row: LedgerRow): FormNeeds['values'] {
 	const { facetIds, measureIds, alsoFindingIds, markedNames } = row;
-	const values: VerbSheet['values'] = { facetIds, measureIds, alsoFindingIds, markedNames };
+	const values: FormNeeds['values'] = { facetIds, measureIds, alsoFindingIds, markedNames };
 	for (const [name, value] of Object.entries(row))
 		if (typeof value === 'string') values[name] = value;
 	return values;

@@ -9,7 +9,7 @@ import {
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { db } from '#lib/server/db/database.ts';
 import { keyForSealing } from '#lib/server/identity/key-for-sealing.ts';
-import { openIdentity, sealIdentity } from '#lib/server/identity/seal.ts';
+import { decryptIdentity, encryptIdentity } from '#lib/server/identity/seal.ts';
 import { seenRow } from '#lib/server/record/record.ts';
 import { unseen } from '#lib/server/record/stale.ts';
 
@@ -46,10 +46,10 @@ async function sealed(lines: HouseholdLine[], before: Household[]): Promise<Hous
 
 /** What was not changed stays sealed as it is; what cannot be read now is not lost because its box came empty. */
 async function sealOf(identity: string, kept: string): Promise<string | Refusal> {
-	const before = kept ? openIdentity(kept) : '';
+	const before = kept ? decryptIdentity(kept) : '';
 	if (isRefusal(before) && !identity) return kept;
 	if (identity === before) return kept;
 	if (!identity) return '';
 	const key = await keyForSealing();
-	return isRefusal(key) ? refuse(key.kind, key.message) : sealIdentity(identity, key);
+	return isRefusal(key) ? refuse(key.kind, key.message) : encryptIdentity(identity, key);
 }

@@ -6,7 +6,7 @@ import { seesNames } from '#lib/ledger/permissions.ts';
 import { rowIn } from '#lib/ledger/row.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import type { VersionView } from './view.ts';
-import { recordRowRead } from '#lib/server/record/access.ts';
+import { logRowRead } from '#lib/server/record/access.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
@@ -32,7 +32,7 @@ export async function versionView(
 		.from(rowVersions)
 		.where(and(eq(rowVersions.rowId, rowId), eq(rowVersions.version, version)));
 	if (!kept) return undefined;
-	await recordRowRead(actor, today, { what: 'version', version });
+	await logRowRead(actor, today, { what: 'version', version });
 	const row = rowIn(kept.body);
 	const found = await findingOf(row.countyId, row.findingId);
 	const named = [...namesOn(today, found.counted), ...namesOn(row)];

@@ -28,7 +28,7 @@ export interface RowView {
 	hindrance: HindranceView | null;
 	/** What is asked of me, or whose turn it is: 待办：申请销号; 等待梁北镇核查. */
 	asked: string;
-	sheet: VerbSheet;
+	sheet: FormNeeds;
 	/** 佐证材料 as files, in the order they came; withdrawn ones among them. */
 	files: FileView[];
 	progress: ProgressView[];
@@ -85,7 +85,7 @@ export interface TieView {
 }
 
 /** What the form of any verb on this row needs. */
-export interface VerbSheet {
+export interface FormNeeds {
 	rowId: string;
 	stage: Stage;
 	version: number;

@@ -11,8 +11,8 @@ import { now } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
-import { forgetDraft } from '#lib/server/forms/drafts.ts';
-import { answered, remember } from '#lib/server/forms/idempotency.ts';
+import { forgetKept } from '#lib/server/forms/drafts.ts';
+import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
 import { nextOrdinal } from '#lib/server/record/facts-around.ts';
 import { insertBorn } from '#lib/server/record/record.ts';
 
@@ -49,14 +49,14 @@ export async function registerSelfFound(
 		const at = now();
 		const born = selfFoundRow(place, read.data, actor, dayOf(at));
 		const [id = ''] = await insertBorn(tx, actor, [born], at, read.data.notNames);
-		await remember(tx, actor, key, { id }, at);
-		await forgetDraft(tx, actor, selfFoundDraft(campaignId));
+		await rememberAnswer(tx, actor, key, { id }, at);
+		await forgetKept(tx, actor, selfFoundKey(campaignId));
 		return { id };
 	});
 }
 
 /** Where the half-filled form of a campaign is kept. */
-export function selfFoundDraft(campaignId: string): string {
+export function selfFoundKey(campaignId: string): string {
 	return `selfFound:${campaignId}`;
 }
 

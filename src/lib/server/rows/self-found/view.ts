@@ -6,11 +6,11 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { registersProblems } from '#lib/ledger/workflow/verbs/birth.ts';
 import { campaignOf } from '#lib/server/campaigns/campaigns.ts';
 import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
-import { draftOf } from '#lib/server/forms/drafts.ts';
+import { keptFields } from '#lib/server/forms/drafts.ts';
 import { newId } from '#lib/server/ids.ts';
-import { keeperMark } from '#lib/server/forms/kept.ts';
+import { keeperToken } from '#lib/server/forms/kept.ts';
 import { namingIn } from '#lib/server/rows/row/naming.ts';
-import { selfFoundDraft } from './self-found.ts';
+import { selfFoundKey } from './self-found.ts';
 
 /** The form of a campaign as this person left it, with the units they may register for; null when for none. */
 export async function selfFoundView(
@@ -23,17 +23,17 @@ export async function selfFoundView(
 	const campaign = await campaignOf(actor, campaignId);
 	if (isRefusal(campaign)) return null;
 	const above = all.get(all.get(actor.unitId)?.parentId ?? '');
-	const draft = selfFoundDraft(campaignId);
+	const draft = selfFoundKey(campaignId);
 	return {
 		units: units.map(({ id, shortName }) => ({ value: id, label: shortName })),
 		own: actor.unitId,
 		origins: selfFoundOrigins.map((value) => ({ value, label: value })),
 		ended: campaign.state === 'ended',
 		naming: await namingIn(actor.countyId, above ? [...units, above] : units),
-		values: await draftOf(actor, draft),
+		values: await keptFields(actor, draft),
 		draft,
 		campaignId,
-		keeper: await keeperMark(actor, campaignId),
+		keeper: await keeperToken(actor, campaignId),
 		key: newId()
 	};
 }

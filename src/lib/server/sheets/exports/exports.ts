@@ -1,4 +1,4 @@
-import { type ExportState, keptDays, type ExportKind } from '#lib/ledger/sheets/exports.ts';
+import { type ExportState, exportDays, type ExportKind } from '#lib/ledger/sheets/exports.ts';
 import { rm } from 'node:fs/promises';
 import { and, desc, eq, gte, lt } from 'drizzle-orm';
 import { campaignPart } from '#lib/exchange/file-name.ts';
@@ -67,19 +67,17 @@ async function beginExport(
 	const at = now();
 	await db().write(actor.countyId, 'access', async (tx) => {
 		const { countyId, personId } = actor;
-		await tx
-			.insert(exports)
-			.values({
-				id,
-				countyId,
-				campaignId,
-				personId,
-				name,
-				state: 'running',
-				problem: '',
-				size: 0,
-				createdAt: at
-			});
+		await tx.insert(exports).values({
+			id,
+			countyId,
+			campaignId,
+			personId,
+			name,
+			state: 'running',
+			problem: '',
+			size: 0,
+			createdAt: at
+		});
 		await append(tx, {
 			countyId,
 			kind: 'access',
@@ -118,7 +116,7 @@ export async function listExports(actor: Actor): Promise<ExportView[]> {
 			state: state === 'running' && !job ? 'interrupted' : state,
 			done: job?.done ?? 0,
 			total: job?.total ?? 0,
-			until: `${addDays(createdAt.slice(0, 10), keptDays)}${createdAt.slice(10)}`
+			until: `${addDays(createdAt.slice(0, 10), exportDays)}${createdAt.slice(10)}`
 		};
 	});
 }
@@ -148,7 +146,7 @@ async function removeOld(countyId: string): Promise<void> {
 		.from(exports)
 		.where(and(eq(exports.countyId, countyId), lt(exports.createdAt, before)));
 	for (const { id, name } of old) await rm(exportFile(id, name), { force: true });
-	await removeFilesBefore(Date.now() - keptDays * 24 * 60 * 60 * 1000);
+	await removeFilesBefore(Date.now() - exportDays * 24 * 60 * 60 * 1000);
 	if (old.length === 0) return;
 	await db().write(countyId, 'access', async (tx) => {
 		await tx
@@ -168,7 +166,7 @@ async function removeOld(countyId: string): Promise<void> {
 
 function oldest(): Instant {
 	const at = now();
-	return `${addDays(at.slice(0, 10), -keptDays)}${at.slice(10)}`;
+	return `${addDays(at.slice(0, 10), -exportDays)}${at.slice(10)}`;
 }
 
 async function nameOf(actor: Actor, campaignId: string, kind: ExportKind): Promise<string> {

@@ -8,8 +8,8 @@ import { keyIn, numberIn, tickedIn } from '#lib/server/forms/fields.ts';
 import { newId } from '#lib/server/ids.ts';
 import { openNamesOf } from '#lib/server/notices/names.ts';
 import { cityRollups } from '#lib/server/rows/rollups.ts';
-import { formNames } from '#lib/server/sheets/forms.ts';
-import { actorIn, placeIn } from '../../place.ts';
+import { templateNames } from '#lib/server/sheets/forms.ts';
+import { actorIn, shownIn } from '../../place.ts';
 import { additionIn, refusedAddition } from './addition.ts';
 import { gate } from '../../../gate.ts';
 import { asPage, refused } from '../../../refused.ts';
@@ -22,13 +22,13 @@ export const load: PageServerLoad = async (event) => {
 	const actor = actorIn(locals);
 	const sheet = await campaignView(actor, params.id, search);
 	if (isRefusal(sheet)) error(404, sheet.message);
-	const forms = await formNames(actor);
+	const forms = await templateNames(actor);
 	const cityRows = await cityRollups(actor, params.id);
 	const openNames = await openNamesOf(
 		actor,
 		sheet.findings.map(({ id }) => id)
 	);
-	const { shown } = await placeIn(event, params.id);
+	const { shown } = await shownIn(event, params.id);
 	const added = url.searchParams.get('added');
 	return { shown, sheet, cityRows, openNames, search, added, key: newId(), forms };
 };

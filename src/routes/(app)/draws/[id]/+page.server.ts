@@ -1,12 +1,12 @@
 import { error } from '@sveltejs/kit';
-import { drawSheet } from '#lib/server/draws/view.ts';
-import { actorIn, placeIn } from '../../place.ts';
+import { drawInFull } from '#lib/server/draws/view.ts';
+import { actorIn, shownIn } from '../../place.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
-	const sheet = await drawSheet(actorIn(event.locals), event.params.id);
+	const sheet = await drawInFull(actorIn(event.locals), event.params.id);
 	if (!sheet) error(404, '没有找到这次抽取：它不全在您的范围内，或网址有误。');
-	const { shown } = await placeIn(event, sheet.campaignId);
+	const { shown } = await shownIn(event, sheet.campaignId);
 	return { sheet, shown };
 };

@@ -5,7 +5,7 @@ import {
 	changeGroup,
 	confirmGroup,
 	createGroup,
-	keepsGroups,
+	managesGroups,
 	listGroups
 } from '#lib/server/roster/groups.ts';
 import { unitTree } from '#lib/server/roster/units/units.ts';
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 	});
 	return {
 		group,
-		mayKeep: keepsGroups(actor),
+		mayKeep: managesGroups(actor),
 		mayConfirm: isOffice(actor),
 		cityUnits: cityUnits.map(option),
 		townships: townships.map(({ unit }) => option(unit)),

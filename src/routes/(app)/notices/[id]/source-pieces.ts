@@ -1,5 +1,5 @@
 /** A run of a line as it is drawn. */
-export interface Piece {
+export interface SourceRun {
 	text: string;
 	bold: boolean;
 	doubt: boolean;
@@ -12,7 +12,7 @@ const shortLine = 60;
  * what is read. The words a doubt quotes are marked; a short line is marked whole, a long one not at all.
  * @param doubt the sentence about this line, or undefined
  */
-export function piecesOf(line: string, doubt: string | undefined): Piece[] {
+export function sourceRuns(line: string, doubt: string | undefined): SourceRun[] {
 	const runs = line
 		.replace(/^\s*#+\s*/, '')
 		.split('**')
@@ -24,7 +24,7 @@ export function piecesOf(line: string, doubt: string | undefined): Piece[] {
 	return line.length > shortLine ? runs : runs.map((run) => ({ ...run, doubt: true }));
 }
 
-function around(run: Piece, words: string): Piece[] {
+function around(run: SourceRun, words: string): SourceRun[] {
 	const at = run.text.indexOf(words);
 	if (at < 0) return [run];
 	return [

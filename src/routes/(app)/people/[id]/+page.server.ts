@@ -4,7 +4,7 @@ import { onOneself, ownRightsRule } from '#lib/ledger/roster/own-rights.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { personOf } from '#lib/server/roster/people/people.ts';
-import { keepsRoles, keepsRoster } from '#lib/server/roster/access.ts';
+import { managesRoles, managesRoster } from '#lib/server/roster/access.ts';
 import { unitOptions, unitTree } from '#lib/server/roster/units/units.ts';
 import { numberIn } from '#lib/server/forms/fields.ts';
 import { keptHere } from '../../keeping.ts';
@@ -21,13 +21,13 @@ export const load: PageServerLoad = async (event) => {
 	const person = await personOf(actor, params.id);
 	if (isRefusal(person)) error(statusOf(person), person.message);
 	const { cityUnits, townships } = await unitTree(actor);
-	const [keeps, office] = [keepsRoster(actor), isOffice(actor)];
+	const [keeps, office] = [managesRoster(actor), isOffice(actor)];
 	const own = onOneself(actor, person.id, 'move');
 	return {
 		person: { ...person, roleName: roleNames[person.role] },
 		mayKeep: keeps,
 		mayManage: keeps && !own,
-		mayGiveRoles: keepsRoles(actor) && !own,
+		mayGiveRoles: managesRoles(actor) && !own,
 		mayNameSubstitute: (keeps || office) && !own,
 		own: own && `${ownRightsRule}。`,
 		units: keeps ? await unitOptions(actor) : [],

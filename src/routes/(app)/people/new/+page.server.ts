@@ -5,7 +5,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { createTownshipAccounts } from '#lib/server/roster/people/bulk.ts';
 import { createPerson } from '#lib/server/roster/people/create.ts';
 import { importPeople, peopleColumns } from '#lib/server/roster/people/file.ts';
-import { keepsRoster } from '#lib/server/roster/access.ts';
+import { managesRoster } from '#lib/server/roster/access.ts';
 import { unitOptions } from '#lib/server/roster/units/units.ts';
 import { fileIn, textsIn, tickedIn } from '#lib/server/forms/fields.ts';
 import { keptHere } from '../../keeping.ts';
@@ -17,7 +17,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const actor = actorIn(event.locals);
-	if (!keepsRoster(actor)) error(403, '开账号由系统管理员办理。');
+	if (!managesRoster(actor)) error(403, '开账号由系统管理员办理。');
 	return {
 		kept: await keptHere(event, ['one'], personIn),
 		unit: event.url.searchParams.get('unit') ?? '',

@@ -10,8 +10,8 @@ import { rowView } from '#lib/server/rows/row/row.ts';
 import { gate } from '../../../gate.ts';
 import { rowForm } from '../../../kept-form.ts';
 import { asPage, refused } from '../../../refused.ts';
-import { actorIn, placeIn } from '../../place.ts';
-import { askingIn, commandIn } from './command-in.ts';
+import { actorIn, shownIn } from '../../place.ts';
+import { revealIn, commandIn } from './command-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	const file = asked.get('file') ?? '';
 	const row = await rowView(actor, event.params.id, asked.get('verb'), { fileId: file });
 	if (!row) error(404, '没有找到这一条：它不在您的范围内，或网址有误。');
-	const { shown } = await placeIn(event, row.row.campaignId);
+	const { shown } = await shownIn(event, row.row.campaignId);
 	return { row, shown };
 };
 
@@ -47,7 +47,7 @@ export const actions: Actions = {
 
 	reveal: gate(
 		async ({ actor, form, params }) => {
-			const asking = askingIn(form);
+			const asking = revealIn(form);
 			const view = await revealRow(actor, params.id, asking);
 			if (!isRefusal(view)) return { revealed: view };
 			asPage(view, 'unseen');

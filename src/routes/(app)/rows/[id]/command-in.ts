@@ -1,4 +1,4 @@
-import type { Asking } from '#lib/server/rows/row/reveal.ts';
+import type { RevealInput } from '#lib/server/rows/row/reveal.ts';
 import { keyIn, listIn, numberIn, textIn, textsIn, tickedIn } from '#lib/server/forms/fields.ts';
 
 const lists = [
@@ -42,7 +42,7 @@ export function commandIn(form: FormData): ActForm {
 }
 
 /** 查看完整信息 as it was sent. */
-export function askingIn(form: FormData): Asking {
+export function revealIn(form: FormData): RevealInput {
 	const [which, reason] = [textIn(form, 'which'), textIn(form, 'reason')];
 	return { which, reason, version: numberIn(form, 'version') };
 }

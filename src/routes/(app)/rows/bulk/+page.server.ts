@@ -8,7 +8,7 @@ import { readBulkForm } from '#lib/server/rows/bulk/form.ts';
 import { bulkAsLeft, leftBulk } from '#lib/server/rows/bulk/kept.ts';
 import { previewOfRows, previewOfView } from '#lib/server/rows/bulk/preview.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
-import { viewOf } from '../../place.ts';
+import { shownWithin } from '../../place.ts';
 import { gate } from '../../../gate.ts';
 import { bulkForm } from '../../../kept-form.ts';
 import { refused } from '../../../refused.ts';
@@ -16,7 +16,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 // Depends on no stream: what stands ticked and typed is not to move under the hand.
 export const load: PageServerLoad = async (event) => {
-	const { actor, within, shown } = await viewOf(event);
+	const { actor, within, shown } = await shownWithin(event);
 	const { searchParams: asked } = event.url;
 	const left = await leftBulk(actor);
 	if (left && asked.has('kept')) return { ...(await bulkAsLeft(actor, left)), shown, left: null };

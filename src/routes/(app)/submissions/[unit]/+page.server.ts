@@ -12,7 +12,7 @@ import { gate, type Passed } from '../../../gate.ts';
 import { pageForm, type KeptForm } from '../../../kept-form.ts';
 import { asPage, refused, statusOf } from '../../../refused.ts';
 import { keptHere } from '../../keeping.ts';
-import { placeOf } from '../../place.ts';
+import { shownBy } from '../../place.ts';
 import { campaignIn } from '../campaign-in.ts';
 import { formIn, leftIn, typedOf, wholeFiles } from './form-in.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -78,7 +78,7 @@ async function answer(
 ) {
 	if (!isRefusal(done)) {
 		const hidden = done.hidden ? hiddenQuery(done.hidden) : '';
-		const { shown } = await placeOf(event);
+		const { shown } = await shownBy(event);
 		const to = `/submissions/${event.params.unit}?done=${act}${hidden}`;
 		redirect(303, doorWith(to, shown.query));
 	}

@@ -4,12 +4,12 @@ import { onOwnFunctions, onOwnMerge } from '#lib/ledger/roster/own-rights.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { unitFunctionNames, unitFunctions, unitKindNames } from '#lib/ledger/roster/units.ts';
 import { levelWordsOf } from '#lib/server/directory.ts';
-import { keepsRoster } from '#lib/server/roster/access.ts';
+import { managesRoster } from '#lib/server/roster/access.ts';
 import { writeAlias } from '#lib/server/roster/import/aliases.ts';
 import { correctUnit } from '#lib/server/roster/units/correct.ts';
 import { followingOf, followMerged } from '#lib/server/roster/units/follow.ts';
 import { mergeUnit } from '#lib/server/roster/units/merge.ts';
-import { siblingsOf, unitOf } from '#lib/server/roster/units/one.ts';
+import { mergeTargets, unitOf } from '#lib/server/roster/units/one.ts';
 import { numberIn, textIn } from '#lib/server/forms/fields.ts';
 import { keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	const unit = await unitOf(actor, params.id);
 	if (!unit) error(404, '没有这个单位。');
 	const words = await levelWordsOf(actor.countyId);
-	const mayKeep = keepsRoster(actor) && !unit.mergedIntoId;
+	const mayKeep = managesRoster(actor) && !unit.mergedIntoId;
 	const { id, code, name, shortName, level, kind, functions, version } = unit;
 	return {
 		unit: { id, code, name, shortName, level, kind, functions, version },
@@ -48,8 +48,8 @@ export const load: PageServerLoad = async (event) => {
 			functions: onOwnFunctions(actor, unit, unitFunctions)?.message,
 			merging: onOwnMerge(actor, unit)?.message
 		},
-		siblings: mayKeep ? await siblingsOf(actor, unit) : [],
-		following: keepsRoster(actor) ? await followingOf(actor, unit.id) : null,
+		siblings: mayKeep ? await mergeTargets(actor, unit) : [],
+		following: managesRoster(actor) ? await followingOf(actor, unit.id) : null,
 		done: doneIn(url.searchParams),
 		kept: await keptHere(event, ['correct'], (form) => readUnitForm(form).values)
 	};

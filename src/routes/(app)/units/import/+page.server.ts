@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { fileIn, textIn } from '#lib/server/forms/fields.ts';
-import { keepsRoster } from '#lib/server/roster/access.ts';
+import { managesRoster } from '#lib/server/roster/access.ts';
 import { applyRoster, previewRoster, type RosterKind } from '#lib/server/roster/import/import.ts';
 import { actorIn } from '../../place.ts';
 import { refused } from '../../../refused.ts';
@@ -10,7 +10,7 @@ import { gate } from '../../../gate.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
-	if (!keepsRoster(actorIn(locals))) error(403, '导入名册由系统管理员办理。');
+	if (!managesRoster(actorIn(locals))) error(403, '导入名册由系统管理员办理。');
 	return { kind: kindOf(url), done: url.searchParams.get('done') };
 };
 

@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { unitKindNames } from '#lib/ledger/roster/units.ts';
 import { levelWordsOf } from '#lib/server/directory.ts';
-import { keepsRoster } from '#lib/server/roster/access.ts';
+import { managesRoster } from '#lib/server/roster/access.ts';
 import { addCityUnit } from '#lib/server/roster/units/correct.ts';
 import { keptHere } from '../../keeping.ts';
 import { actorIn } from '../../place.ts';
@@ -14,7 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const actor = actorIn(event.locals);
-	if (!keepsRoster(actor)) error(403, '新增单位由系统管理员办理。');
+	if (!managesRoster(actor)) error(403, '新增单位由系统管理员办理。');
 	const kinds = Object.entries(unitKindNames).map(([value, label]) => ({ value, label }));
 	const kept = await keptHere(event, [''], (form) => readUnitForm(form).values);
 	return { functionOptions: functionOptions(await levelWordsOf(actor.countyId)), kinds, kept };

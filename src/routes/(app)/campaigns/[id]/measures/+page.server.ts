@@ -4,7 +4,7 @@ import { adoptMeasures, setMeasure } from '#lib/server/campaigns/measures-change
 import { measuresView } from '#lib/server/campaigns/measures.ts';
 import { listIn, textIn } from '#lib/server/forms/fields.ts';
 import { keptHere } from '../../../keeping.ts';
-import { actorIn, placeIn } from '../../../place.ts';
+import { actorIn, shownIn } from '../../../place.ts';
 import { gate } from '../../../../gate.ts';
 import { pageForm } from '../../../../kept-form.ts';
 import { asPage, refused } from '../../../../refused.ts';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	if (isRefusal(sheet)) error(404, sheet.message);
 	const kept = await keptHere(event, ['set'], valuesIn);
 	const asked = (name: string) => url.searchParams.get(name);
-	const { shown } = await placeIn(event, params.id);
+	const { shown } = await shownIn(event, params.id);
 	return {
 		shown,
 		sheet,

@@ -1,11 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { nameStandings } from '#lib/ledger/notices/names-view.ts';
+import { nameVerdicts } from '#lib/ledger/notices/names-view.ts';
 import { isRefusal, refuse } from '#lib/ledger/refusal.ts';
 import { textsIn } from '#lib/server/forms/fields.ts';
 import { decideName } from '#lib/server/notices/names-decide.ts';
 import { noticeNames } from '#lib/server/notices/names.ts';
-import { actorIn, placeIn } from '../../../place.ts';
+import { actorIn, shownIn } from '../../../place.ts';
 import { gate } from '../../../../gate.ts';
 import { asPage, refused, statusOf } from '../../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 const decision = z
 	.object({
 		finding: z.string().default(''),
-		standing: z.enum(nameStandings),
+		standing: z.enum(nameVerdicts),
 		which: z.string().default(''),
 		isName: z.enum(['true', 'false']),
 		version: z.coerce.number().int()
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
 	const sheet = await noticeNames(actorIn(locals), params.id);
 	if (isRefusal(sheet)) error(statusOf(sheet), sheet.message);
-	const { shown } = await placeIn(event, params.id);
+	const { shown } = await shownIn(event, params.id);
 	return { shown, sheet, saved: url.searchParams.has('saved') };
 };
 

@@ -4,7 +4,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { reportView, saveReport } from '#lib/server/campaigns/report.ts';
 import { numberIn, textIn } from '#lib/server/forms/fields.ts';
 import { keptHere } from '../../../keeping.ts';
-import { actorIn, placeIn } from '../../../place.ts';
+import { actorIn, shownIn } from '../../../place.ts';
 import { refused } from '../../../../refused.ts';
 import { gate } from '../../../../gate.ts';
 import { pageForm } from '../../../../kept-form.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	if (isRefusal(report)) error(404, report.message);
 	const kept = await keptHere(event, [''], (form) => ({ text: textIn(form, 'text') }));
 	const hidden = hiddenInWords(readHidden(url.searchParams.get('hidden')));
-	const { shown } = await placeIn(event, params.id);
+	const { shown } = await shownIn(event, params.id);
 	return { shown, report, saved: url.searchParams.has('saved'), hidden, kept };
 };
 

@@ -1,15 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { paperView } from '#lib/exchange/sheets/paper-view.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { ledgerAsked, readLedgerAsked } from '#lib/server/sheets/asked.ts';
-import { placeOf } from '../../../place.ts';
+import { sheetsFor, readSheetQuery } from '#lib/server/sheets/asked.ts';
+import { shownBy } from '../../../place.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { actor, campaign } = await placeOf(event);
+	const { actor, campaign } = await shownBy(event);
 	if (!campaign) error(404, '还没有交办过整改批次，没有台账可以打印。');
-	const asked = readLedgerAsked(event.url.searchParams);
-	const out = await ledgerAsked(actor, campaign.id, event.params.unit, asked);
+	const asked = readSheetQuery(event.url.searchParams);
+	const out = await sheetsFor(actor, campaign.id, event.params.unit, asked);
 	if (isRefusal(out)) error(404, out.message);
 	return {
 		papers: out.sheets.map((sheet) => paperView(sheet)),

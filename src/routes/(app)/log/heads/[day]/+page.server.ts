@@ -1,14 +1,14 @@
 import { error } from '@sveltejs/kit';
 import { isDay } from '#lib/ledger/day.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { headSheet } from '#lib/server/log/heads.ts';
+import { headSlip } from '#lib/server/log/heads.ts';
 import { statusOf } from '../../../../refused.ts';
 import { actorIn } from '../../../place.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!isDay(params.day)) error(404, '没有这一天的台账校验单，请检查网址。');
-	const sheet = await headSheet(actorIn(locals), params.day);
+	const sheet = await headSlip(actorIn(locals), params.day);
 	if (isRefusal(sheet)) error(statusOf(sheet), sheet.message);
 	return { sheet };
 };

@@ -5,11 +5,11 @@ import { moveColumn, type ColumnSetting } from '#lib/ledger/sheets/columns.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { refusedForm } from '#lib/ledger/refused-form.ts';
 import { numberIn } from '#lib/server/forms/fields.ts';
-import { ledgerForm, setLedgerForm } from '#lib/server/sheets/forms.ts';
+import { templateView, setTemplate } from '#lib/server/sheets/forms.ts';
 import { sampleSheet } from '#lib/server/sheets/sample.ts';
 import { statusOf } from '../../../../../refused.ts';
 import { keptHere } from '../../../../keeping.ts';
-import { actorIn, placeIn } from '../../../../place.ts';
+import { actorIn, shownIn } from '../../../../place.ts';
 import { columnsIn } from './form-in.ts';
 import { gate } from '../../../../../gate.ts';
 import { pageForm } from '../../../../../kept-form.ts';
@@ -18,12 +18,12 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { locals, params, url } = event;
 	const actor = actorIn(locals);
-	const form = await ledgerForm(actor, params.id, params.template);
+	const form = await templateView(actor, params.id, params.template);
 	if (isRefusal(form)) error(statusOf(form), form.message);
 	const sample = await sampleSheet(actor, params.id, form.template);
 	if (!sample) error(404, '没有找到这个整改批次：网址可能有误。');
 	const kept = await keptHere(event, ['save'], columnsIn);
-	const { shown } = await placeIn(event, params.id);
+	const { shown } = await shownIn(event, params.id);
 	return { shown, form, sample: paperView(sample), saved: url.searchParams.get('saved'), kept };
 };
 
@@ -32,7 +32,7 @@ export const actions: Actions = {
 		async ({ actor, form, params }) => {
 			const columns = columnsIn(form);
 			const version = numberIn(form, 'version');
-			const set = await setLedgerForm(actor, params.id, params.template, columns, version);
+			const set = await setTemplate(actor, params.id, params.template, columns, version);
 			if (isRefusal(set)) return answer(actor, params, set, columns);
 			redirect(303, '?saved=form');
 		},
@@ -40,7 +40,7 @@ export const actions: Actions = {
 	),
 	reset: gate(async ({ actor, form, params }) => {
 		const version = numberIn(form, 'version');
-		const set = await setLedgerForm(actor, params.id, params.template, null, version);
+		const set = await setTemplate(actor, params.id, params.template, null, version);
 		if (isRefusal(set)) return answer(actor, params, set, null);
 		redirect(303, '?saved=notice');
 	}),
@@ -59,7 +59,7 @@ async function answer(
 	refusal: Refusal,
 	columns: ColumnSetting[] | null
 ) {
-	const form = await ledgerForm(actor, id, template);
+	const form = await templateView(actor, id, template);
 	return fail(statusOf(refusal), {
 		refused: refusedForm('save', refusal, {}),
 		columns,
