@@ -69,7 +69,7 @@ export function readOrder(args: string[]): ExportOrder | Refusal {
 		);
 	if (!all && !blank && !unit) return refuse('said', '请用 --unit 写明单位代码。');
 	if (running && template !== 'department')
-		return refuse('running', '--running 只用于 --template department。');
+		return refuse('said', '--running 只用于 --template department。');
 	const submission = values.submission === undefined ? null : Number(values.submission);
 	if (submission !== null && !(Number.isInteger(submission) && submission > 0))
 		return refuse('said', `--submission 应为第几次报送，如 1，实际是“${values.submission}”。`);

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isRefusal } from '#lib/ledger/refusal.ts';
 import { readOrder } from '../../../src/commands/export/order.ts';
 import { outProblem, writeWhole } from '../../../src/commands/export/out.ts';
 
@@ -19,17 +20,20 @@ describe('what npm run export is told', () => {
 	])('%s', (line, expected) => expect(order(line)).toMatchObject(expected));
 
 	test.each([
-		['--template 2 --unit 1', 'out'],
-		['--template 4 --unit 1 --out a', 'template'],
-		['--unit 1 --out a', 'template'],
-		['--template 2 --out a', 'unit'],
-		['--template 2 --unit 1 --running --out a', 'running'],
-		['--template 2 --unit 1 --submission x --out a', 'submission'],
-		['--template 2 --unit 1 --format pdf --out a', 'format'],
-		['--template 2 --unit 1 --format zip --out a', 'format'],
-		['--template 2 --unit 1 --nonsense --out a', 'arguments'],
-		['--template', 'arguments']
-	])('%s is refused for its %s', (line, code) => expect(order(line)).toMatchObject({ code }));
+		['--template 2 --unit 1', '--out'],
+		['--template 4 --unit 1 --out a', '--template'],
+		['--unit 1 --out a', '--template'],
+		['--template 2 --out a', '--unit'],
+		['--template 2 --unit 1 --running --out a', '--running'],
+		['--template 2 --unit 1 --submission x --out a', '--submission'],
+		['--template 2 --unit 1 --format pdf --out a', '--format'],
+		['--template 2 --unit 1 --format zip --out a', '--format'],
+		['--template 2 --unit 1 --nonsense --out a', '参数'],
+		['--template', '参数']
+	])('%s is refused for its %s', (line, named) => {
+		const answer = order(line);
+		expect(isRefusal(answer) && answer.message).toContain(named);
+	});
 });
 
 describe('where it is written', () => {
