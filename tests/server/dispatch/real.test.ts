@@ -42,9 +42,9 @@ describe.each(countiesFilled)('$name and the real roster', (notice) => {
 			startOn: '2022-06-02',
 			ledgersDueOn: '2022-07-05',
 			endOn: '2022-07-31',
-			name: expect.stringMatching(/^2021年度考核评估反馈问题对照整改/)
+			name: '2021年度考核评估反馈问题对照整改'
 		});
-		expect(campaign.ledgerTitle).toMatch(/^关于国家、省2021年度.*对照整改台账$/);
+		expect(campaign.ledgerTitle).toMatch(/^关于.*2021年度.*对照整改台账$/);
 	});
 
 	it('市级 11，市直 60 点名 + 61 成员单位（名单待核实），乡镇 220，村 6,260', async () => {
