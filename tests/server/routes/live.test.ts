@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { setTimeout as wait } from 'node:timers/promises';
 import { append, type NewEvent } from '#lib/server/record/events.ts';
 import { watchLedger } from '#lib/server/live.ts';
@@ -26,11 +26,12 @@ const happened: NewEvent = {
 test('who listens hears that the ledger moved, and no more after leaving', async () => {
 	const heard: number[] = [];
 	const leave = watchLedger(countyId, (revision) => heard.push(revision));
-	await wait(700);
-	await store.database.write(countyId, 'ledger', (tx) => append(tx, happened));
-	await wait(700);
-	expect(heard).toHaveLength(1);
+	await moveUntil(() => heard.length > 0);
 	leave();
+	const before = heard.length;
+	await move();
+	await wait(700);
+	expect(heard).toHaveLength(before);
 	await store.close();
 });
 
@@ -57,11 +58,25 @@ test('a page whose stream fails keeps nobody else from hearing, and does not end
 		}),
 		watchLedger(countyId, (revision) => heard.push(revision))
 	];
-	await wait(700);
-	await store.database.write(countyId, 'ledger', (tx) => append(tx, happened));
-	await wait(700);
+	await moveUntil(() => heard.length > 0);
 	for (const go of leave) go();
 	process.off('unhandledRejection', catchIt);
-	expect([heard.length, failures]).toEqual([1, []]);
+	expect(failures).toEqual([]);
 	await store.close();
 });
+
+function move(): Promise<void> {
+	return store.database.write(countyId, 'ledger', (tx) => append(tx, happened));
+}
+
+/** Moves the ledger until somebody heard it: on a busy machine the first look may come after the first move. */
+async function moveUntil(heard: () => boolean): Promise<void> {
+	await vi.waitFor(
+		async () => {
+			await move();
+			await wait(700);
+			expect(heard()).toBe(true);
+		},
+		{ timeout: 30_000 }
+	);
+}
