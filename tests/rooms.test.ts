@@ -53,6 +53,23 @@ test('every file that the documents and comments name is there', () => {
 	expect(lost).toEqual([]);
 });
 
+test('a room’s file that a sentence names by its short path is there', () => {
+	const documents = ['README.md', 'STYLE.md', ...textsIn('docs'), ...code];
+	const lost = documents.flatMap((file) =>
+		readFileSync(join(root, file), 'utf8')
+			.split('\n')
+			.filter((line) => !/^\s*(?:import|export)\b|from '|import\(/.test(line))
+			.flatMap((line) => [...line.matchAll(shortPath)].map(([path]) => path))
+			.filter((path) => !['src/lib', 'src'].some((at) => existsSync(join(root, at, path))))
+			.map((path) => `${file}: ${path}`)
+	);
+	expect(lost).toEqual([]);
+});
+
+/** server/record/save.ts, as comments and decisions say it. */
+const shortPath =
+	/(?<![\w/.#@-])(?:server|ledger|ui|exchange|notice|web|routes|seed|commands)\/[\w/.()[\]-]+\.(?:ts|svelte|mjs)/g;
+
 /** a/{b,c}.ts as a/b.ts and a/c.ts */
 function spelledOut(path: string): string[] {
 	const [, before, choices, after] = /^(.*)\{([^}]*)\}(.*)$/.exec(path) ?? [];

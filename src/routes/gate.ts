@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';
 import { textIn } from '#lib/server/forms/fields.ts';
 import { othersForm } from '#lib/server/forms/kept.ts';
-import { actorIn } from './(app)/place.ts';
+import { actorIn } from './(app)/shown.ts';
 import { buttonForm, type KeptForm } from './kept-form.ts';
 
 type Sent = Pick<RequestEvent, 'locals' | 'url' | 'request' | 'params'>;

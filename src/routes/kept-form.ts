@@ -7,7 +7,7 @@ import { forgetPage, keepPage, type PageForm } from '#lib/server/forms/pages.ts'
 import { bulkPage } from '#lib/server/rows/bulk/form.ts';
 import { keepSelfFound } from '#lib/server/rows/self-found/form.ts';
 import { commandIn } from './(app)/rows/[id]/command-in.ts';
-import { formAddress } from './form-place.ts';
+import { formAddress } from './form-address.ts';
 
 type Sent = Pick<RequestEvent, 'url'> & { params: Partial<Record<string, string>> };
 

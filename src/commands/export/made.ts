@@ -3,7 +3,7 @@ import { templateTitle } from '#lib/exchange/sheets/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { directory, levelWordsIn, type DirectoryUnit } from '#lib/server/directory.ts';
-import { blankSheets, sheetsFor, type SheetsOut } from '#lib/server/sheets/asked.ts';
+import { blankSheets, sheetsFor, type SheetsOut } from '#lib/server/sheets/query.ts';
 import { sheetContext } from '#lib/server/sheets/context.ts';
 import { writeCountyFile } from '#lib/server/sheets/county-file.ts';
 import { logSystemRead } from '#lib/server/roster/system-actor.ts';

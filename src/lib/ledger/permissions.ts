@@ -61,7 +61,7 @@ export const placeFields = [
 ] as const satisfies (keyof RowPlace)[];
 
 /**
- * One condition on a row, as data: `meets` asks it of one row, server/rows/where.ts says it to the database. There is
+ * One condition on a row, as data: `meets` asks it of one row, server/sight/where.ts says it to the database. There is
  * no second spelling. null stands for a field that names no unit.
  */
 export interface Clause {

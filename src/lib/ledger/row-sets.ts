@@ -28,7 +28,7 @@ interface NamedSet {
 
 /**
  * Every set of rows that a number counts and a list may be narrowed to beside the stages, so that the number opens
- * just these (domain §5, Roll-up; §6). One entry a set, and its question to the store in server/rows/where-set.ts
+ * just these (domain §5, Roll-up; §6). One entry a set, and its question to the store in server/rows/sets.ts
  * (docs/decisions/030); the two are proven equal on random rows in tests/server/rows/row-sets.test.ts.
  */
 export const rowSets = {

@@ -1,7 +1,7 @@
 import { checkCounts, checkNumbering, checkParts } from './checks.ts';
 import { datesOf } from './dates.ts';
 import { countsIn, kindOfGroup } from './groups.ts';
-import { letterheadOf, type Letterhead } from './head.ts';
+import { letterheadOf, type Letterhead } from './letterhead.ts';
 import { readItem, type ReadItem } from './items.ts';
 import { settleLabels } from '#lib/notice/outline/levels.ts';
 import { leftovers } from './leftovers.ts';
@@ -13,7 +13,7 @@ import type { Count, Item, NoticeReading, Problem } from './reading.ts';
 import { selectItems } from './select.ts';
 import { ownersByItem } from './shared.ts';
 import type { Span } from '#lib/notice/outline/span.ts';
-import { paragraphsWithTables } from './tables.ts';
+import { paragraphsWithTables } from './tables-as-text.ts';
 import { takeTail } from './tail.ts';
 
 /**

@@ -6,7 +6,7 @@ export const formBody = 1024 * 1024;
 export const fileBody = 25 * 1024 * 1024;
 /** Fields of a form: the longest here acts on 500 rows or ticks 626 villages. */
 export const mostFields = 5000;
-/** What a form's texts weigh at most (`weightOf` in server/request-body.ts): 300,000 characters. */
+/** What a form's texts weigh at most (`weightOf` in server/forms/body.ts): 300,000 characters. */
 export const mostWeight = 300_000;
 
 /** Why a body was not taken, in words, by what it was to be. */

@@ -4,7 +4,7 @@ import { coveredName } from '#lib/server/campaigns/current.ts';
 import { levelWordsOf } from '#lib/server/directory.ts';
 import { bell } from '#lib/server/inbox/inbox.ts';
 import { waitingCount } from '#lib/server/rows/waiting.ts';
-import { campaignsIn, coveredIn } from './place.ts';
+import { campaignsIn, coveredIn } from './shown.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {

@@ -1,5 +1,5 @@
 import { desk } from '#lib/server/desk/desk.ts';
-import { actorIn, campaignsIn } from './place.ts';
+import { actorIn, campaignsIn } from './shown.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

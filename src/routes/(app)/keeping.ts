@@ -4,12 +4,12 @@ import { refusedForm, type RefusedForm } from '#lib/ledger/refused-form.ts';
 import { textIn } from '#lib/server/forms/fields.ts';
 import { keeperToken } from '#lib/server/forms/kept.ts';
 import { keptPage } from '#lib/server/forms/pages.ts';
-import { formAddress } from '../form-place.ts';
-import { actorIn } from './place.ts';
+import { formAddress } from '../form-address.ts';
+import { actorIn } from './shown.ts';
 
 /** What a page's form carries, and the form as this person left it when their session ran out. */
 export interface Kept<Values> {
-	/** Whose form it is (server/kept-forms.ts). */
+	/** Whose form it is (server/forms/kept.ts). */
 	keeper: string;
 	/** The version that was seen and the key of the form, as it was left; null where none was left. */
 	version: string | null;

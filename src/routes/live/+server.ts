@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { watchLedger } from '#lib/server/live.ts';
+import { watchLedger } from '#lib/server/ledger-watch.ts';
 import { actorOf } from '#lib/server/sessions/sessions.ts';
 import type { RequestHandler } from './$types';
 

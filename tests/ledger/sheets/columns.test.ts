@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { currentColumns, noticeColumns, printedColumns } from '#lib/exchange/sheets/forms.ts';
+import {
+	currentColumns,
+	noticeColumns,
+	printedColumns
+} from '#lib/exchange/sheets/template-columns.ts';
 import { TEMPLATES } from '#lib/exchange/sheets/templates.ts';
 import {
 	templateKeys,

@@ -5,7 +5,7 @@ import type { LedgerRow } from '#lib/ledger/row.ts';
 import { stages, type Stage } from '#lib/ledger/stage.ts';
 import { verbs, type Verb } from '#lib/ledger/verb.ts';
 import { barred } from '#lib/ledger/workflow/gate.ts';
-import { isForUnit, stageAfter, transitionOf } from '#lib/ledger/workflow/table.ts';
+import { isForUnit, stageAfter, transitionOf } from '#lib/ledger/workflow/transition-of.ts';
 import { transitions } from '#lib/ledger/workflow/transitions.ts';
 import { people, units } from '../../cast.ts';
 import { ways } from './by-hand.ts';

@@ -8,7 +8,7 @@ import { mayAttach } from '#lib/ledger/workflow/verbs/evidence.ts';
 import { isAsked, movesFor } from '#lib/ledger/workflow/moves.ts';
 import { verbs } from '#lib/ledger/verb.ts';
 import { prompted } from '#lib/ledger/workflow/prompt.ts';
-import { stagesFor } from '#lib/ledger/workflow/table.ts';
+import { stagesFor } from '#lib/ledger/workflow/transition-of.ts';
 import { people, units, type PersonKey } from '../../cast.ts';
 import { atOnce, done, refused } from '../cast/acts.ts';
 import { rareOfUnit, waiting } from './by-hand.ts';

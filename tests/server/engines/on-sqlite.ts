@@ -20,15 +20,15 @@ export const onSqliteOnly: Record<string, string> = {
 	'tests/server/situations/roads.test.ts': 'tests/server/situations/at-once.test.ts',
 	// Who reads what: the conditions of sight are asked on PostgreSQL by the file beside each.
 	'tests/server/routes/foreign-ids.test.ts': 'tests/server/sight/sight.test.ts',
-	'tests/server/notices/names.test.ts': 'tests/server/rows/names-asked.test.ts',
-	'tests/server/routes/planted/names.test.ts': 'tests/server/rows/names-asked.test.ts',
+	'tests/server/notices/names.test.ts': 'tests/server/rows/open-names.test.ts',
+	'tests/server/routes/planted/names.test.ts': 'tests/server/rows/open-names.test.ts',
 	'tests/server/routes/surfaces/desk.test.ts': 'tests/server/desk/desk.test.ts',
 	'tests/server/routes/surfaces/counts.test.ts': 'tests/server/statistics/statistics.test.ts',
 	'tests/server/routes/surfaces/leaks.test.ts': 'tests/server/sight/sight.test.ts',
 	// Files and sheets made of what the store answers.
 	'tests/server/draws/sheets.test.ts': 'tests/server/draws/draws.test.ts',
 	'tests/server/evidence/files.test.ts': 'tests/server/evidence/check.test.ts',
-	'tests/server/sheets/forms.test.ts': 'tests/server/sheets/sheets.test.ts',
+	'tests/server/sheets/templates.test.ts': 'tests/server/sheets/sheets.test.ts',
 	'tests/server/submissions/scans.test.ts': 'tests/server/submissions/submissions.test.ts',
 	// What a form says, refuses and keeps.
 	'tests/server/rows/bad-input.test.ts': 'tests/server/record/record.test.ts',

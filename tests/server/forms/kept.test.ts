@@ -4,7 +4,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { keptKey, keepFields } from '#lib/server/forms/drafts.ts';
+import { keptKey, keepFields } from '#lib/server/forms/fields-kept.ts';
 import { keepForm, keeperToken, whoseForm, type SentForm } from '#lib/server/forms/kept.ts';
 import { actOnRow } from '#lib/server/rows/row/act.ts';
 import { rowView } from '#lib/server/rows/row/row.ts';

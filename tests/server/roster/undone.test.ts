@@ -5,7 +5,7 @@ import { asRequest } from '#lib/server/db/current-request.ts';
 import type { Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
-import { peopleNames } from '#lib/server/sight/place.ts';
+import { peopleNames } from '#lib/server/sight/finding-of-row.ts';
 import { accounts } from '#lib/server/sight/seats.ts';
 import { countyId, people } from '../../cast.ts';
 import { openAnhe } from '../cast/anhe.ts';

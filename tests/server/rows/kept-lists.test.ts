@@ -6,7 +6,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { handOverView } from '#lib/server/roster/hand-over/view.ts';
 import { handOver } from '#lib/server/roster/hand-over/hand-over.ts';
 import { bulkAct } from '#lib/server/rows/bulk/bulk.ts';
-import { bulkAsLeft, leftBulk } from '#lib/server/rows/bulk/kept.ts';
+import { bulkAsLeft, leftBulk } from '#lib/server/rows/bulk/as-left.ts';
 import { previewOfRows } from '#lib/server/rows/bulk/preview.ts';
 import { findings, people, units } from '../../cast.ts';
 import { pathToSignIn } from '../../../src/routes/path-to-sign-in.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { keepFields } from '#lib/server/forms/drafts.ts';
+import { keepFields } from '#lib/server/forms/fields-kept.ts';
 import { figures } from '#lib/server/rows/figures.ts';
 import { unitSheets } from '#lib/server/sheets/unit.ts';
 import { rowView } from '#lib/server/rows/row/row.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import type { Command, CommandVerb } from '#lib/ledger/command/command.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
-import { sheetsFor } from '#lib/server/sheets/asked.ts';
+import { sheetsFor } from '#lib/server/sheets/query.ts';
 import { record } from '#lib/server/record/record.ts';
 import { copyRows } from '#lib/server/rows/list/copy.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';

@@ -5,7 +5,7 @@ import type { Sheet } from '#lib/exchange/sheets/book.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { sheetsFor, readSheetQuery } from '#lib/server/sheets/asked.ts';
+import { sheetsFor, readSheetQuery } from '#lib/server/sheets/query.ts';
 import { allSheetsOf, unitSheets } from '#lib/server/sheets/unit.ts';
 import { record } from '#lib/server/record/record.ts';
 import { board } from '#lib/server/rows/board/board.ts';

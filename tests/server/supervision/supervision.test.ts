@@ -5,7 +5,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { inbox } from '#lib/server/inbox/inbox.ts';
-import { sheetsFor } from '#lib/server/sheets/asked.ts';
+import { sheetsFor } from '#lib/server/sheets/query.ts';
 import { copyRows } from '#lib/server/rows/list/copy.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { list } from '#lib/server/rows/list/list.ts';

@@ -1,7 +1,7 @@
 import { emsIn } from '#lib/ledger/sheets/paper-size.ts';
 import { cellText } from './cell-text.ts';
 import { cellOf } from './columns.ts';
-import { fillParts, printedLines, signatureParts, titleLines } from './form-text.ts';
+import { fillParts, printedLines, signatureParts, titleLines } from './sheet-text.ts';
 import type { SheetLine, Sheet } from './book.ts';
 import { LOOKS, type CellLook, type PaperCell, type PaperRow, type PaperPage } from './paper.ts';
 import { rowPieces } from './row-pieces.ts';

@@ -1,7 +1,7 @@
 import type { PaperView, PaperLine } from './paper-view-shape.ts';
 import { cellText } from './cell-text.ts';
 import { cellOf } from './columns.ts';
-import { fillParts, printedLines, signatureParts, titleLines } from './form-text.ts';
+import { fillParts, printedLines, signatureParts, titleLines } from './sheet-text.ts';
 import type { SheetLine, Sheet } from './book.ts';
 import { sheetColumns, TEMPLATES, type TemplateColumn } from './templates.ts';
 

@@ -46,7 +46,7 @@ export interface Box<Name extends string = string> {
 	once?: { name: string; says: string };
 }
 
-/** What behaves in a way of its own is a component of that kind (ui/FormBoxes.svelte). */
+/** What behaves in a way of its own is a component of that kind (ui/forms/FormBoxes.svelte). */
 export interface Part {
 	part: 'deadline' | 'evidence' | 'households' | 'proposedNames' | 'rejected' | 'handOverMany';
 	optional?: true;

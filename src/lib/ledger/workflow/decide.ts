@@ -23,7 +23,7 @@ import { transferring } from '#lib/ledger/workflow/verbs/transferring.ts';
 import { watching } from '#lib/ledger/workflow/verbs/watching.ts';
 import { approve, returnRow, verify } from '#lib/ledger/workflow/verbs/reviewing.ts';
 import { extending } from '#lib/ledger/workflow/verbs/extending.ts';
-import { belonging } from '#lib/ledger/workflow/verbs/keeping.ts';
+import { belonging } from '#lib/ledger/workflow/verbs/belonging.ts';
 import { reassigning } from '#lib/ledger/workflow/verbs/reassigning.ts';
 import { ruling } from '#lib/ledger/workflow/verbs/ruling.ts';
 import { sceneOf, type Scene } from './scene.ts';

@@ -6,7 +6,7 @@ import type { LeanRow } from '#lib/ledger/row.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import { requestNames } from '#lib/ledger/request.ts';
-import { transitionOf } from './table.ts';
+import { transitionOf } from './transition-of.ts';
 import { transitions, type By, type Transition } from './transitions.ts';
 
 /** Why an act is not open to this person now: a sentence for a form, and few words for a board column. */

@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { settled, standsForAll, unsettledRefusal } from '#lib/ledger/rates/rollup.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
-import { pendingRequest } from '#lib/ledger/workflow/verbs/asking.ts';
+import { pendingRequest } from '#lib/ledger/workflow/verbs/requesting.ts';
 import { answerBy, receiverHasTime } from './receiver.ts';
 
 /** What stands around a row, as far as it says whether an act could be done at all. */

@@ -8,7 +8,7 @@ import type { CommandVerb } from '#lib/ledger/command/command.ts';
 import { barred } from './gate.ts';
 import { lacksDeadline } from './prompt.ts';
 import { receiverHasTime } from './receiver.ts';
-import { columnAfter } from './table.ts';
+import { columnAfter } from './transition-of.ts';
 import { transitions, type Transition } from './transitions.ts';
 import { whyNot } from './why-not.ts';
 

@@ -9,7 +9,7 @@ import { owns } from '#lib/ledger/permissions.ts';
 import { marked, markingOf, type Marking } from '#lib/ledger/workflow/verbs/marking.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Decision, SignOff, Touched } from './decide.ts';
-import { stageAfter, transitionOf } from './table.ts';
+import { stageAfter, transitionOf } from './transition-of.ts';
 
 /** The world around an act: who acts, for whom, and what is known. */
 export interface Scene {

@@ -4,7 +4,7 @@ import type { LeanRow } from '#lib/ledger/row.ts';
 import { columnOf, columns, stageNames, type Column } from '#lib/ledger/stage.ts';
 import { stepsOf } from '#lib/ledger/chain/chain.ts';
 import { barred, reviewerWord } from './gate.ts';
-import { columnAfter } from './table.ts';
+import { columnAfter } from './transition-of.ts';
 import { transitions } from './transitions.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { CampaignView } from '#lib/server/campaigns/current.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 import { reviewed, running } from '#lib/server/rows/narrowed.ts';
 import { whereOnlySent } from '#lib/server/sight/light.ts';
 import { setQueries } from '#lib/server/rows/sets.ts';

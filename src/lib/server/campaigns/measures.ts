@@ -14,7 +14,7 @@ import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { countedOn, namesInFindings } from '#lib/server/findings/names.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 
 const { facets, findings, ledgerRows: r, measures } = tables;
 

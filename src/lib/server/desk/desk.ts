@@ -11,7 +11,7 @@ import { untakenCount } from '#lib/server/campaigns/measures.ts';
 import { levelWordsIn } from '#lib/server/directory.ts';
 import { figures, heapsOf } from '#lib/server/rows/figures.ts';
 import { cardNames } from '#lib/server/rows/board/board.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 import { rollups } from '#lib/server/rows/rollups.ts';
 import { deskLists } from './groups.ts';
 import { waitingCount } from '#lib/server/rows/waiting.ts';

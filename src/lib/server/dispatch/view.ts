@@ -5,7 +5,7 @@ import {
 	livingUnits
 } from '#lib/server/directory.ts';
 import { type ExpressionView, expressionsOf } from './expressions.ts';
-import { type InSentence, sentenceAround } from '#lib/ledger/names/sentence.ts';
+import { type InSentence, sentenceAround } from '#lib/ledger/names/sentence-around.ts';
 import type { DraftCampaign, DraftItem } from '#lib/ledger/notices/draft.ts';
 import type { ChoosableUnit, DispatchFindingView, UnitLoad } from '#lib/server/notices/page.ts';
 import type { Actor } from '#lib/ledger/actor.ts';

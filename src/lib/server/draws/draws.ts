@@ -9,7 +9,7 @@ import { now } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { drawInserts } from '#lib/server/record/draw-records.ts';
+import { drawInserts } from '#lib/server/record/draw-inserts.ts';
 import { append } from '#lib/server/record/events.ts';
 import { record, seenRow } from '#lib/server/record/record.ts';
 import { openDraw } from '#lib/server/record/open-draw.ts';

@@ -8,7 +8,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { repeatDraw } from './repeat.ts';
 import { findingNames } from '#lib/server/findings/titles.ts';
-import { peopleNames } from '#lib/server/sight/place.ts';
+import { peopleNames } from '#lib/server/sight/finding-of-row.ts';
 import { whereScope } from '#lib/server/sight/where.ts';
 import { shanghaiTime } from '#lib/server/county-time.ts';
 

@@ -8,7 +8,7 @@ import type { Option } from '#lib/ledger/command/option.ts';
 import { verbNames, type Verb } from '#lib/ledger/verb.ts';
 import { whyNotWithdrawn } from '#lib/ledger/workflow/verbs/evidence.ts';
 import { barred } from '#lib/ledger/workflow/gate.ts';
-import { peopleNames } from '#lib/server/sight/place.ts';
+import { peopleNames } from '#lib/server/sight/finding-of-row.ts';
 
 /** The files of a row, with what this person may do to each now. */
 export async function openFileViews(

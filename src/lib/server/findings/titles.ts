@@ -3,7 +3,7 @@ import { maskText } from '#lib/ledger/mask/text.ts';
 import { db } from '#lib/server/db/database.ts';
 import { question } from '#lib/server/db/question.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 import { countedOn, namesInFindings } from './names.ts';
 
 const cached = cachedUntilMoved<FindingName[]>(200);

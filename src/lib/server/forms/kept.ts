@@ -5,7 +5,7 @@ import { isCommandVerb } from '#lib/ledger/command/command.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { keptKey, keepFields, type FormValues } from './drafts.ts';
+import { keptKey, keepFields, type FormValues } from './fields-kept.ts';
 
 const { people } = tables;
 type Keeper = Pick<Actor, 'countyId' | 'personId'>;

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import { keptFields, dropKept } from './drafts.ts';
+import { keptFields, dropKept } from './fields-kept.ts';
 import { listIn, textIn, textsIn } from './fields.ts';
 import { keepFor } from './kept.ts';
 

@@ -13,7 +13,7 @@ import { postedNews, newsInForce } from './news.ts';
 import { cardNames } from '#lib/server/rows/board/board.ts';
 import { cardsOf, selectCards } from '#lib/server/rows/cards.ts';
 import { notesOf } from '#lib/server/rows/notes.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 import { sortBy } from '#lib/server/rows/sort.ts';
 import { setQueries } from '#lib/server/rows/sets.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';

@@ -1,4 +1,4 @@
-import { type InSentence, sentenceAround } from '#lib/ledger/names/sentence.ts';
+import { type InSentence, sentenceAround } from '#lib/ledger/names/sentence-around.ts';
 import type { NameVerdict } from '#lib/ledger/notices/names-view.ts';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
@@ -13,7 +13,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { countedOn, namesInFindings, namesOfUnits } from '#lib/server/findings/names.ts';
 import { draftOfCampaign, readDraft, undispatchedDrafts } from '#lib/server/findings/drafts.ts';
-import { findingOf } from '#lib/server/sight/place.ts';
+import { findingOf } from '#lib/server/sight/finding-of-row.ts';
 
 const f = tables.findings;
 

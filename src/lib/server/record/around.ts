@@ -8,7 +8,7 @@ import { db, type Reader } from '#lib/server/db/database.ts';
 import { question } from '#lib/server/db/question.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { openDraw } from './open-draw.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 import { workingDays } from '#lib/server/working-days.ts';
 import { siblingsOf, transferChild } from './facts-around.ts';
 import { findingFacts } from '#lib/server/sight/finding-facts.ts';

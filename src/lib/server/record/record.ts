@@ -11,7 +11,7 @@ import { now } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { keptKey, forgetKept } from '#lib/server/forms/drafts.ts';
+import { keptKey, forgetKept } from '#lib/server/forms/fields-kept.ts';
 import { appendAll } from './events.ts';
 import { newId } from '#lib/server/ids.ts';
 import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';

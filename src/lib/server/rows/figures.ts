@@ -6,7 +6,7 @@ import { today } from '#lib/server/clock.ts';
 import { countOf, flag } from '#lib/server/db/counting.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 import { lightKind, whereReviewLate } from '#lib/server/sight/light.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 import { ofEach, type Within } from '#lib/server/sight/within.ts';

@@ -9,7 +9,7 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { veilEver } from '#lib/server/sight/names.ts';
-import { peopleNames } from '#lib/server/sight/place.ts';
+import { peopleNames } from '#lib/server/sight/finding-of-row.ts';
 import { setQueries } from '#lib/server/rows/sets.ts';
 
 const { events: e, ledgerRows: r } = tables;

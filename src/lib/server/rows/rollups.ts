@@ -11,7 +11,7 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { selfFoundIds } from './figures.ts';
 import { whereSettled } from '#lib/server/sight/unsettled.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 import { ofEach, type Within } from '#lib/server/sight/within.ts';
 

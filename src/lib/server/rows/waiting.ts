@@ -10,7 +10,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { whereSettled } from '#lib/server/sight/unsettled.ts';
 import { workingDays } from '#lib/server/working-days.ts';
 import { cardColumns } from './cards.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 import { seatsOf } from '#lib/server/sight/seats.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 import { ofEach, type Within } from '#lib/server/sight/within.ts';

@@ -6,7 +6,7 @@ import { scopeOf } from '#lib/ledger/permissions.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 
 const { events, ledgerRows } = tables;

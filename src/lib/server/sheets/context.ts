@@ -9,7 +9,7 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory, levelWordsIn, type DirectoryUnit } from '#lib/server/directory.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
-import { columnsOfTemplates, type TemplateColumns } from './forms.ts';
+import { columnsOfTemplates, type TemplateColumns } from './templates.ts';
 
 const { campaigns, findings, ledgerRows } = tables;
 

@@ -1,4 +1,4 @@
-import { noticeColumns, printedColumns } from '#lib/exchange/sheets/forms.ts';
+import { noticeColumns, printedColumns } from '#lib/exchange/sheets/template-columns.ts';
 import type { Sheet } from '#lib/exchange/sheets/book.ts';
 import type { TemplateKey } from '#lib/ledger/sheets/columns.ts';
 import type { Actor } from '#lib/ledger/actor.ts';

@@ -4,7 +4,7 @@ import { namesOn } from '#lib/ledger/mask/names-on.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { namesInFindings } from '#lib/server/findings/names.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 import { namesOfFindings, whereNamed } from './names.ts';
 
 const r = tables.ledgerRows;

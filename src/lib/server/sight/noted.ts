@@ -2,7 +2,7 @@ import { and, eq, exists, inArray, max, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { withUnit } from '#lib/ledger/row-sets.ts';
 import type { Verb } from '#lib/ledger/verb.ts';
-import { verbsOfUnit } from '#lib/ledger/workflow/table.ts';
+import { verbsOfUnit } from '#lib/ledger/workflow/transition-of.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { whereMine } from './where.ts';

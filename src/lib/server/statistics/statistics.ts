@@ -7,7 +7,7 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { findingNames } from '#lib/server/findings/titles.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 import { whereLight } from '#lib/server/sight/light.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 import { divide, type Counted } from './divide.ts';

@@ -7,7 +7,7 @@ import { db, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { append } from '#lib/server/record/events.ts';
 import { submitter, type Submitter } from './access.ts';
-import { isExpected, ownsRows, submissionNow } from './standing.ts';
+import { isExpected, ownsRows, submissionNow } from './now.ts';
 
 const { submissionExpectations: e } = tables;
 

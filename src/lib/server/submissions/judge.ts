@@ -8,7 +8,7 @@ import { append } from '#lib/server/record/events.ts';
 import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
 import { leaving } from '#lib/server/sight/leaving.ts';
 import { submitterFor } from './access.ts';
-import { writeSubmissionNow, submissionNow, submissionNowRefusal } from './standing.ts';
+import { writeSubmissionNow, submissionNow, submissionNowRefusal } from './now.ts';
 
 /** The version the office looked at, and the key of its form. */
 export interface Looked {

@@ -8,7 +8,7 @@ import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 import { expectedUnits } from './expected.ts';
 
 const { campaigns, people, submissions, submissionStandings } = tables;

@@ -9,10 +9,10 @@ import { db, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { append } from '#lib/server/record/events.ts';
 import { newId } from '#lib/server/ids.ts';
-import { peopleNames } from '#lib/server/sight/place.ts';
+import { peopleNames } from '#lib/server/sight/finding-of-row.ts';
 import { checkScan, putScan, readScan, type CheckedScan } from './scan-files.ts';
 import { submitter, whereSubmitter, type Submitter } from './access.ts';
-import { submissionNow } from './standing.ts';
+import { submissionNow } from './now.ts';
 
 const { submissionScans: s } = tables;
 

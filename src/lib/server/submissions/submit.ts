@@ -4,7 +4,7 @@ import { isRefusal, refuseFields, type Refusal } from '#lib/ledger/refusal.ts';
 import { waysIn, type WayIn } from '#lib/ledger/submissions/submission.ts';
 import { today } from '#lib/server/clock.ts';
 import { submitterFor } from './access.ts';
-import { fileVersion, type FiledVersion } from './keep.ts';
+import { fileVersion, type FiledVersion } from './file-version.ts';
 
 /** What a unit says when it submits. */
 export interface SubmissionForm {

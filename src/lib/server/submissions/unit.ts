@@ -16,7 +16,7 @@ import { submitter, type Submitter } from './access.ts';
 import { historyOf } from './history.ts';
 import { lacksOf } from './lacks.ts';
 import { mayScan } from './scans.ts';
-import { isExpected, submissionNow } from './standing.ts';
+import { isExpected, submissionNow } from './now.ts';
 import { versionsOf } from './versions.ts';
 
 /**

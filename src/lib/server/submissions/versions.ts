@@ -3,7 +3,7 @@ import type { Sheet } from '#lib/exchange/sheets/book.ts';
 import type { VersionChanges, SubmissionVersion } from './view.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { peopleNames } from '#lib/server/sight/place.ts';
+import { peopleNames } from '#lib/server/sight/finding-of-row.ts';
 import { whereSubmitter, type Submitter } from './access.ts';
 import { changesBetweenVersions } from './changes.ts';
 import { scansOf } from './scans.ts';

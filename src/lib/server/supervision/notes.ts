@@ -7,13 +7,13 @@ import { Veil } from '#lib/ledger/mask/veil.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { stageNames } from '#lib/ledger/stage.ts';
 import { doneNames, type Verb } from '#lib/ledger/verb.ts';
-import { verbsOfUnit } from '#lib/ledger/workflow/table.ts';
+import { verbsOfUnit } from '#lib/ledger/workflow/transition-of.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { countedOn, namesInFindings } from '#lib/server/findings/names.ts';
-import { peopleNames } from '#lib/server/sight/place.ts';
+import { peopleNames } from '#lib/server/sight/finding-of-row.ts';
 import { whereVisible } from '#lib/server/sight/where.ts';
 
 const { events: e, findings, ledgerRows: r } = tables;

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { adminRoleNames, roleNames } from '#lib/ledger/actor.ts';
 import { registersProblems } from '#lib/ledger/workflow/verbs/birth.ts';
 import { signOutEverywhere } from '#lib/server/sessions/sessions.ts';
-import { actorIn } from '../place.ts';
+import { actorIn } from '../shown.ts';
 import { gate } from '../../gate.ts';
 import type { Actions, PageServerLoad } from './$types';
 

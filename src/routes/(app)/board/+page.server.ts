@@ -1,7 +1,7 @@
 import { board } from '#lib/server/rows/board/board.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { asTable } from '#lib/ui/lists/table-transport.ts';
-import { shownWithin } from '../place.ts';
+import { shownWithin } from '../shown.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,5 +1,5 @@
 import { calendar } from '#lib/server/calendar/calendar.ts';
-import { shownBy } from '../place.ts';
+import { shownBy } from '../shown.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

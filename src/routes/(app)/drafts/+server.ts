@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
-import { keepFields } from '#lib/server/forms/drafts.ts';
+import { keepFields } from '#lib/server/forms/fields-kept.ts';
 import { whoseForm } from '#lib/server/forms/kept.ts';
 import type { RequestHandler } from './$types';
 

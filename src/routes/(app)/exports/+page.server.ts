@@ -10,7 +10,7 @@ import {
 } from '#lib/server/sheets/exports/exports.ts';
 import { textIn } from '#lib/server/forms/fields.ts';
 import { refused } from '../../refused.ts';
-import { shownBy } from '../place.ts';
+import { shownBy } from '../shown.ts';
 import { gate } from '../../gate.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { managesGroups, listGroups } from '#lib/server/roster/groups.ts';
-import { actorIn } from '../place.ts';
+import { actorIn } from '../shown.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

@@ -6,7 +6,7 @@ import { newId } from '#lib/server/ids.ts';
 import { inbox } from '#lib/server/inbox/inbox.ts';
 import { postNews, withdrawNews } from '#lib/server/inbox/news.ts';
 import { keptHere } from '../keeping.ts';
-import { campaignsIn, coveredIn, shownBy } from '../place.ts';
+import { campaignsIn, coveredIn, shownBy } from '../shown.ts';
 import { refused } from '../../refused.ts';
 import { gate } from '../../gate.ts';
 import { pageForm } from '../../kept-form.ts';

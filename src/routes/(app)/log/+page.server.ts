@@ -8,7 +8,7 @@ import { eventNames } from '#lib/server/record/event-words.ts';
 import { headsView } from '#lib/server/log/heads.ts';
 import { streamNames } from '#lib/server/record/stream-names.ts';
 import { statusOf } from '../../refused.ts';
-import { actorIn } from '../place.ts';
+import { actorIn } from '../shown.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

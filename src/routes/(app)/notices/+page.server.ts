@@ -6,7 +6,7 @@ import { fileIn, keyIn, numberIn, textIn } from '#lib/server/forms/fields.ts';
 import { newId } from '#lib/server/ids.ts';
 import { discardDraft, noticeDrafts, startNoticeDraft } from '#lib/server/notices/drafts.ts';
 import { keptHere } from '../keeping.ts';
-import { actorIn } from '../place.ts';
+import { actorIn } from '../shown.ts';
 import { gate } from '../../gate.ts';
 import { pageForm } from '../../kept-form.ts';
 import { refused } from '../../refused.ts';

@@ -5,7 +5,7 @@ import { thinTownships } from '#lib/server/roster/people/substitutes.ts';
 import { listPeople } from '#lib/server/roster/people/people.ts';
 import { managesRoster } from '#lib/server/roster/access.ts';
 import { unitTree } from '#lib/server/roster/units/units.ts';
-import { actorIn } from '../place.ts';
+import { actorIn } from '../shown.ts';
 import { statusOf } from '../../refused.ts';
 import type { PageServerLoad } from './$types';
 

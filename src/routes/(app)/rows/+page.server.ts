@@ -3,7 +3,7 @@ import { bulkPage } from '#lib/server/rows/bulk/form.ts';
 import { list } from '#lib/server/rows/list/list.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
 import { asTable } from '#lib/ui/lists/table-transport.ts';
-import { shownWithin } from '../place.ts';
+import { shownWithin } from '../shown.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,5 +1,5 @@
 import { search } from '#lib/server/search/search.ts';
-import { coveredIn } from '../place.ts';
+import { coveredIn } from '../shown.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,6 +1,6 @@
 import { reviewLines } from '#lib/server/rows/reviews.ts';
 import { readDivision, statistics } from '#lib/server/statistics/statistics.ts';
-import { shownBy } from '../place.ts';
+import { shownBy } from '../shown.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

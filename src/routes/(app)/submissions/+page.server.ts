@@ -6,7 +6,7 @@ import { keyIn, lineIn, numberIn } from '#lib/server/forms/fields.ts';
 import { newId } from '#lib/server/ids.ts';
 import { submissionsGlance } from '#lib/server/submissions/glance.ts';
 import { receive } from '#lib/server/submissions/judge.ts';
-import { shownBy } from '../place.ts';
+import { shownBy } from '../shown.ts';
 import { refused, statusOf } from '../../refused.ts';
 import { campaignIn } from './campaign-in.ts';
 import { gate } from '../../gate.ts';

@@ -1,7 +1,7 @@
 import { error, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { ShownView } from '#lib/server/campaigns/current.ts';
-import { shownBy } from '../place.ts';
+import { shownBy } from '../shown.ts';
 
 /** Who acts, and the campaign in which units submit. */
 export async function campaignIn(event: {

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { notesOfUnit } from '#lib/server/supervision/notes.ts';
-import { shownBy } from '../place.ts';
+import { shownBy } from '../shown.ts';
 import type { PageServerLoad } from './$types';
 
 /** What this supervising unit wrote down: ?after=… for the page before. */

@@ -1,7 +1,7 @@
 import { unitKindNames } from '#lib/ledger/roster/units.ts';
 import { managesRoster } from '#lib/server/roster/access.ts';
 import { searchUnits, unitTree } from '#lib/server/roster/units/units.ts';
-import { actorIn } from '../place.ts';
+import { actorIn } from '../shown.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -8,7 +8,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { setClock } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { keptFields, keepFields } from '#lib/server/forms/drafts.ts';
+import { keptFields, keepFields } from '#lib/server/forms/fields-kept.ts';
 import { record } from '#lib/server/record/record.ts';
 import { writeCountyFile } from '#lib/server/sheets/county-file.ts';
 import { revealRow } from '#lib/server/rows/row/reveal.ts';

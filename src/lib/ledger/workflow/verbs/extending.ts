@@ -1,7 +1,7 @@
 import { dayInWords } from '#lib/ledger/day.ts';
 import { refuseFields } from '#lib/ledger/refusal.ts';
 import type { Rule } from '#lib/ledger/workflow/decide.ts';
-import { pendingRequest, requestWith } from './asking.ts';
+import { pendingRequest, requestWith } from './requesting.ts';
 import { endsWithPeriod } from '#lib/ledger/workflow/hindered.ts';
 import { taken } from '#lib/ledger/workflow/scene.ts';
 import { transferRefused } from './transferring.ts';

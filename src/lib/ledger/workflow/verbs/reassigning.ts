@@ -3,7 +3,7 @@ import type { Facts, NamedUnit } from '#lib/ledger/workflow/facts.ts';
 import { isOffice } from '#lib/ledger/permissions.ts';
 import { refuseFields } from '#lib/ledger/refusal.ts';
 import type { Rule } from '#lib/ledger/workflow/decide.ts';
-import { requestWith } from './asking.ts';
+import { requestWith } from './requesting.ts';
 import { contentsOf, newRow } from './birth.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { taken } from '#lib/ledger/workflow/scene.ts';

@@ -5,7 +5,7 @@ import { isOffice } from '#lib/ledger/permissions.ts';
 import { refuseFields } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { NewRow, Rule } from '#lib/ledger/workflow/decide.ts';
-import { pendingRequest, requestWith } from './asking.ts';
+import { pendingRequest, requestWith } from './requesting.ts';
 import { contentsOf, unplanned } from './birth.ts';
 import { taken, type Patch } from '#lib/ledger/workflow/scene.ts';
 

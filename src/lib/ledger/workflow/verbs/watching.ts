@@ -1,7 +1,7 @@
 import type { Facts } from '#lib/ledger/workflow/facts.ts';
 import { refuseFields } from '#lib/ledger/refusal.ts';
 import type { Rule } from '#lib/ledger/workflow/decide.ts';
-import { pendingRequest, requestWith } from './asking.ts';
+import { pendingRequest, requestWith } from './requesting.ts';
 import { pastDayFaults } from './past-day.ts';
 import { taken } from '#lib/ledger/workflow/scene.ts';
 

@@ -1,7 +1,7 @@
 import { and, eq, gt, type SQL } from 'drizzle-orm';
 import type { Reader } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import type { StoredRecord } from './sealed.ts';
+import type { StoredRecord } from './stored.ts';
 
 const { events } = tables;
 

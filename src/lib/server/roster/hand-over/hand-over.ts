@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { readCommand } from '#lib/ledger/command/command.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
-import { stagesFor } from '#lib/ledger/workflow/table.ts';
+import { stagesFor } from '#lib/ledger/workflow/transition-of.ts';
 import { db, type Reader } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
@@ -13,7 +13,7 @@ import { findingNames } from '#lib/server/findings/titles.ts';
 
 const r = tables.ledgerRows;
 const most = 500;
-/** Where the form is kept, and what its mark is sealed for (kept-pages.ts). */
+/** Where the form is kept, and what its mark is sealed for (pages.ts). */
 export const handOverPage = { page: '/rows/hand-over', action: '' };
 
 /** Stages in which a person answers for a row that is not done with. */

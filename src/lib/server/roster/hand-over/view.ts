@@ -155,7 +155,7 @@ export interface HandOverView {
 	left: { values: Record<string, string>; ids: string[] } | null;
 	/** For `key`: a form sent twice does its work once. */
 	key: string;
-	/** Whose form it is (server/kept-forms.ts). */
+	/** Whose form it is (server/forms/kept.ts). */
 	keeper: string;
 	/** Who may hand over, for somebody who may not: an administrator who takes an account out of use. */
 	askHere: OthersHere | null;

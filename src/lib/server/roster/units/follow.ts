@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
-import { stagesFor } from '#lib/ledger/workflow/table.ts';
+import { stagesFor } from '#lib/ledger/workflow/transition-of.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { record } from '#lib/server/record/record.ts';

@@ -18,7 +18,7 @@ import { directory } from '#lib/server/directory.ts';
 import type { CardNames } from '#lib/server/sight/card-names.ts';
 import { findingNames } from '#lib/server/findings/titles.ts';
 import { firstCards } from './first-cards.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 import { whereFurther } from '#lib/server/rows/narrowed.ts';
 import { whereColumn, whereFilter, whereVisible } from '#lib/server/sight/where.ts';
 import { idsIn, ofEach, type Within } from '#lib/server/sight/within.ts';

@@ -1,7 +1,7 @@
 import { bulkVerbOf, mostAtOnce, type BulkVerb } from '#lib/ledger/bulk.ts';
 import { listIn, textsIn } from '#lib/server/forms/fields.ts';
 
-/** Where the form for many rows is kept, and what its mark is sealed for (kept-pages.ts). */
+/** Where the form for many rows is kept, and what its mark is sealed for (pages.ts). */
 export const bulkPage = { page: '/rows/bulk', action: 'act' };
 
 /** The form of an act on many rows as it was sent. */

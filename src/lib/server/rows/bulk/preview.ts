@@ -7,7 +7,7 @@ import { isRefusal, type RefusalKind } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { FilterValues } from '#lib/server/sight/filter.ts';
 import { barred } from '#lib/ledger/workflow/gate.ts';
-import { stagesFor } from '#lib/ledger/workflow/table.ts';
+import { stagesFor } from '#lib/ledger/workflow/transition-of.ts';
 import { decide } from '#lib/ledger/workflow/decide.ts';
 import { now, today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
@@ -182,7 +182,7 @@ export interface BulkPreview {
 	verb: BulkVerb;
 	/** The same key does its work once, however often the form is sent. */
 	key: string;
-	/** Whose form it is (server/kept-forms.ts). */
+	/** Whose form it is (server/forms/kept.ts). */
 	keeper: string;
 	today: Day;
 	will: BulkLine[];

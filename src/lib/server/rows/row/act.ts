@@ -2,7 +2,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import type { SentForm } from '#lib/server/forms/kept.ts';
 import { record, type Recorded } from '#lib/server/record/record.ts';
-import { refuseOpenNames } from './names-asked.ts';
+import { refuseOpenNames } from './open-names.ts';
 import { readTyped } from './typed-command.ts';
 
 /**

@@ -5,7 +5,7 @@ import { proposeNames } from '#lib/ledger/names/propose.ts';
 import { seesNames } from '#lib/ledger/permissions.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { ProgressView } from './view.ts';
-import type { NamingView } from '#lib/ledger/names/asked.ts';
+import type { NamingView } from '#lib/ledger/names/to-answer.ts';
 import { directory } from '#lib/server/directory.ts';
 import { accounts } from '#lib/server/sight/seats.ts';
 

@@ -27,10 +27,15 @@ import { askedOf, chainDots } from './asked.ts';
 import { hindranceView } from './hindrance.ts';
 import { householdsThrough, openHouseholds } from './households.ts';
 import { namingOf } from './naming.ts';
-import { findingOf, findingThrough, peopleNames, placeView } from '#lib/server/sight/place.ts';
+import {
+	findingOf,
+	findingThrough,
+	peopleNames,
+	placeView
+} from '#lib/server/sight/finding-of-row.ts';
 import { requestView } from './request.ts';
 import { rollupOf } from './rollup.ts';
-import { formNeeds } from './sheet.ts';
+import { formNeeds } from './form-needs.ts';
 import { seatsOf } from '#lib/server/sight/seats.ts';
 import { lightFor, senderTag } from '#lib/server/rows/light.ts';
 import { lateReview, tagsOf } from '#lib/server/rows/tags.ts';

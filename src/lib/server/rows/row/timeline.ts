@@ -9,7 +9,7 @@ import type { LedgerRow } from '#lib/ledger/row.ts';
 import { changeLines, details } from '#lib/ledger/events/sentence.ts';
 import { verbNames } from '#lib/ledger/verb.ts';
 import type { SignOffView, TimelineEntry } from './view.ts';
-import { type FindingView, peopleNames } from '#lib/server/sight/place.ts';
+import { type FindingView, peopleNames } from '#lib/server/sight/finding-of-row.ts';
 import { today } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';

@@ -13,7 +13,12 @@ import { directory } from '#lib/server/directory.ts';
 import { fileViews } from '#lib/server/evidence/view.ts';
 import { seenRow } from '#lib/server/record/record.ts';
 import { householdsThrough, openHouseholds } from './households.ts';
-import { findingOf, findingThrough, peopleNames, placeView } from '#lib/server/sight/place.ts';
+import {
+	findingOf,
+	findingThrough,
+	peopleNames,
+	placeView
+} from '#lib/server/sight/finding-of-row.ts';
 import { signOffsOf } from './timeline.ts';
 import { happenedTo } from '#lib/server/sight/happened.ts';
 

@@ -1,5 +1,5 @@
-import type { OfficialText, FindingView, PlaceView } from '#lib/server/sight/place.ts';
-import type { NamingView } from '#lib/ledger/names/asked.ts';
+import type { OfficialText, FindingView, PlaceView } from '#lib/server/sight/finding-of-row.ts';
+import type { NamingView } from '#lib/ledger/names/to-answer.ts';
 import type { Instant, Day } from '#lib/ledger/day.ts';
 import type { Light } from '#lib/ledger/due/due.ts';
 import type { UploadView } from '#lib/server/evidence/uploads.ts';

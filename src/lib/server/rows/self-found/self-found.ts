@@ -11,7 +11,7 @@ import { now } from '#lib/server/clock.ts';
 import { db, type Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
-import { forgetKept } from '#lib/server/forms/drafts.ts';
+import { forgetKept } from '#lib/server/forms/fields-kept.ts';
 import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
 import { nextOrdinal } from '#lib/server/record/facts-around.ts';
 import { insertBorn } from '#lib/server/record/record.ts';

@@ -1,4 +1,4 @@
-import type { NamingView } from '#lib/ledger/names/asked.ts';
+import type { NamingView } from '#lib/ledger/names/to-answer.ts';
 import type { Option } from '#lib/ledger/command/option.ts';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { selfFoundOrigins } from '#lib/ledger/command/self-found.ts';
@@ -6,7 +6,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { registersProblems } from '#lib/ledger/workflow/verbs/birth.ts';
 import { campaignOf } from '#lib/server/campaigns/campaigns.ts';
 import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
-import { keptFields } from '#lib/server/forms/drafts.ts';
+import { keptFields } from '#lib/server/forms/fields-kept.ts';
 import { newId } from '#lib/server/ids.ts';
 import { keeperToken } from '#lib/server/forms/kept.ts';
 import { namingIn } from '#lib/server/rows/row/naming.ts';
@@ -62,7 +62,7 @@ export interface SelfFoundView {
 	naming: NamingView;
 	/** The campaign it will be registered in, whatever is looked at meanwhile. */
 	campaignId: string;
-	/** Whose form it is (server/kept-forms.ts). */
+	/** Whose form it is (server/forms/kept.ts). */
 	keeper: string;
 	/** Under which key a half-filled form is kept. */
 	draft: string;

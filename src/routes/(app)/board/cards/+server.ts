@@ -2,7 +2,7 @@ import { error, json } from '@sveltejs/kit';
 import { columns, type Column } from '#lib/ledger/stage.ts';
 import { columnCards } from '#lib/server/rows/board/board.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
-import { shownWithin } from '../../place.ts';
+import { shownWithin } from '../../shown.ts';
 import type { RequestHandler } from './$types';
 
 /** Further cards of a column: ?column=…&after=…&<view>. */

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { drawInFull } from '#lib/server/draws/view.ts';
-import { actorIn, shownIn } from '../../place.ts';
+import { actorIn, shownIn } from '../../shown.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -5,7 +5,7 @@ import { error } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { exportedFile } from '#lib/server/sheets/exports/exports.ts';
 import { attachment, xlsxType, zipType } from '../../attachment.ts';
-import { actorIn } from '../../place.ts';
+import { actorIn } from '../../shown.ts';
 import type { RequestHandler } from './$types';
 
 /** A finished file, for the person who had it made. */

@@ -11,7 +11,7 @@ import {
 import { unitTree } from '#lib/server/roster/units/units.ts';
 import { lineIn, listIn, numberIn, textIn } from '#lib/server/forms/fields.ts';
 import { keptHere } from '../../keeping.ts';
-import { actorIn } from '../../place.ts';
+import { actorIn } from '../../shown.ts';
 import { refused } from '../../../refused.ts';
 import { gate } from '../../../gate.ts';
 import { pageForm } from '../../../kept-form.ts';

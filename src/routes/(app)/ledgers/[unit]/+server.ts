@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { sheetBytes } from '#lib/exchange/sheets/bytes.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { sheetsFor, readSheetQuery } from '#lib/server/sheets/asked.ts';
+import { sheetsFor, readSheetQuery } from '#lib/server/sheets/query.ts';
 import { attachment, xlsxType } from '../../attachment.ts';
-import { shownBy } from '../../place.ts';
+import { shownBy } from '../../shown.ts';
 import type { RequestHandler } from './$types';
 
 /** The ledger of a unit as .xlsx: ?villages=1, ?form=running, ?submission=N, ?blank=1. */

@@ -4,7 +4,7 @@ import { exportLog } from '#lib/server/log/export.ts';
 import { readLogFilter } from '#lib/server/log/where.ts';
 import { statusOf } from '../../../refused.ts';
 import { attachment, xlsxType } from '../../attachment.ts';
-import { actorIn } from '../../place.ts';
+import { actorIn } from '../../shown.ts';
 import type { RequestHandler } from './$types';
 
 /** The log as a file, narrowed like the page: ?as=xlsx|csv&<filter>. */

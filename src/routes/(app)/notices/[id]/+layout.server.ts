@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { noticeDraft } from '#lib/server/notices/drafts.ts';
 import { statusOf } from '../../../refused.ts';
-import { actorIn } from '../../place.ts';
+import { actorIn } from '../../shown.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The text of the notice: it never changes, so it is sent once. */

@@ -4,7 +4,7 @@ import { numberIn, textsIn } from '#lib/server/forms/fields.ts';
 import { draftView } from '#lib/server/notices/view.ts';
 import { noticeDraft, undoEdit } from '#lib/server/notices/drafts.ts';
 import { keptHere } from '../../keeping.ts';
-import { actorIn } from '../../place.ts';
+import { actorIn } from '../../shown.ts';
 import { statusOf } from '../../../refused.ts';
 import { editAction, hereWithout, refusedEdit } from '../edit-in.ts';
 import { gate, type Passed } from '../../../gate.ts';

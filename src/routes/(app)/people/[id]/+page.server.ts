@@ -8,7 +8,7 @@ import { managesRoles, managesRoster } from '#lib/server/roster/access.ts';
 import { unitOptions, unitTree } from '#lib/server/roster/units/units.ts';
 import { numberIn } from '#lib/server/forms/fields.ts';
 import { keptHere } from '../../keeping.ts';
-import { actorIn } from '../../place.ts';
+import { actorIn } from '../../shown.ts';
 import { gate, type Passed } from '../../../gate.ts';
 import { pageForm, type KeptForm } from '../../../kept-form.ts';
 import { refused, statusOf } from '../../../refused.ts';

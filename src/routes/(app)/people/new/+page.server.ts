@@ -9,7 +9,7 @@ import { managesRoster } from '#lib/server/roster/access.ts';
 import { unitOptions } from '#lib/server/roster/units/units.ts';
 import { fileIn, textsIn, tickedIn } from '#lib/server/forms/fields.ts';
 import { keptHere } from '../../keeping.ts';
-import { actorIn } from '../../place.ts';
+import { actorIn } from '../../shown.ts';
 import { refused } from '../../../refused.ts';
 import { gate } from '../../../gate.ts';
 import { pageForm } from '../../../kept-form.ts';

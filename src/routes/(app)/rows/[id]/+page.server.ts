@@ -10,7 +10,7 @@ import { rowView } from '#lib/server/rows/row/row.ts';
 import { gate } from '../../../gate.ts';
 import { rowForm } from '../../../kept-form.ts';
 import { asPage, refused } from '../../../refused.ts';
-import { actorIn, shownIn } from '../../place.ts';
+import { actorIn, shownIn } from '../../shown.ts';
 import { revealIn, commandIn } from './command-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 

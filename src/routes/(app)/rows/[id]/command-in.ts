@@ -17,7 +17,7 @@ export interface ActForm {
 	input: Record<string, string | string[] | boolean>;
 	version: number;
 	key: string | undefined;
-	/** Whose form it is (server/kept-forms.ts). */
+	/** Whose form it is (server/forms/kept.ts). */
 	keeper: string;
 	/** Sent by a page that stays where it is, such as the board. */
 	quiet: boolean;

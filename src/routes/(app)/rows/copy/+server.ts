@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { copyRows } from '#lib/server/rows/list/copy.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
-import { shownWithin } from '../../place.ts';
+import { shownWithin } from '../../shown.ts';
 import type { RequestHandler } from './$types';
 
 /** The rows of a view as text to be copied: ?as=text|table&<view>. Opened by itself it is to be marked and copied. */

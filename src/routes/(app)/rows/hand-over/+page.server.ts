@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { refuseFields } from '#lib/ledger/refusal.ts';
 import { handOverView } from '#lib/server/roster/hand-over/view.ts';
 import { handOver } from '#lib/server/roster/hand-over/hand-over.ts';
-import { actorIn } from '../../place.ts';
+import { actorIn } from '../../shown.ts';
 import { gate } from '../../../gate.ts';
 import { handOverForm } from '../../../kept-form.ts';
 import { refused } from '../../../refused.ts';

@@ -1,7 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import { list } from '#lib/server/rows/list/list.ts';
 import { readFilter } from '#lib/server/rows/filter.ts';
-import { shownWithin } from '../../place.ts';
+import { shownWithin } from '../../shown.ts';
 import type { RequestHandler } from './$types';
 
 /** The next page of the list: ?after=…&<view>. */

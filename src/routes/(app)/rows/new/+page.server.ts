@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { registerForm } from '#lib/server/rows/self-found/form.ts';
 import { selfFoundView } from '#lib/server/rows/self-found/view.ts';
-import { shownBy } from '../../place.ts';
+import { shownBy } from '../../shown.ts';
 import { commandIn } from '../[id]/command-in.ts';
 import { gate } from '../../../gate.ts';
 import { selfFoundForm } from '../../../kept-form.ts';

@@ -12,7 +12,7 @@ import { gate, type Passed } from '../../../gate.ts';
 import { pageForm, type KeptForm } from '../../../kept-form.ts';
 import { asPage, refused, statusOf } from '../../../refused.ts';
 import { keptHere } from '../../keeping.ts';
-import { shownBy } from '../../place.ts';
+import { shownBy } from '../../shown.ts';
 import { campaignIn } from '../campaign-in.ts';
 import { formIn, leftIn, typedOf, wholeFiles } from './form-in.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

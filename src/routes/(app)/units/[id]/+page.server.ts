@@ -12,7 +12,7 @@ import { mergeUnit } from '#lib/server/roster/units/merge.ts';
 import { mergeTargets, unitOf } from '#lib/server/roster/units/one.ts';
 import { numberIn, textIn } from '#lib/server/forms/fields.ts';
 import { keptHere } from '../../keeping.ts';
-import { actorIn } from '../../place.ts';
+import { actorIn } from '../../shown.ts';
 import { refused } from '../../../refused.ts';
 import { functionOptions, readUnitForm } from '../unit-form.ts';
 import { doneIn, searchOf } from './done.ts';

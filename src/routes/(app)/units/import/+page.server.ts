@@ -3,7 +3,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { fileIn, textIn } from '#lib/server/forms/fields.ts';
 import { managesRoster } from '#lib/server/roster/access.ts';
 import { applyRoster, previewRoster, type RosterKind } from '#lib/server/roster/import/import.ts';
-import { actorIn } from '../../place.ts';
+import { actorIn } from '../../shown.ts';
 import { refused } from '../../../refused.ts';
 import { changesView } from './changes-view.ts';
 import { gate } from '../../../gate.ts';

@@ -5,7 +5,7 @@ import { levelWordsOf } from '#lib/server/directory.ts';
 import { managesRoster } from '#lib/server/roster/access.ts';
 import { addCityUnit } from '#lib/server/roster/units/correct.ts';
 import { keptHere } from '../../keeping.ts';
-import { actorIn } from '../../place.ts';
+import { actorIn } from '../../shown.ts';
 import { refused } from '../../../refused.ts';
 import { functionOptions, readUnitForm } from '../unit-form.ts';
 import { gate } from '../../../gate.ts';

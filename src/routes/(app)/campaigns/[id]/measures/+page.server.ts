@@ -4,7 +4,7 @@ import { adoptMeasures, setMeasure } from '#lib/server/campaigns/measures-change
 import { measuresView } from '#lib/server/campaigns/measures.ts';
 import { listIn, textIn } from '#lib/server/forms/fields.ts';
 import { keptHere } from '../../../keeping.ts';
-import { actorIn, shownIn } from '../../../place.ts';
+import { actorIn, shownIn } from '../../../shown.ts';
 import { gate } from '../../../../gate.ts';
 import { pageForm } from '../../../../kept-form.ts';
 import { asPage, refused } from '../../../../refused.ts';

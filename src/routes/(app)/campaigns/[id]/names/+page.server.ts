@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '#lib/ledger/refusal.ts';
 import { textsIn } from '#lib/server/forms/fields.ts';
 import { decideName } from '#lib/server/notices/names-decide.ts';
 import { noticeNames } from '#lib/server/notices/names.ts';
-import { actorIn, shownIn } from '../../../place.ts';
+import { actorIn, shownIn } from '../../../shown.ts';
 import { gate } from '../../../../gate.ts';
 import { asPage, refused, statusOf } from '../../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';

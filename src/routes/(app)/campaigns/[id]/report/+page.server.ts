@@ -4,7 +4,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { reportView, saveReport } from '#lib/server/campaigns/report.ts';
 import { numberIn, textIn } from '#lib/server/forms/fields.ts';
 import { keptHere } from '../../../keeping.ts';
-import { actorIn, shownIn } from '../../../place.ts';
+import { actorIn, shownIn } from '../../../shown.ts';
 import { refused } from '../../../../refused.ts';
 import { gate } from '../../../../gate.ts';
 import { pageForm } from '../../../../kept-form.ts';

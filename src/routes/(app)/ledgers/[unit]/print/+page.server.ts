@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { paperView } from '#lib/exchange/sheets/paper-view.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
-import { sheetsFor, readSheetQuery } from '#lib/server/sheets/asked.ts';
-import { shownBy } from '../../../place.ts';
+import { sheetsFor, readSheetQuery } from '#lib/server/sheets/query.ts';
+import { shownBy } from '../../../shown.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

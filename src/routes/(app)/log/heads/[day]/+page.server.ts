@@ -3,7 +3,7 @@ import { isDay } from '#lib/ledger/day.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { headSlip } from '#lib/server/log/heads.ts';
 import { statusOf } from '../../../../refused.ts';
-import { actorIn } from '../../../place.ts';
+import { actorIn } from '../../../shown.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {

@@ -6,7 +6,7 @@ import { keyIn, numberIn, textsIn } from '#lib/server/forms/fields.ts';
 import { newId } from '#lib/server/ids.ts';
 import { noticeDraft } from '#lib/server/notices/drafts.ts';
 import { keptHere } from '../../../keeping.ts';
-import { actorIn } from '../../../place.ts';
+import { actorIn } from '../../../shown.ts';
 import { statusOf } from '../../../../refused.ts';
 import { editAction, refusedEdit } from '../../edit-in.ts';
 import { gate, type Passed } from '../../../../gate.ts';

@@ -2,7 +2,7 @@ import { json } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { addUpload } from '#lib/server/evidence/uploads.ts';
 import { othersForm } from '#lib/server/forms/kept.ts';
-import { actorIn } from '../../../place.ts';
+import { actorIn } from '../../../shown.ts';
 import { nameIn, statusOfUpload } from './upload-in.ts';
 import type { RequestHandler } from './$types';
 

@@ -4,7 +4,7 @@ import { isRefusal } from '#lib/ledger/refusal.ts';
 import { campaignInFile } from '#lib/server/campaigns/in-file.ts';
 import { reportView } from '#lib/server/campaigns/report.ts';
 import { attachment } from '../../../../attachment.ts';
-import { actorIn } from '../../../../place.ts';
+import { actorIn } from '../../../../shown.ts';
 import type { RequestHandler } from './$types';
 
 /** The 集中整改情况报告 as .txt; Notepad of Windows 7 knows UTF-8 by its mark and lines by CR LF. */

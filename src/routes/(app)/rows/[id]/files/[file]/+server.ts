@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { evidenceFile } from '#lib/server/evidence/download.ts';
 import { removeUpload } from '#lib/server/evidence/uploads.ts';
-import { actorIn } from '../../../../place.ts';
+import { actorIn } from '../../../../shown.ts';
 import { headersOf } from './headers.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { versionView } from '#lib/server/rows/row/version.ts';
-import { actorIn, shownIn } from '../../../../place.ts';
+import { actorIn, shownIn } from '../../../../shown.ts';
 import type { PageServerLoad } from './$types';
 
 /** The row as it stood after one act: what a signer saw. */

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { and, asc, eq, getTableColumns, gt, sql } from 'drizzle-orm';
 import type { Reader } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { recordKey } from '#lib/server/record/marks.ts';
+import { recordKey } from '#lib/server/record/written-seals.ts';
 import {
 	signOffSeal,
 	submissionSeal,

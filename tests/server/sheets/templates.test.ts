@@ -4,7 +4,7 @@ import type { ColumnSetting, TemplateView } from '#lib/ledger/sheets/columns.ts'
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { templateView, setTemplate } from '#lib/server/sheets/forms.ts';
+import { templateView, setTemplate } from '#lib/server/sheets/templates.ts';
 import { sampleSheet } from '#lib/server/sheets/sample.ts';
 import { allSheetsOf } from '#lib/server/sheets/unit.ts';
 import { campaign, findings, people, units } from '../../cast.ts';

@@ -1,5 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import { isFreeText, namesToAnswer, type NamingView } from '#lib/ledger/names/asked.ts';
+import { isFreeText, namesToAnswer, type NamingView } from '#lib/ledger/names/to-answer.ts';
 import type { Proposal } from '#lib/ledger/names/propose.ts';
 import type { Typed } from './verb-form.ts';
 

@@ -11,7 +11,7 @@ import { submissionSeal } from '#lib/server/record/seals.ts';
 import type { Submitter } from './access.ts';
 import { freeze, unmoved, type Frozen } from './freeze.ts';
 import { lackingRefusal, lacking } from './lacking.ts';
-import { isExpected, writeSubmissionNow, submissionNow, submissionNowRefusal } from './standing.ts';
+import { isExpected, writeSubmissionNow, submissionNow, submissionNowRefusal } from './now.ts';
 
 /** A ledger handed in, by the unit itself or entered for it. */
 export interface HandedIn {

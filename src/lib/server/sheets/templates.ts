@@ -4,7 +4,7 @@ import {
 	currentColumns,
 	noticeColumns,
 	printedColumns
-} from '#lib/exchange/sheets/forms.ts';
+} from '#lib/exchange/sheets/template-columns.ts';
 import type { SheetColumn } from '#lib/exchange/sheets/book.ts';
 import { templateTitle, TEMPLATES } from '#lib/exchange/sheets/templates.ts';
 import type { Actor } from '#lib/ledger/actor.ts';

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { setTimeout as wait } from 'node:timers/promises';
 import { append, type NewEvent } from '#lib/server/record/events.ts';
-import { watchLedger } from '#lib/server/live.ts';
-import { countyId } from '../../cast.ts';
-import { openAnhe } from '../cast/anhe.ts';
-import { openStore, type TestStore } from '../engines/store.ts';
+import { watchLedger } from '#lib/server/ledger-watch.ts';
+import { countyId } from '../cast.ts';
+import { openAnhe } from './cast/anhe.ts';
+import { openStore, type TestStore } from './engines/store.ts';
 
 let store: TestStore;
 

@@ -10,7 +10,7 @@ import { ofRoster } from '#lib/server/db/of-roster.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { countedOn, namesInFindings } from '#lib/server/findings/names.ts';
-import { cachedUntilMoved } from '#lib/server/until-moved.ts';
+import { cachedUntilMoved } from '#lib/server/cached-until-moved.ts';
 
 const { facets, findings, measures } = tables;
 

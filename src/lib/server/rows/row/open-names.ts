@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/ledger/actor.ts';
-import { unanswered, type NamingView } from '#lib/ledger/names/asked.ts';
+import { unanswered, type NamingView } from '#lib/ledger/names/to-answer.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { db } from '#lib/server/db/database.ts';
 import { seenRow } from '#lib/server/record/record.ts';
