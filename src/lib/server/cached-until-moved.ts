@@ -1,29 +1,30 @@
 import { today } from './clock.ts';
-import { db, type Database } from '#lib/server/db/database.ts';
+import { db } from '#lib/server/db/database.ts';
+import { memoryOfStore } from '#lib/server/db/memory.ts';
 
 /**
- * Keeps answers in memory until the ledger or the roster of their county moves, or the day turns: most pages
+ * Answers cached in memory until the ledger or the roster of their county moves, or the day turns: most pages
  * are asked for again before anything has changed.
- * @param most answers kept; when there are more, all are made anew
+ * @param most answers cached; when there are more, all are made anew
  */
 export function cachedUntilMoved<Answer>(most: number) {
-	const kept = new Map<string, { store: Database; at: string; answer: Promise<Answer> }>();
+	const cache = memoryOfStore(() => new Map<string, { at: string; answer: Promise<Answer> }>());
 	return async (
 		countyId: string,
 		question: string,
 		make: () => Promise<Answer>
 	): Promise<Answer> => {
+		const cached = cache();
 		// Read before the answer is made: a move meanwhile makes the answer old, never wrong.
-		const store = db();
-		const at = [...(await store.revisions(countyId, ['ledger', 'roster'])), today()].join('/');
-		const known = kept.get(question);
-		if (known?.store === store && known.at === at) return known.answer;
+		const at = [...(await db().revisions(countyId, ['ledger', 'roster'])), today()].join('/');
+		const known = cached.get(question);
+		if (known?.at === at) return known.answer;
 		const answer = make();
-		if (kept.size >= most) kept.clear();
-		kept.set(question, { store, at, answer });
-		// What could not be made is not kept.
+		if (cached.size >= most) cached.clear();
+		cached.set(question, { at, answer });
+		// What could not be made is not cached.
 		answer.catch(() => {
-			if (kept.get(question)?.answer === answer) kept.delete(question);
+			if (cached.get(question)?.answer === answer) cached.delete(question);
 		});
 		return answer;
 	};

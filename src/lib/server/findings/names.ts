@@ -5,7 +5,8 @@ import {
 	type FindingNames
 } from '#lib/ledger/notices/finding-names.ts';
 import { currentWrite } from '#lib/server/db/current-write.ts';
-import { db, type Database, type Reader, type StreamKind } from '#lib/server/db/database.ts';
+import { db, type Reader, type StreamKind } from '#lib/server/db/database.ts';
+import { memoryOfStore } from '#lib/server/db/memory.ts';
 import { revisionsOf } from '#lib/server/db/streams.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory, type DirectoryUnit } from '#lib/server/directory.ts';
@@ -38,12 +39,12 @@ export async function namesInFindings(
 		? await revisionsOf(read, countyId, streams)
 		: await db().revisions(countyId, streams);
 	const at = `${ledger}/${roster}`;
-	const kept = cacheOf(db()).names;
-	const known = kept.get(countyId);
+	const cached = cache().names;
+	const known = cached.get(countyId);
 	if (known?.at === at) return known.names;
 	const names = await lookAll(countyId, read, String(roster));
 	// What a write sees may be undone.
-	if (!currentWrite()) kept.set(countyId, { at, names });
+	if (!currentWrite()) cached.set(countyId, { at, names });
 	return names;
 }
 
@@ -59,7 +60,7 @@ interface Looked {
 	names: FindingNames;
 }
 
-/** What is kept of one store. */
+/** What is cached of one store. */
 interface Cached {
 	names: Map<string, { at: string; names: NamesByFinding }>;
 	/** By finding: its words are never rewritten, only what is said of them. */
@@ -68,17 +69,15 @@ interface Cached {
 	notNames: Map<string, { version: number; items: readonly (readonly string[])[] }>;
 }
 
-const stores = new WeakMap<Database, Cached>();
+const cache = memoryOfStore((): Cached => ({
+	names: new Map(),
+	looked: new Map(),
+	notNames: new Map()
+}));
 const most = 2000;
 
-function cacheOf(store: Database): Cached {
-	const known = stores.get(store) ?? { names: new Map(), looked: new Map(), notNames: new Map() };
-	stores.set(store, known);
-	return known;
-}
-
 async function lookAll(countyId: string, read: Reader, roster: string): Promise<NamesByFinding> {
-	const { looked } = cacheOf(db());
+	const { looked } = cache();
 	const found = await read
 		.select({ id: f.id, campaignId: f.campaignId, ordinal: f.ordinal, marked: f.markedNames })
 		.from(f)
@@ -136,7 +135,7 @@ async function partsOf(table: typeof facets | typeof measures, read: Reader, ids
 
 /** By campaign: of each item of its notice, in their order, the words that somebody said are no names. */
 async function notNamesOf(countyId: string, read: Reader) {
-	const { notNames } = cacheOf(db());
+	const { notNames } = cache();
 	const drafts = await read
 		.select({ id: d.id, campaignId: d.campaignId, version: d.version })
 		.from(d)
