@@ -3,7 +3,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -25,7 +25,7 @@ export async function setup(): Promise<() => Promise<void>> {
 	}
 	const bin = localBinaries() ?? (await npmBinaries());
 	const owner = ordinaryUser();
-	const folder = mkdtempSync(join(tmpdir(), 'taizhang-pg-'));
+	const folder = mkdtempSync(join(roomInMemory() ?? tmpdir(), 'taizhang-pg-'));
 	const password = randomBytes(12).toString('hex');
 	const secret = join(folder, 'password');
 	writeFileSync(secret, password, { mode: 0o600 });
@@ -36,6 +36,14 @@ export async function setup(): Promise<() => Promise<void>> {
 	const server = await serve(bin, folder, data, url, owner);
 	process.env.DATABASE_URL = url;
 	return () => stop(server, folder);
+}
+
+// Each test has a database of its own, several hundred files: in memory that takes a tenth of the time.
+function roomInMemory(): string | undefined {
+	const folder = '/dev/shm';
+	if (!existsSync(folder)) return undefined;
+	const { bavail, bsize } = statfsSync(folder);
+	return bavail * bsize > 2 * 2 ** 30 ? folder : undefined;
 }
 
 function localBinaries(): string | undefined {
@@ -82,7 +90,7 @@ function ordinaryUser(): Owner {
 }
 
 function initialise(bin: string, data: string, secret: string, owner: Owner): void {
-	const rules = ['--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8', '--locale=C'];
+	const rules = ['--auth=md5', `--pwfile=${secret}`, '--encoding=UTF8', '--locale=C'];
 	const done = spawnSync(
 		join(bin, `initdb${suffix}`),
 		['-D', data, '-U', 'postgres', '--no-sync', ...rules],
