@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
-import AxeBuilder from '@axe-core/playwright';
 import { chromium, expect, test, type Page } from '@playwright/test';
+import { brokenHere } from './accessible.ts';
 import { browserArguments } from './browser.ts';
 import { oldBrowser } from './old-browser.ts';
 import { startApp, type RunningApp } from './server.ts';
@@ -84,11 +84,7 @@ for (const phone of [false, true])
 		const page = await pageOf(browser, app.url, phone);
 		await page.goto('/login');
 		const broken: string[] = [];
-		const look = async () => {
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			for (const { id, nodes } of violations)
-				broken.push(`${page.url()} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
-		};
+		const look = async () => broken.push(...(await brokenHere(page)));
 		await look();
 		await signIn(page, township.office, password(township.office));
 		for (const path of [
