@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { browserArguments, findBrowser } from './tests/e2e/browser.ts';
+import { browserArguments, testBrowser } from './tests/e2e/browser.ts';
 
-const browser = await findBrowser();
+const browser = await testBrowser();
 
 export default defineConfig({
 	testDir: 'tests/e2e',

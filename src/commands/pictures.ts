@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { browserArguments, findBrowser } from '../../tests/e2e/browser.ts';
+import { browserArguments, wholeBrowser } from '../../tests/e2e/browser.ts';
 import { startApp } from '../../tests/e2e/server.ts';
 import { everydayPages } from './pictures/everyday.ts';
 import { officePages, townshipPages, villagePages } from './pictures/scenes.ts';
@@ -20,7 +20,7 @@ const built = spawnSync(process.execPath, [join('src', 'commands', 'build.mjs')]
 });
 if (built.status !== 0) process.exit(1);
 mkdirSync(options.into, { recursive: true });
-const { path, env } = await findBrowser();
+const { path, env } = await wholeBrowser();
 const browser = await chromium.launch({
 	executablePath: path,
 	args: browserArguments,
