@@ -16,7 +16,7 @@ import { identityKey, makeIdentityKey } from '#lib/server/identity/key.ts';
 import { decryptIdentity, encryptIdentity } from '#lib/server/identity/seal.ts';
 import { record } from '#lib/server/record/record.ts';
 import { rowView } from '#lib/server/rows/row/row.ts';
-import { readTyped } from '#lib/server/rows/row/typed-command.ts';
+import { readTyped } from '#lib/server/rows/row/act.ts';
 import { findings, people, units } from '../../cast.ts';
 import { command } from '../../ledger/cast/acts.ts';
 import { assign, openAnhe } from '../cast/anhe.ts';

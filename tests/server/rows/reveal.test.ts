@@ -13,7 +13,7 @@ import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { record } from '#lib/server/record/record.ts';
 import { rowView } from '#lib/server/rows/row/row.ts';
-import { readTyped } from '#lib/server/rows/row/typed-command.ts';
+import { readTyped } from '#lib/server/rows/row/act.ts';
 import { countyId, findings, people, units } from '../../cast.ts';
 import { filled } from '../../ledger/cast/acts.ts';
 import { assign, openAnhe } from '../cast/anhe.ts';

@@ -6,12 +6,11 @@ import type { LedgerRow } from '#lib/ledger/row.ts';
 import { newRow } from '#lib/ledger/workflow/verbs/birth.ts';
 import { planOn } from './plan.ts';
 import { campaignOf, type Campaign } from './campaigns.ts';
-import { now } from '#lib/server/clock.ts';
-import { db, type Tx } from '#lib/server/db/database.ts';
+import type { Tx } from '#lib/server/db/database.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { append } from '#lib/server/record/events.ts';
-import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
+import { writeOnce } from '#lib/server/forms/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { insertAssigned } from '#lib/server/record/record.ts';
 
@@ -33,20 +32,16 @@ export async function addAssignment(
 ): Promise<{ made: number } | Refusal> {
 	const seen = await campaignOf(actor, campaignId);
 	if (isRefusal(seen)) return seen;
-	return db().write(actor.countyId, 'ledger', async (tx) => {
-		const before = await answered<{ made: number }>(tx, actor, key);
-		if (before) return before;
+	return writeOnce(actor, 'ledger', key, async (tx, at) => {
 		const campaign = await campaignOf(actor, campaignId, tx);
 		if (isRefusal(campaign)) return campaign;
 		const plan = await planOn(tx, actor, campaign, { findingId, unitIds, replyBy });
 		if (isRefusal(plan)) return plan;
 		if (plan.places.length === 0)
 			return refuse('already', '所选单位都已有这一项，不用再补交办。', 'unitIds');
-		const at = now();
 		const rows = plan.places.map((place) => ({ ...newRow(place), id: newId() }));
 		await insertAssigned(tx, actor, rows, at);
 		await insertOwner(tx, actor, campaign, findingId, rows, at);
-		await rememberAnswer(tx, actor, key, { made: rows.length }, at);
 		return { made: rows.length };
 	});
 }

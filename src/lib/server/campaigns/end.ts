@@ -4,12 +4,11 @@ import { endPreview, endRefusal, type EndPreview } from '#lib/ledger/campaigns/e
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
 import { campaignOf } from './campaigns.ts';
 import { proposedNow, staleCampaign } from './report.ts';
-import { now } from '#lib/server/clock.ts';
 import { flag } from '#lib/server/db/counting.ts';
-import { db, type Reader } from '#lib/server/db/database.ts';
+import { type Reader } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { append } from '#lib/server/record/events.ts';
-import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
+import { writeOnce } from '#lib/server/forms/idempotency.ts';
 
 const { campaigns, ledgerRows: r } = tables;
 
@@ -49,16 +48,13 @@ export async function endCampaign(
 ): Promise<Ended | Refusal> {
 	const seen = await campaignOf(actor, campaignId);
 	if (isRefusal(seen)) return seen;
-	return db().write(actor.countyId, 'ledger', async (tx) => {
-		const before = await answered<Ended>(tx, actor, key);
-		if (before) return before;
+	return writeOnce(actor, 'ledger', key, async (tx, at) => {
 		const campaign = await campaignOf(actor, campaignId, tx);
 		if (isRefusal(campaign)) return campaign;
 		const preview = await previewEnd(tx, campaignId);
 		const refused = endRefusal(actor, campaign.state, preview);
 		if (refused) return refused;
 		const report = campaign.report || (await proposedNow(actor, campaign, tx));
-		const at = now();
 		const written = await tx
 			.update(campaigns)
 			.set({ state: 'ended', endedAt: at, report, version: version + 1 })
@@ -77,8 +73,6 @@ export async function endCampaign(
 			campaignId,
 			body: { name: campaign.name, counts }
 		});
-		const done = { campaignId, carried: preview.carried };
-		await rememberAnswer(tx, actor, key, done, at);
-		return done;
+		return { campaignId, carried: preview.carried };
 	});
 }

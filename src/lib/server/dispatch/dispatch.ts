@@ -4,8 +4,8 @@ import { undecidedRefusal } from '#lib/ledger/notices/names.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { type DispatchProgress, progressOfDispatch, runOnce } from './progress.ts';
 import { now } from '#lib/server/clock.ts';
-import { db } from '#lib/server/db/database.ts';
 import { prepareDispatch, type Prepared } from './prepare.ts';
+import { writeOnce } from '#lib/server/forms/idempotency.ts';
 import { previewDispatch } from '#lib/server/notices/preview.ts';
 import { namesOfUnits } from '#lib/server/findings/names.ts';
 import { writeDispatch, type Dispatched } from './write.ts';
@@ -62,8 +62,8 @@ async function prepareAndWrite(
 	const at = now();
 	const prepared: Prepared = await prepareDispatch(actor, kept, plan, progress, at);
 	progress.writing = true;
-	return db().write(actor.countyId, 'ledger', (tx) =>
-		writeDispatch(tx, actor, kept, prepared, { key, rosterRevision, counts: plan.counts, at })
+	return writeOnce(actor, 'ledger', key, (tx) =>
+		writeDispatch(tx, actor, kept, prepared, { rosterRevision, counts: plan.counts, at })
 	);
 }
 

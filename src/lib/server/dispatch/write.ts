@@ -11,7 +11,6 @@ import { namesOfUnits } from '#lib/server/findings/names.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import type { Prepared } from './prepare.ts';
 import { append } from '#lib/server/record/events.ts';
-import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
 import { insertAssigned } from '#lib/server/record/record.ts';
 import { readDraft, saveDraft, type StoredDraft } from '#lib/server/findings/drafts.ts';
 
@@ -22,7 +21,6 @@ export interface Dispatched {
 
 /** What the write checks again, and keeps beside the rows. */
 interface Terms {
-	key: string;
 	rosterRevision: number;
 	counts: PlanCounts;
 	at: Instant;
@@ -37,8 +35,6 @@ export async function writeDispatch(
 	prepared: Prepared,
 	terms: Terms
 ): Promise<Dispatched | Refusal> {
-	const before = await answered<Dispatched>(tx, actor, terms.key);
-	if (before) return before;
 	const current = await readDraft(tx, actor.countyId, kept.id);
 	if (current?.campaignId) return { campaignId: current.campaignId };
 	const moved =
@@ -56,7 +52,6 @@ export async function writeDispatch(
 	await insertCampaign(tx, prepared);
 	await insertAssigned(tx, actor, prepared.rows, terms.at);
 	await logDispatch(tx, actor, kept, prepared, terms);
-	await rememberAnswer(tx, actor, terms.key, done, terms.at);
 	return done;
 }
 

@@ -11,7 +11,7 @@ import { dispatchedCampaigns } from '#lib/server/campaigns/current.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { append } from '#lib/server/record/events.ts';
-import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
+import { writeOnce } from '#lib/server/forms/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { leaving } from '#lib/server/sight/leaving.ts';
 import { notYours } from '#lib/server/roster/access.ts';
@@ -63,10 +63,8 @@ export async function postNews(
 	const { countyId, personId, unitId } = actor;
 	const { text, hidden } = await leaving(countyId, campaignId, typed.text);
 	const news = { ...typed, text };
-	return db().write(countyId, 'ledger', async (tx) => {
-		const before = await answered<Posted>(tx, actor, key);
-		if (before) return before;
-		const [id, at] = [newId(), now()];
+	return writeOnce(actor, 'ledger', key, async (tx, at) => {
+		const id = newId();
 		await tx.insert(n).values({ id, countyId, campaignId, ...news, personId, at });
 		await append(tx, {
 			countyId,
@@ -78,9 +76,7 @@ export async function postNews(
 			campaignId,
 			body: { newsId: id, ...news }
 		});
-		const done = { id, hidden };
-		await rememberAnswer(tx, actor, key, done, at);
-		return done;
+		return { id, hidden };
 	});
 }
 

@@ -16,7 +16,7 @@ import { db } from '#lib/server/db/database.ts';
 import { directory, levelWordsOf } from '#lib/server/directory.ts';
 import { namesOfUnits } from '#lib/server/findings/names.ts';
 import { newId } from '#lib/server/ids.ts';
-import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
+import { writeOnce } from '#lib/server/forms/idempotency.ts';
 import { changeable, changeDraft, logDraft, staleDraft, unseenDraft } from './change.ts';
 import {
 	deleteDraft,
@@ -69,14 +69,10 @@ export async function startNoticeDraft(
 	if (isRefusal(draft)) return draft;
 	// A number in a name would stand in lists and headings.
 	const name = maskNumbers(notice.name) || draft.document.documentNumber || '粘贴的文字';
-	return db().write(actor.countyId, 'draft', async (tx) => {
-		const before = await answered<{ id: string }>(tx, actor, key);
-		if (before) return before;
-		const at = now();
+	return writeOnce(actor, 'draft', key, async (tx, at) => {
 		const kept = { id: newId(), name, text, draft, changes: [], version: 1, campaignId: null };
 		await insertDraft(tx, actor, kept, at);
 		await logDraft(tx, actor, 'startDraft', kept.id, { name, items: draft.items.length });
-		await rememberAnswer(tx, actor, key, { id: kept.id }, at);
 		return { id: kept.id };
 	});
 }

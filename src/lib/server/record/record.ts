@@ -7,14 +7,13 @@ import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import { birthOf } from '#lib/ledger/workflow/verbs/birth.ts';
 import { decide, type NewRow } from '#lib/ledger/workflow/decide.ts';
-import { now } from '#lib/server/clock.ts';
-import { db, type Tx } from '#lib/server/db/database.ts';
+import type { Tx } from '#lib/server/db/database.ts';
 import { insertMany } from '#lib/server/db/insert-many.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { keptKey, forgetKept } from '#lib/server/forms/fields-kept.ts';
 import { appendAll } from './events.ts';
 import { newId } from '#lib/server/ids.ts';
-import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
+import { writeOnce } from '#lib/server/forms/idempotency.ts';
 import { doAlso } from './also.ts';
 import { readFacts } from './facts.ts';
 import { eventOf, insertRow, saveEvents, saveRow, signOffOf, versionOf } from './save.ts';
@@ -51,20 +50,15 @@ export async function record(
 	expected: Expected
 ): Promise<Refusal | Recorded> {
 	const key = expected.key && `${expected.key} ${rowId} ${command.verb}`;
-	return db().write(actor.countyId, 'ledger', async (tx) => {
-		const before = await answered<Recorded>(tx, actor, key);
-		if (before) return before;
+	return writeOnce(actor, 'ledger', key, async (tx, at) => {
 		const row = await seenRow(tx, actor, rowId);
 		if (!row) return unseen();
 		if (row.version !== expected.version) return staleRefusal(tx, actor, row, expected.version);
-		const at = now();
 		const written = await recordOn(tx, actor, row, command, at);
 		if (isRefusal(written)) return written;
 		const { id, version, stage } = written.row;
-		const done: Recorded = { id, version, stage, created: written.created };
-		await rememberAnswer(tx, actor, key, done, at);
 		await forgetKept(tx, actor, keptKey(row.id, command.verb));
-		return done;
+		return { id, version, stage, created: written.created };
 	});
 }
 

@@ -3,10 +3,10 @@ import type { Day } from '#lib/ledger/day.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { lateDays, type WayIn } from '#lib/ledger/submissions/submission.ts';
 import { now } from '#lib/server/clock.ts';
-import { db, type Tx } from '#lib/server/db/database.ts';
+import type { Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { append } from '#lib/server/record/events.ts';
-import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
+import { writeOnce } from '#lib/server/forms/idempotency.ts';
 import { submissionSeal } from '#lib/server/record/seals.ts';
 import type { Submitter } from './access.ts';
 import { freeze, unmoved, type Frozen } from './freeze.ts';
@@ -43,11 +43,12 @@ export async function fileVersion(
 	place: Submitter,
 	handedIn: HandedIn
 ): Promise<FiledVersion | Refusal> {
-	const { filledBy, phone, submittedOn } = handedIn;
+	const { filledBy, phone, submittedOn, verb } = handedIn;
+	const key = handedIn.key && `${handedIn.key} ${place.campaign.id} ${place.unit.id} ${verb}`;
 	for (let reading = 0; reading < readings; reading++) {
 		const frozen = await freeze(actor, place, { filledBy, phone, filledOn: submittedOn });
 		if (isRefusal(frozen)) return frozen;
-		const done = await db().write(actor.countyId, 'ledger', (tx) =>
+		const done = await writeOnce(actor, 'ledger', key, (tx) =>
 			fileOn(tx, actor, place, handedIn, frozen)
 		);
 		if (!isRefusal(done) || done.kind !== moved.kind) return done;
@@ -64,20 +65,14 @@ async function fileOn(
 	handedIn: HandedIn,
 	frozen: Frozen
 ): Promise<FiledVersion | Refusal> {
-	const { unit, campaign } = place;
-	const key = handedIn.key && `${handedIn.key} ${campaign.id} ${unit.id} ${handedIn.verb}`;
-	const before = await answered<FiledVersion>(tx, actor, key);
-	if (before) return before;
-	if (!(await isExpected(tx, place))) return notExpected(unit.shortName);
+	if (!(await isExpected(tx, place))) return notExpected(place.unit.shortName);
 	const standing = await submissionNow(tx, place);
 	const refusal = submissionNowRefusal(handedIn.verb, standing, handedIn.version);
 	if (refusal) return refusal;
 	const blockers = await lacking(tx, place);
 	if (handedIn.verb === 'submit' && blockers > 0) return lackingRefusal(blockers);
 	if (!(await unmoved(tx, actor.countyId, frozen))) return moved;
-	const kept = await write(tx, actor, place, { ...handedIn, blockers }, frozen);
-	await rememberAnswer(tx, actor, key, kept, now());
-	return kept;
+	return write(tx, actor, place, { ...handedIn, blockers }, frozen);
 }
 
 async function write(

@@ -2,10 +2,8 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { identityIn } from '#lib/ledger/mask/numbers.ts';
 import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { submissionTransitions } from '#lib/ledger/submissions/submission.ts';
-import { now } from '#lib/server/clock.ts';
-import { db } from '#lib/server/db/database.ts';
 import { append } from '#lib/server/record/events.ts';
-import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
+import { writeOnce } from '#lib/server/forms/idempotency.ts';
 import { leaving } from '#lib/server/sight/leaving.ts';
 import { submitterFor } from './access.ts';
 import { writeSubmissionNow, submissionNow, submissionNowRefusal } from './now.ts';
@@ -52,13 +50,10 @@ async function judge(
 	if (isRefusal(place)) return place;
 	const key = looked.key && `${looked.key} ${campaignId} ${unitId} ${verb}`;
 	const { countyId, personId } = actor;
-	return db().write(countyId, 'ledger', async (tx) => {
-		const before = await answered<{ version: number }>(tx, actor, key);
-		if (before) return before;
+	return writeOnce(actor, 'ledger', key, async (tx, at) => {
 		const standing = await submissionNow(tx, place);
 		const refusal = submissionNowRefusal(verb, standing, looked.version);
 		if (refusal) return refusal;
-		const at = now();
 		const { version } = standing;
 		const state = submissionTransitions[verb].to as 'received' | 'returned';
 		await writeSubmissionNow(tx, place, { state, version, reason }, at);
@@ -72,7 +67,6 @@ async function judge(
 			type: verb === 'receive' ? 'submissionReceived' : 'submissionReturned',
 			body: { unitId, unit: place.unit.shortName, version, reason }
 		});
-		await rememberAnswer(tx, actor, key, { version }, at);
 		return { version };
 	});
 }

@@ -7,7 +7,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { addUpload } from '#lib/server/evidence/uploads.ts';
 import { record, type Recorded } from '#lib/server/record/record.ts';
 import { registerSelfFound } from '#lib/server/rows/self-found/self-found.ts';
-import { readTyped } from '#lib/server/rows/row/typed-command.ts';
+import { readTyped } from '#lib/server/rows/row/act.ts';
 import { campaign, countyId, findings, people, units, type CastUnit } from '../../../cast.ts';
 import { assign, openSelfFound } from '../../cast/anhe.ts';
 import { photo, piecesOf } from '../../evidence/samples.ts';

@@ -3,9 +3,8 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { mostAtOnce, type BulkVerb } from '#lib/ledger/bulk.ts';
 import { isRefusal } from '#lib/ledger/refusal.ts';
 import { doneNames, verbNames } from '#lib/ledger/verb.ts';
-import { now } from '#lib/server/clock.ts';
 import { db } from '#lib/server/db/database.ts';
-import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
+import { answered, writeOnce } from '#lib/server/forms/idempotency.ts';
 import { record } from '#lib/server/record/record.ts';
 import { bulkCommands } from './commands.ts';
 import { drawsOfRows } from './draws.ts';
@@ -35,7 +34,9 @@ export async function bulkAct(actor: Actor, form: FormData): Promise<BulkResult>
 	if (refused) return { ...result, errors: { ids: refused } };
 	const errors = await doEach(actor, verb, asked, result);
 	if (Object.keys(errors).length > 0) return { ...result, errors };
-	return rememberRows(actor, key, result);
+	// Two that were sent at once are told the same.
+	const kept = await writeOnce(actor, 'draft', key, async () => ({ ...result, values: {} }));
+	return isRefusal(kept) ? result : { ...kept, values: result.values };
 }
 
 /** What is said of an act that is not done on many rows. */
@@ -85,16 +86,6 @@ async function doEach(actor: Actor, verb: BulkVerb, asked: BulkForm, result: Bul
 	for (const { id } of rows)
 		if (!asked.picked.has(id)) result.lines.push({ ...line(id, '没有勾选，没有办理'), left: true });
 	return {};
-}
-
-/** Keeps the list for the key; two that were sent at once are told the same. */
-function rememberRows(actor: Actor, key: string, result: BulkResult): Promise<BulkResult> {
-	return db().write(actor.countyId, 'draft', async (tx) => {
-		const told = await answered<BulkResult>(tx, actor, key);
-		if (told) return told;
-		await rememberAnswer(tx, actor, key, { ...result, values: {} }, now());
-		return result;
-	});
 }
 
 /** What became of each row. */

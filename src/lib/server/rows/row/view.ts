@@ -4,7 +4,6 @@ import type { Instant, Day } from '#lib/ledger/day.ts';
 import type { Light } from '#lib/ledger/due/due.ts';
 import type { UploadView } from '#lib/server/evidence/uploads.ts';
 import type { FileView } from '#lib/server/evidence/view.ts';
-import type { MoveView } from './offer-view.ts';
 import type { HindranceView } from './hindrance.ts';
 import type { RollupView } from './rollup-lines.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
@@ -205,4 +204,13 @@ export interface VersionView {
 	files: FileView[];
 	signOffs: SignOffView[];
 	households: HouseholdView[];
+}
+
+/** An act that a page offers. */
+export interface MoveView {
+	verb: string;
+	/** The act in the words of the button: 申请销号. */
+	label: string;
+	/** Stands behind the others, in 更多. */
+	aside: boolean;
 }

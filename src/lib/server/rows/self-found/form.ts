@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import type { Refusal } from '#lib/ledger/refusal.ts';
 import { keepFor, type SentForm } from '#lib/server/forms/kept.ts';
-import { namesRefusal } from '#lib/server/rows/row/open-names.ts';
+import { namesRefusal } from '#lib/server/rows/row/naming.ts';
 import { selfFoundView } from './view.ts';
 import { registerSelfFound, selfFoundKey, type Registered } from './self-found.ts';
 

@@ -7,12 +7,11 @@ import { isRefusal, refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { selfFoundRefusal, selfFoundRow, type Place } from '#lib/ledger/workflow/verbs/birth.ts';
 import { placeOf } from '#lib/server/campaigns/place.ts';
 import { campaignOf } from '#lib/server/campaigns/campaigns.ts';
-import { now } from '#lib/server/clock.ts';
-import { db, type Tx } from '#lib/server/db/database.ts';
+import type { Tx } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
 import { forgetKept } from '#lib/server/forms/fields-kept.ts';
-import { answered, rememberAnswer } from '#lib/server/forms/idempotency.ts';
+import { writeOnce } from '#lib/server/forms/idempotency.ts';
 import { nextOrdinal } from '#lib/server/record/facts-around.ts';
 import { insertBorn } from '#lib/server/record/record.ts';
 
@@ -41,15 +40,11 @@ export async function registerSelfFound(
 	if (!read.success) return refusalOf(read.error);
 	const identity = identityRefusal(read.data);
 	if (identity) return identity;
-	return db().write(actor.countyId, 'ledger', async (tx) => {
-		const before = await answered<Registered>(tx, actor, key);
-		if (before) return before;
+	return writeOnce(actor, 'ledger', key, async (tx, at) => {
 		const place = await placeIn(tx, actor, campaignId, read.data.unitId);
 		if (isRefusal(place)) return place;
-		const at = now();
 		const born = selfFoundRow(place, read.data, actor, dayOf(at));
 		const [id = ''] = await insertBorn(tx, actor, [born], at, read.data.notNames);
-		await rememberAnswer(tx, actor, key, { id }, at);
 		await forgetKept(tx, actor, selfFoundKey(campaignId));
 		return { id };
 	});
