@@ -12,7 +12,7 @@ import { tables } from '#lib/server/db/tables.ts';
 import { drawInserts } from '#lib/server/record/draw-inserts.ts';
 import { append } from '#lib/server/record/events.ts';
 import { record, seenRow } from '#lib/server/record/record.ts';
-import { openDraw } from '#lib/server/record/open-draw.ts';
+import { openDraw } from '#lib/server/record/facts-around.ts';
 import { standings } from '#lib/server/sight/seats.ts';
 
 const { campaigns, drawRows, draws, findings, ledgerRows } = tables;

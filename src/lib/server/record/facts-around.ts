@@ -1,6 +1,7 @@
 import { and, eq, max, ne, sql } from 'drizzle-orm';
 import type { Command } from '#lib/ledger/command/command.ts';
-import type { NamedUnit } from '#lib/ledger/workflow/facts.ts';
+import { drawStands } from '#lib/ledger/draw.ts';
+import type { DrawFacts, Facts, NamedUnit } from '#lib/ledger/workflow/facts.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Reader } from '#lib/server/db/database.ts';
 import { question } from '#lib/server/db/question.ts';
@@ -146,3 +147,39 @@ async function byId(read: Reader, id: string | null): Promise<LedgerRow | null> 
 	const [found] = await read.select().from(r).where(eq(r.id, id));
 	return found ?? null;
 }
+
+/** @throws when there is no such campaign */
+export async function campaignFacts(read: Reader, id: string): Promise<Facts['campaign']> {
+	const [campaign] = await askCampaign(read).execute({ id });
+	if (!campaign) throw new Error(`there is no campaign ${id}`);
+	const { startOn, endOn, state } = campaign;
+	return { startOn, endOn, ended: state === 'ended' };
+}
+
+const askCampaign = question((read) =>
+	read
+		.select({ startOn: t.campaigns.startOn, endOn: t.campaigns.endOn, state: t.campaigns.state })
+		.from(t.campaigns)
+		.where(eq(t.campaigns.id, sql.placeholder('id')))
+		.prepare('campaign_facts')
+);
+
+/** The draw that a row reported as 未发现 lies in; null when none was taken since. */
+export async function drawOf(read: Reader, row: LedgerRow): Promise<DrawFacts | null> {
+	if (row.stage !== 'notFoundPending' && row.stage !== 'notFound') return null;
+	const [mine] = await read
+		.select({ id: t.draws.id, drawn: t.drawRows.drawn })
+		.from(t.drawRows)
+		.innerJoin(t.draws, eq(t.draws.id, t.drawRows.drawId))
+		.where(and(eq(t.drawRows.rowId, row.id), openDraw));
+	if (!mine) return null;
+	const batch = await read
+		.select({ drawn: t.drawRows.drawn, result: t.drawRows.result })
+		.from(t.drawRows)
+		.where(eq(t.drawRows.drawId, mine.id));
+	return { ...mine, ...drawStands(batch) };
+}
+
+/** For a query over draw_rows and draws: the draw was taken after the row was last reported as 未发现. */
+export const openDraw = sql`${t.draws.at} >= (select max(${t.events.at}) from ${t.events}
+	where ${t.events.rowId} = ${t.drawRows.rowId} and ${t.events.type} = 'reportNotFound')`;

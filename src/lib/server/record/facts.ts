@@ -5,8 +5,14 @@ import type { Facts } from '#lib/ledger/workflow/facts.ts';
 import type { LedgerRow } from '#lib/ledger/row.ts';
 import type { Reader } from '#lib/server/db/database.ts';
 import { directory, officeOf } from '#lib/server/directory.ts';
-import { campaignFacts, drawOf } from './around.ts';
-import { namedUnit, nextOrdinal, siblingsOf, transferLinks } from './facts-around.ts';
+import {
+	campaignFacts,
+	drawOf,
+	namedUnit,
+	nextOrdinal,
+	siblingsOf,
+	transferLinks
+} from './facts-around.ts';
 import { findingFacts, findingIds } from '#lib/server/sight/finding-facts.ts';
 import { unsettled } from '#lib/server/sight/unsettled.ts';
 import { workingDays } from '#lib/server/working-days.ts';

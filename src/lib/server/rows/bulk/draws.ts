@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { drawStands } from '#lib/ledger/draw.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
-import { openDraw } from '#lib/server/record/open-draw.ts';
+import { openDraw } from '#lib/server/record/facts-around.ts';
 
 const { drawRows, draws } = tables;
 

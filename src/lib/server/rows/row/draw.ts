@@ -5,7 +5,7 @@ import type { DrawView } from './view.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';
 import { directory } from '#lib/server/directory.ts';
-import { openDraw } from '#lib/server/record/open-draw.ts';
+import { openDraw } from '#lib/server/record/facts-around.ts';
 
 const { drawRows, draws, ledgerRows } = tables;
 
