@@ -45,7 +45,7 @@ const facts: Partial<Facts> = {
 		townshipId: null,
 		chain: row.chain,
 		nextOrdinal: 1,
-		standingRowId: null,
+		firstRowId: null,
 		tookIn: ['dongwan']
 	},
 	siblings: [{ id: 'row-kept', number: '1-2' }],

@@ -43,7 +43,7 @@ const named = (more: Partial<NamedUnit> = {}): Partial<Facts> => ({
 		townshipId: null,
 		chain: assigned.chain,
 		nextOrdinal: 1,
-		standingRowId: null,
+		firstRowId: null,
 		...more
 	} as NamedUnit
 });

@@ -17,7 +17,7 @@ const water: NamedUnit = {
 	townshipId: null,
 	chain: defaultChains.department,
 	nextOrdinal: 1,
-	standingRowId: null
+	firstRowId: null
 };
 
 describe('a merge while reviewers are at work', () => {
@@ -112,7 +112,7 @@ describe('改派', () => {
 	const declined = done(zhengHao, rowOf(units.dongwan), 'decline').row;
 
 	test('to a unit that has the finding already links its row and adds none', () => {
-		const named = { ...water, nextOrdinal: 3, standingRowId: 'f1-water' };
+		const named = { ...water, nextOrdinal: 3, firstRowId: 'f1-water' };
 		const decision = done(chenJing, declined, 'reassign', { toUnitId: 'water' }, { named });
 		expect(decision.creates).toEqual([]);
 		expect(decision.row).toMatchObject({ stage: 'void', keptRowId: 'f1-water', request: null });
@@ -134,7 +134,7 @@ describe('改派', () => {
 
 	test('of what a transfer brought is never laid beside what stands there already', () => {
 		const brought = { ...declined, problem: '井盖缺失', parentRowId: 'sender' };
-		const named = { ...water, nextOrdinal: 3, standingRowId: 'f1-water' };
+		const named = { ...water, nextOrdinal: 3, firstRowId: 'f1-water' };
 		const { row, creates } = done(chenJing, brought, 'reassign', { toUnitId: 'water' }, { named });
 		expect([row.keptRowId, creates[0]?.ordinal]).toEqual([null, 3]);
 	});

@@ -48,7 +48,7 @@ function namedBy(actor: Actor, verb: CommandVerb, row: LedgerRow): NamedUnit {
 		chain: row.chain,
 		townshipId: near ? actor.unitId : null,
 		nextOrdinal: 1,
-		standingRowId: null
+		firstRowId: null
 	};
 }
 

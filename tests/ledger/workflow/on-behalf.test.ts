@@ -153,7 +153,7 @@ test('an answer is asked of who may give it, and of nobody where nothing is aske
 
 	const named = { id: 'water', name: '水利局', level: 'department', townshipId: null } as const;
 	const facts = {
-		named: { ...named, chain: rectifying.chain, nextOrdinal: 1, standingRowId: null }
+		named: { ...named, chain: rectifying.chain, nextOrdinal: 1, firstRowId: null }
 	};
 	const sent = done(zhengHao, rectifying, 'transfer', {}, facts).row;
 	const office = ['chenJing', 'hePing', 'zhouMing'];

@@ -96,7 +96,7 @@ describe('random people doing random acts', () => {
 							townshipId: null,
 							chain: row.chain,
 							nextOrdinal: 1,
-							standingRowId: null
+							firstRowId: null
 						},
 						siblings: s.siblings ? [{ id: 'row-kept', number: '1-2' }] : [],
 						child:

@@ -143,7 +143,7 @@ function isOpen(row: LedgerRow, actor: Actor, verb: CommandVerb): boolean {
 			townshipId: null,
 			chain: row.chain,
 			nextOrdinal: 1,
-			standingRowId: null
+			firstRowId: null
 		}
 	});
 	return !isRefusal(result) || !gate.includes(result.kind);

@@ -197,7 +197,7 @@ test('what was uploaded and never sent is let go after a week, what a row names 
 	setClock('2022-06-28T02:00:00.000Z');
 	for (const name of kept()) age(join(dataDir, 'evidence', name.slice(0, 2), name));
 	expect(await sweepEvidence()).toEqual({ uploads: 1, registered: 1, files: 2 });
-	expect((await rowView(zhengHao, row, null))?.sheet.uploads).toEqual([]);
+	expect((await rowView(zhengHao, row, null))?.needs.uploads).toEqual([]);
 	expect(await evidenceFile(zhengHao, row, left.id, false)).toMatchObject({ kind: 'unseen' });
 	expect((await bytesOf(zhengHao, sent.id)).length).toBeGreaterThan(0);
 });

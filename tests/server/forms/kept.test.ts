@@ -36,7 +36,7 @@ async function setPassword({ personId }: Actor, passwordHash: string) {
 		tx.update(tables.people).set({ passwordHash }).where(eq(tables.people.id, personId))
 	);
 }
-const sheet = async (actor: Actor, id = row) => (await rowView(actor, id, null))!.sheet;
+const needs = async (actor: Actor, id = row) => (await rowView(actor, id, null))!.needs;
 
 /** The form of a row as one person's page sent it. */
 async function form(actor: Actor, input = typed, more: Partial<SentForm> = {}): Promise<SentForm> {
@@ -56,17 +56,17 @@ function post({ input, version, keeper }: SentForm, path = `/rows/${row}?/act`) 
 test('a form whose session ran out stands there again, on the version it was typed on, for who typed it alone', async () => {
 	const to = await pathToSignIn(post(await form(zhengHao)));
 	expect(decodeURIComponent(to)).toBe(`/login?to=/rows/${row}?verb=claim&form=kept`);
-	expect((await sheet(zhengHao)).drafts).toEqual({
+	expect((await needs(zhengHao)).drafts).toEqual({
 		claim: { responsiblePerson: '郑浩', officePhone: '0374-8200001', version: '1' }
 	});
-	for (const other of [fengChun, liWen]) expect((await sheet(other)).drafts).toEqual({});
+	for (const other of [fengChun, liWen]) expect((await needs(other)).drafts).toEqual({});
 	expect(await store.database.read.select().from(tables.events)).toHaveLength(
 		1 + (await readings())
 	);
 
 	const done = await actOnRow(zhengHao, row, await form(zhengHao));
 	expect(isRefusal(done)).toBe(false);
-	expect((await sheet(zhengHao)).drafts).toEqual({});
+	expect((await needs(zhengHao)).drafts).toEqual({});
 });
 
 async function readings() {
@@ -81,7 +81,7 @@ test('what somebody did meanwhile is told before the kept form can overwrite it'
 		...(await form(fengChun, { ...typed, responsiblePerson: '冯春' })),
 		key: 'other'
 	});
-	const draft = (await sheet(zhengHao)).drafts.claim;
+	const draft = (await needs(zhengHao)).drafts.claim;
 	const late = await actOnRow(zhengHao, row, {
 		...(await form(zhengHao)),
 		version: Number(draft?.version)
@@ -96,7 +96,7 @@ test('each act keeps its own half-filled form, and one that was done forgets no 
 	await keepFields(zhengHao, keptKey(row, 'decline'), { reason: '应由水利局' });
 	await keepFields(zhengHao, keptKey(row, 'claim'), { responsiblePerson: '郑' });
 	await actOnRow(zhengHao, row, await form(zhengHao));
-	expect((await sheet(zhengHao)).drafts).toEqual({ decline: { reason: '应由水利局' } });
+	expect((await needs(zhengHao)).drafts).toEqual({ decline: { reason: '应由水利局' } });
 });
 
 test.each([
@@ -133,9 +133,9 @@ test('on a shared PC nobody’s form is recorded under another’s name, nor sho
 	);
 	expect(refused).toMatchObject({ status: 409, body: expect.stringContaining('另一个账号') });
 	expect(refused.body).not.toContain('0374-8200001');
-	expect((await sheet(fengChun)).drafts).toEqual({});
-	expect((await sheet(zhengHao)).drafts).toHaveProperty('claim');
-	expect((await sheet(zhengHao)).version).toBe(1);
+	expect((await needs(fengChun)).drafts).toEqual({});
+	expect((await needs(zhengHao)).drafts).toHaveProperty('claim');
+	expect((await needs(zhengHao)).version).toBe(1);
 });
 
 test('a double click, and a form sent again after “back”, is done once with the same answer', async () => {

@@ -155,7 +155,7 @@ test('names marked as it is typed are masked for the office from the first momen
 	const { id } = done(await register(zhengHao, 'dongwan', 'k', more));
 	const own = await rowView(zhengHao, id, null);
 	expect(own?.row.problem).toBe(problem);
-	expect(own?.sheet.naming.known).toContain('强电箱');
+	expect(own?.needs.naming.known).toContain('强电箱');
 	const office = await rowView(chenJing, id, null);
 	expect(office?.row.problem).toBe('脱贫户颜某某厕所无门，强电箱未关');
 	expect(JSON.stringify(office)).not.toContain('颜国强');

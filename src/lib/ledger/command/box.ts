@@ -8,7 +8,7 @@ export type Source =
 	'units' | 'departments' | 'siblings' | 'withdrawable' | 'findings' | 'facets' | 'measures';
 
 /** What a box reads of the row it is asked on; a form without a row knows less. */
-export interface BoxSheet extends Partial<Record<Source, readonly Entry[]>> {
+export interface BoxNeeds extends Partial<Record<Source, readonly Entry[]>> {
 	stage?: Stage;
 	today?: Day;
 	people?: string[];
@@ -24,7 +24,7 @@ export interface Box<Name extends string = string> {
 	label: string;
 	/** A line of text where nothing is said; `one` and `many` are ticked, `many` only where there is something to tick. */
 	kind?: 'textarea' | 'date' | 'tel' | 'select' | 'one' | 'many';
-	hint?: string | ((sheet: BoxSheet) => string);
+	hint?: string | ((needs: BoxNeeds) => string);
 	optional?: true;
 	/** Columns of three that it takes on a wide screen; one where nothing is said. */
 	span?: 2 | 3;
@@ -86,28 +86,28 @@ export const replyByBox = {
 /** Whether something is asked on this row, with what stands in the other boxes so far. */
 export function isAskedOn(
 	item: FormItem,
-	sheet: BoxSheet,
+	needs: BoxNeeds,
 	texts: Readonly<Record<string, string>>
 ): boolean {
-	if (item.stage && item.stage !== sheet.stage) return false;
+	if (item.stage && item.stage !== needs.stage) return false;
 	if (!('name' in item)) return true;
-	if (item.kind === 'many' && choicesOf(item, sheet).length === 0) return false;
+	if (item.kind === 'many' && choicesOf(item, needs).length === 0) return false;
 	return !item.once || texts[item.once.name] === item.once.says || Boolean(texts[item.name]);
 }
 
 /** What may be chosen in a box. */
-export function choicesOf({ options = [] }: Box, sheet: BoxSheet): Option[] {
-	const entries: readonly Entry[] = typeof options === 'string' ? (sheet[options] ?? []) : options;
+export function choicesOf({ options = [] }: Box, needs: BoxNeeds): Option[] {
+	const entries: readonly Entry[] = typeof options === 'string' ? (needs[options] ?? []) : options;
 	return entries.map((entry) =>
 		'id' in entry ? { value: entry.id, label: `${entry.label}${entry.text}` } : entry
 	);
 }
 
 /** The first and the last day that may be chosen. */
-export function daysOf({ min, max }: Box, sheet: BoxSheet): { min?: Day; max?: Day } {
-	const due = sheet.values?.dueOn;
-	const first = min === 'due' && due ? String(due) : sheet.today;
-	return { ...(min ? { min: first } : {}), ...(max ? { max: sheet.today } : {}) };
+export function daysOf({ min, max }: Box, needs: BoxNeeds): { min?: Day; max?: Day } {
+	const due = needs.values?.dueOn;
+	const first = min === 'due' && due ? String(due) : needs.today;
+	return { ...(min ? { min: first } : {}), ...(max ? { max: needs.today } : {}) };
 }
 
 /** What boxes hold at first whatever the row says. */

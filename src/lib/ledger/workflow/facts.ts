@@ -33,7 +33,7 @@ export interface NamedUnit {
 	/** Ordinal for a further row of this unit and the finding; 1 when it has none. */
 	nextOrdinal: number;
 	/** Its first row of the finding that is not void; null when it has none. */
-	standingRowId: string | null;
+	firstRowId: string | null;
 	/** Units merged into it, by id. */
 	tookIn?: string[];
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/ledger/actor.ts';
 import { dayOf } from '#lib/ledger/day.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import type { Level } from '#lib/ledger/row.ts';
-import type { CampaignInFull } from './sheet-view.ts';
+import type { CampaignInFull } from './full-view.ts';
 import { campaignFindings } from './findings.ts';
 import { db, type Reader } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';

@@ -1,5 +1,5 @@
 import { asc, count, eq, inArray } from 'drizzle-orm';
-import type { CampaignFinding, CampaignOwner } from './sheet-view.ts';
+import type { CampaignFinding, CampaignOwner } from './full-view.ts';
 import { maskText } from '#lib/ledger/mask/text.ts';
 import { db } from '#lib/server/db/database.ts';
 import { tables } from '#lib/server/db/tables.ts';

@@ -141,7 +141,7 @@ async function takenIn(campaignId: string) {
 	return taken;
 }
 
-/** `data.sheet` of /campaigns/[id]/measures: measures with rhythm and target, and what no unit took. */
+/** `data.view` of /campaigns/[id]/measures: measures with rhythm and target, and what no unit took. */
 export interface MeasuresView {
 	campaign: { id: string; name: string };
 	/** Whether this person may set rhythm and target. */

@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/ledger/actor.ts';
 import { isOffice, scopeOf } from '#lib/ledger/permissions.ts';
 import { isRefusal, type Refusal } from '#lib/ledger/refusal.ts';
-import type { CampaignInFullView } from './sheet-view.ts';
+import type { CampaignInFullView } from './full-view.ts';
 import { type UnitLabel, directory, livingUnits, fullName } from '#lib/server/directory.ts';
 import { previewEnd } from './end.ts';
 import { campaignInFull } from './campaigns.ts';
@@ -16,19 +16,19 @@ export async function campaignView(
 	campaignId: string,
 	search: string
 ): Promise<CampaignInFullView | Refusal> {
-	const sheet = await campaignInFull(actor, campaignId);
-	if (isRefusal(sheet)) return sheet;
+	const view = await campaignInFull(actor, campaignId);
+	if (isRefusal(view)) return view;
 	const units = await directory(actor.countyId);
 	const name = (id: string): UnitLabel => ({ id, name: fullName(units, id) });
 	const office = actor.functions.includes('office');
-	const named = sheet.findings.flatMap((finding) => [
+	const named = view.findings.flatMap((finding) => [
 		finding.leadUnitId ?? '',
 		...finding.owners.flatMap((owner) => owner.unitIds)
 	]);
 	return {
-		...sheet,
+		...view,
 		names: Object.fromEntries(named.map((id) => [id, units.get(id)?.shortName ?? ''])),
-		leftOut: sheet.leftOutUnitIds.map(name),
+		leftOut: view.leftOutUnitIds.map(name),
 		choosable: livingUnits(units)
 			.filter(({ level, parentId }) =>
 				office ? search !== '' && level !== 'city' : parentId === actor.unitId
@@ -39,9 +39,9 @@ export async function campaignView(
 		mayAssign:
 			(office || actor.functions.includes('township')) &&
 			(actor.role === 'clerk' || actor.role === 'head') &&
-			sheet.campaign.state !== 'ended',
+			view.campaign.state !== 'ended',
 		end:
-			isOffice(actor) && sheet.campaign.state === 'dispatched'
+			isOffice(actor) && view.campaign.state === 'dispatched'
 				? await previewEnd(db().read, campaignId)
 				: null,
 		seesReport: scopeOf(actor).all

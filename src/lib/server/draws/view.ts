@@ -172,7 +172,7 @@ export interface DrawLine {
 	waiting: number;
 }
 
-/** `data.sheet` of /draws/[id]: one draw, whole, for the screen and for paper. */
+/** `data.view` of /draws/[id]: one draw, whole, for the screen and for paper. */
 export interface DrawInFull extends DrawLine {
 	campaignId: string;
 	campaign: string;

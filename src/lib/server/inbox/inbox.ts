@@ -64,7 +64,7 @@ export async function inbox(actor: Actor, within: Within): Promise<InboxView> {
 		groups,
 		ledgers: await submissionNotes(actor, within),
 		news: await newsInForce(actor, within),
-		kept: await postedNews(actor, within),
+		posted: await postedNews(actor, within),
 		until: usualUntil(today())
 	};
 }

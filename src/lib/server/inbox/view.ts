@@ -23,7 +23,7 @@ export interface InboxView {
 	ledgers: SubmissionNote[];
 	news: NewsView[];
 	/** What the office has written, the newest first; null for everybody else. */
-	kept: PostedNews[] | null;
+	posted: PostedNews[] | null;
 	/** The day offered for the next news. */
 	until: Day;
 }

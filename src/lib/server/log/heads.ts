@@ -42,7 +42,7 @@ export async function headsView({ countyId }: Actor, last: Day): Promise<HeadsVi
 	};
 }
 
-/** The sheet of one day that is printed, signed and filed (台账校验单). */
+/** The slip of one day that is printed, signed and filed (台账校验单). */
 export async function headSlip(actor: Actor, day: Day): Promise<HeadSlip | Refusal> {
 	if (!readsLog(actor)) return notYours('审计管理员', '打印台账校验单');
 	const [county] = await db()
@@ -93,6 +93,6 @@ export interface HeadSlip {
 	/** In Asia/Shanghai, to the second. */
 	printedAt: string;
 	lines: { kind: string; name: string; count: number; seq: number; hash: string }[];
-	/** How the sheet is compared with the store later. */
+	/** How the slip is compared with the store later. */
 	command: string;
 }

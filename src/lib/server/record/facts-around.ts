@@ -107,7 +107,7 @@ export async function namedUnit(
 		townshipId: township[level],
 		chain: campaign?.chains[level] ?? [],
 		nextOrdinal: await nextOrdinal(read, row, unit.id),
-		standingRowId: await unvoidedRow(read, row, unit.id),
+		firstRowId: await unvoidedRow(read, row, unit.id),
 		tookIn: [...units.values()]
 			.filter((each) => each.mergedIntoId === unit.id)
 			.map(({ id: was }) => was)

@@ -3,7 +3,7 @@ import type { Typed } from './verb-form.ts';
 
 /** Keeps a half-filled form on the server, for PCs are shared; lost on the way, it still stands in the form. */
 export function keepTyped(
-	sheet: Pick<FormNeeds, 'rowId' | 'keeper'>,
+	needs: Pick<FormNeeds, 'rowId' | 'keeper'>,
 	verb: string,
 	{ texts, lists }: Typed,
 	version: number
@@ -13,8 +13,8 @@ export function keepTyped(
 		keepalive: true,
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({
-			key: `row:${sheet.rowId}:${verb}`,
-			keeper: sheet.keeper,
+			key: `row:${needs.rowId}:${verb}`,
+			keeper: needs.keeper,
 			values: { ...texts, ...lists, version: String(version) }
 		})
 	}).catch(() => {});

@@ -9,7 +9,7 @@ export interface Typed {
 
 /** Given to the fields of every verb. `typed` is reactive state owned by the form. */
 export interface FieldsProps {
-	sheet: FormNeeds;
+	needs: FormNeeds;
 	typed: Typed;
 	errors: Record<string, string>;
 }
@@ -53,7 +53,7 @@ export function typedFrom(...sources: Record<string, unknown>[]): Typed {
 }
 
 /** The words on the button: an act that takes several steps at once says the last. */
-export function actLabel(verb: string, sheet: Pick<FormNeeds, 'stage'>): string {
-	if (verb === 'plan' && sheet.stage === 'assigned') return '填写问题';
+export function actLabel(verb: string, needs: Pick<FormNeeds, 'stage'>): string {
+	if (verb === 'plan' && needs.stage === 'assigned') return '填写问题';
 	return verbNames[verb as Verb] ?? '提交';
 }

@@ -4,5 +4,5 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const actor = actorIn(locals);
-	return { groups: await listGroups(actor), mayKeep: managesGroups(actor) };
+	return { groups: await listGroups(actor), mayManage: managesGroups(actor) };
 };

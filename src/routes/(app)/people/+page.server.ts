@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		scope,
 		text,
 		more: people.more,
-		mayKeep: managesRoster(actor),
+		mayManage: managesRoster(actor),
 		lines: people.lines.map((line) => ({
 			...line,
 			role: roleNames[line.role],

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		text,
 		hits: text ? await searchUnits(actor, text) : null,
-		mayKeep: managesRoster(actor),
+		mayManage: managesRoster(actor),
 		counts: tree.counts,
 		expected: tree.expected,
 		cityUnits: tree.cityUnits.map(({ id, shortName, kind, functions, contactPhone }) => ({

@@ -34,8 +34,8 @@ const reassign: Rule<'reassign'> = (row, { toUnitId, reason, replyBy }, scene) =
 	const to = facts.named;
 	if (!to || Object.keys(faults).length > 0) return refuseFields(faults);
 	const words = { type: 'reassign' as const, reason, toUnitId };
-	if (to.standingRowId && !row.problem)
-		return taken(row, words, { request: null, keptRowId: to.standingRowId }, scene);
+	if (to.firstRowId && !row.problem)
+		return taken(row, words, { request: null, keptRowId: to.firstRowId }, scene);
 	const born = newRow({
 		...row,
 		unitId: to.id,

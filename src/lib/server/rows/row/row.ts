@@ -108,7 +108,7 @@ export async function readRow(
 		open: beside?.verb ?? asked?.verb ?? null,
 		hindrance: hindranceView(actor, hindrance, around),
 		asked: await askedOf(row, asked, hindrance, seats),
-		sheet: await formNeeds(
+		needs: await formNeeds(
 			actor,
 			seen,
 			finding,

@@ -27,7 +27,7 @@ export interface RowView {
 	hindrance: HindranceView | null;
 	/** What is asked of me, or whose turn it is: 待办：申请销号; 等待梁北镇核查. */
 	asked: string;
-	sheet: FormNeeds;
+	needs: FormNeeds;
 	/** 佐证材料 as files, in the order they came; withdrawn ones among them. */
 	files: FileView[];
 	progress: ProgressView[];

@@ -20,17 +20,17 @@ export const load: PageServerLoad = async (event) => {
 	event.depends('taizhang:ledger');
 	const search = url.searchParams.get('unit')?.trim().slice(0, 100) ?? '';
 	const actor = actorIn(locals);
-	const sheet = await campaignView(actor, params.id, search);
-	if (isRefusal(sheet)) error(404, sheet.message);
+	const view = await campaignView(actor, params.id, search);
+	if (isRefusal(view)) error(404, view.message);
 	const forms = await templateNames(actor);
 	const cityRows = await cityRollups(actor, params.id);
 	const openNames = await openNamesOf(
 		actor,
-		sheet.findings.map(({ id }) => id)
+		view.findings.map(({ id }) => id)
 	);
 	const { shown } = await shownIn(event, params.id);
 	const added = url.searchParams.get('added');
-	return { shown, sheet, cityRows, openNames, search, added, key: newId(), forms };
+	return { shown, view, cityRows, openNames, search, added, key: newId(), forms };
 };
 
 export const actions: Actions = {

@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 	});
 	return {
 		group,
-		mayKeep: managesGroups(actor),
+		mayManage: managesGroups(actor),
 		mayConfirm: isOffice(actor),
 		cityUnits: cityUnits.map(option),
 		townships: townships.map(({ unit }) => option(unit)),

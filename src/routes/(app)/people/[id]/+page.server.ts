@@ -25,8 +25,8 @@ export const load: PageServerLoad = async (event) => {
 	const own = onOneself(actor, person.id, 'move');
 	return {
 		person: { ...person, roleName: roleNames[person.role] },
-		mayKeep: keeps,
-		mayManage: keeps && !own,
+		mayManage: keeps,
+		mayManageAccount: keeps && !own,
 		mayGiveRoles: managesRoles(actor) && !own,
 		mayNameSubstitute: (keeps || office) && !own,
 		own: own && `${ownRightsRule}。`,

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	const unit = await unitOf(actor, params.id);
 	if (!unit) error(404, '没有这个单位。');
 	const words = await levelWordsOf(actor.countyId);
-	const mayKeep = managesRoster(actor) && !unit.mergedIntoId;
+	const mayManage = managesRoster(actor) && !unit.mergedIntoId;
 	const { id, code, name, shortName, level, kind, functions, version } = unit;
 	return {
 		unit: { id, code, name, shortName, level, kind, functions, version },
@@ -42,13 +42,13 @@ export const load: PageServerLoad = async (event) => {
 		functionNames: functions.map((name) => unitFunctionNames(words)[name]),
 		kinds: Object.entries(unitKindNames).map(([value, label]) => ({ value, label })),
 		functionOptions: functionOptions(words),
-		mayKeep,
+		mayManage,
 		/** Why this is not for the one who asks. */
 		notFor: {
 			functions: onOwnFunctions(actor, unit, unitFunctions)?.message,
 			merging: onOwnMerge(actor, unit)?.message
 		},
-		siblings: mayKeep ? await mergeTargets(actor, unit) : [],
+		siblings: mayManage ? await mergeTargets(actor, unit) : [],
 		following: managesRoster(actor) ? await followingOf(actor, unit.id) : null,
 		done: doneIn(url.searchParams),
 		kept: await keptHere(event, ['correct'], (form) => readUnitForm(form).values)

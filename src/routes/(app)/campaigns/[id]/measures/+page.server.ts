@@ -13,14 +13,14 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { locals, params, url, depends } = event;
 	depends('taizhang:ledger');
-	const sheet = await measuresView(actorIn(locals), params.id);
-	if (isRefusal(sheet)) error(404, sheet.message);
+	const view = await measuresView(actorIn(locals), params.id);
+	if (isRefusal(view)) error(404, view.message);
 	const kept = await keptHere(event, ['set'], valuesIn);
 	const asked = (name: string) => url.searchParams.get(name);
 	const { shown } = await shownIn(event, params.id);
 	return {
 		shown,
-		sheet,
+		view,
 		saved: asked('saved'),
 		adopted: asked('adopted'),
 		opened: asked('measure'),

@@ -27,10 +27,10 @@ const decision = z
 export const load: PageServerLoad = async (event) => {
 	const { locals, params, url } = event;
 	event.depends('taizhang:ledger');
-	const sheet = await noticeNames(actorIn(locals), params.id);
-	if (isRefusal(sheet)) error(statusOf(sheet), sheet.message);
+	const view = await noticeNames(actorIn(locals), params.id);
+	if (isRefusal(view)) error(statusOf(view), view.message);
 	const { shown } = await shownIn(event, params.id);
-	return { shown, sheet, saved: url.searchParams.has('saved') };
+	return { shown, view, saved: url.searchParams.has('saved') };
 };
 
 export const actions: Actions = {

@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!isDay(params.day)) error(404, '没有这一天的台账校验单，请检查网址。');
-	const sheet = await headSlip(actorIn(locals), params.day);
-	if (isRefusal(sheet)) error(statusOf(sheet), sheet.message);
-	return { sheet };
+	const slip = await headSlip(actorIn(locals), params.day);
+	if (isRefusal(slip)) error(statusOf(slip), slip.message);
+	return { slip };
 };
