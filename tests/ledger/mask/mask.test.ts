@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { identityFault } from '#lib/ledger/mask/identity.ts';
 import { namesEver, namesOn } from '#lib/ledger/mask/names-on.ts';
 import { identityIn, maskNumbers, maskPhone } from '#lib/ledger/mask/numbers.ts';
-import { maskDeep } from '#lib/ledger/mask/record.ts';
+import { maskDeep } from '#lib/ledger/mask/deep.ts';
 import { maskName, maskText } from '#lib/ledger/mask/text.ts';
 
 test.each([

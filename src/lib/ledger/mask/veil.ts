@@ -1,6 +1,6 @@
 import { withoutGaps } from './gaps.ts';
 import { maskNumber, maskPhone, plainNumber } from './numbers.ts';
-import { maskDeep } from './record.ts';
+import { maskDeep } from './deep.ts';
 import { maskName, maskText, type Hide } from './text.ts';
 import type { Met, Villager } from './villagers.ts';
 

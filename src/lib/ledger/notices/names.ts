@@ -1,7 +1,7 @@
 import type { Draft, DraftItem } from './draft.ts';
 import { namesInWords, wordsOfItem, type FindingNames } from './finding-names.ts';
 import { identityIn, maskNumbers } from '#lib/ledger/mask/numbers.ts';
-import { maskDeep } from '#lib/ledger/mask/record.ts';
+import { maskDeep } from '#lib/ledger/mask/deep.ts';
 import { proposeNames } from '#lib/ledger/names/propose.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 

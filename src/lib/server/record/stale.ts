@@ -1,7 +1,7 @@
 import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Actor } from '#lib/ledger/actor.ts';
 import { namesOn } from '#lib/ledger/mask/names-on.ts';
-import { maskDeep } from '#lib/ledger/mask/record.ts';
+import { maskDeep } from '#lib/ledger/mask/deep.ts';
 import { seesNames } from '#lib/ledger/permissions.ts';
 import { refuse, type Refusal } from '#lib/ledger/refusal.ts';
 import { rowIn, type LedgerRow } from '#lib/ledger/row.ts';

@@ -1,6 +1,6 @@
 import type { SubmitFunction } from '@sveltejs/kit';
 import type { RefusedForm } from '#lib/ledger/refused-form.ts';
-import { whileWaiting } from '#lib/ui/waiting.svelte.ts';
+import { whileUnderWay } from '#lib/ui/under-way.svelte.ts';
 
 interface Sending {
 	onbusy: (now: boolean) => void;
@@ -19,7 +19,7 @@ export function sending({ onbusy, ondone, onrefused, onlost }: Sending): SubmitF
 		formData.set('quiet', '1');
 		onbusy(true);
 		let settle = () => {};
-		void whileWaiting(new Promise<void>((resolve) => (settle = resolve)));
+		void whileUnderWay(new Promise<void>((resolve) => (settle = resolve)));
 		return ({ result }) => {
 			settle();
 			onbusy(false);
