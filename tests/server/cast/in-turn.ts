@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { vi } from 'vitest';
+import { refuse } from '#lib/ledger/refusal.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { countyId } from '../../cast.ts';
 
@@ -18,9 +19,11 @@ export async function inTurn<A, B>(
 	let open = () => {};
 	const gate = new Promise<void>((resolve) => (open = resolve));
 	let underWay = false;
-	const held = database.write(countyId, 'ledger', () => {
+	// It writes nothing in the end: after a change PostgreSQL lets those who wait for the row race for its new version.
+	const held = database.write(countyId, 'ledger', async () => {
 		underWay = true;
-		return gate;
+		await gate;
+		return refuse('said', '什么都没有写。');
 	});
 	await vi.waitUntil(() => underWay, patience);
 	const write = vi.spyOn(database, 'write');
